@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: BSL-1.0
+/// The engine: edits in, snapshots out.
+///
+///     Engine engine;
+///     Edit edit = engine.edit();
+///     UnitId office = edit.add(unit);
+///     TaskId task = edit.add(spec);
+///     edit.commit().value();                       // all of it, or an error and nothing
+///     Evaluation today = engine.snapshot().evaluate(as_of).value();
+///
+/// Thread rule: calls on one `Engine` and its edits need the caller's lock; `Snapshot` and
+/// `Evaluation` are immutable and may be read by any thread while the engine goes on. There is no
+/// clock, no global state, no locale, no output and no thread of the library's own.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include <kehoach/cascade.hpp>
+#include <kehoach/evaluation.hpp>
+#include <kehoach/export.hpp>
+#include <kehoach/result.hpp>
+
+namespace kehoach {
+
+/// Stated limits; beyond them an edit is refused with `too_large`.
+inline constexpr std::uint32_t max_items = 100'000'000;  ///< of each kind, removed ones included
+
+/// Which answer of an item a `Change` is about.
+enum class Field : std::uint8_t {
+  item = 0,              ///< the item itself: before 0 = added, after 0 = removed, else changed
+  due = 1,               ///< day numbers from here on
+  earliest_start = 2,
+  earliest_finish = 3,
+  latest_finish = 4,
+};
+
+/// One answer that a commit changed.
+struct Change {
+  Item item;
+  Field field = Field::item;
+  std::int32_t before = 0;   ///< a day number, or for `Field::item` 0 / 1
+  std::int32_t after = 0;
+  Item cause;                ///< the item of the edit, or the neighbour it came through
+};
+
+/// What a commit did.
+struct Commit {
+  std::uint64_t revision = 0;
+  std::vector<Change> changes;  ///< by item, then field
+};
+
+struct EngineState;
+struct SnapshotState;
+
+/// The plans as of one commit. Immutable; any thread may read it.
+class KEHOACH_EXPORT Snapshot {
+ public:
+  std::uint64_t revision() const noexcept;
+  const Settings& settings() const noexcept;
+
+  /// Highest id given out for the kind; ids 1 … count, of which removed ones are not `contains`ed.
+  std::uint32_t count(ItemKind) const noexcept;
+  bool contains(Item) const noexcept;
+  /// The item of that kind and key; `unknown_key`.
+  Result<Item> find(ItemKind, std::string_view key) const;
+  /// Its key, "" if it has none; `unknown_id`.
+  Result<std::string_view> key(Item) const;
+  /// Its name on a day (`no_date`: the latest): of a unit its name, of a document its symbol, else
+  /// its title. Key, then "kind #id", where it has none. `unknown_id`.
+  Result<std::string> label(Item, Date on = no_date) const;
+
+  /// What was said of an item, as it would be added again; `unknown_id`.
+  Result<CalendarSpec> spec(CalendarId) const;
+  Result<UnitSpec> spec(UnitId) const;
+  Result<DocumentSpec> spec(DocumentId) const;
+  Result<TaskSpec> spec(TaskId) const;
+  Result<ReportSpec> spec(ReportId) const;
+  Result<IndicatorSpec> spec(IndicatorId) const;
+  Result<TargetSpec> spec(TargetId) const;
+  Result<ObservationSpec> spec(ObservationId) const;
+
+  /// The calendar a task is counted on: its first lead's, inherited from the offices above it.
+  Result<Calendar> calendar(TaskId) const;
+  Result<Calendar> calendar(UnitId) const;
+  /// The deadline with every step of its derivation. A recurring rule answers for the instance first
+  /// due on or after `as_of` (`no_date`: the first of all). Observations do not enter.
+  Result<Deadline> deadline(TaskId, Date as_of = no_date) const;
+  Result<Schedule> schedule(TaskId) const;
+  /// Tasks that implement it, in id order; `unknown_id`.
+  Result<std::vector<TaskId>> implementers(TaskId) const;
+  /// Offices a group stands for on a day, in id order; a unit stands for itself.
+  Result<std::vector<UnitId>> expand(UnitId, Date on) const;
+
+  /// The answers for a day, using what had been recorded by `known_at` (`no_date`: everything).
+  /// `outside_calendar` where `as_of` lies outside the default calendar. Linear in the plans.
+  Result<Evaluation> evaluate(Date as_of, Date known_at = no_date) const;
+
+  explicit Snapshot(std::shared_ptr<const SnapshotState> state) : state_(std::move(state)) {}
+  const SnapshotState& state() const noexcept { return *state_; }
+
+ private:
+  std::shared_ptr<const SnapshotState> state_;
+};
+
+/// A batch of changes: nothing happens before `commit`, and then all of it or nothing.
+///
+/// `add` hands out the id the item will have; the id may be used in the same edit at once, also
+/// before the item it names is complete (`reserve`). Faults are gathered, not thrown: `commit`
+/// reports every one it found.
+class KEHOACH_EXPORT Edit {
+ public:
+  CalendarId add(const CalendarSpec&);
+  UnitId add(const UnitSpec&);
+  DocumentId add(const DocumentSpec&);
+  TaskId add(const TaskSpec&);
+  ReportId add(const ReportSpec&);
+  IndicatorId add(const IndicatorSpec&);
+  TargetId add(const TargetSpec&);
+  ObservationId add(const ObservationSpec&);
+
+  /// Replaces all that was said of an item, or says it of one reserved in this edit.
+  void change(CalendarId, const CalendarSpec&);
+  void change(UnitId, const UnitSpec&);
+  void change(DocumentId, const DocumentSpec&);
+  void change(TaskId, const TaskSpec&);
+  void change(ReportId, const ReportSpec&);
+  void change(IndicatorId, const IndicatorSpec&);
+  void change(TargetId, const TargetSpec&);
+  void change(ObservationId, const ObservationSpec&);
+
+  /// An id for an item to be said later in this edit by `change`; so items may name each other in any
+  /// order. Left unsaid, `commit` reports `missing_field`.
+  Item reserve(ItemKind);
+
+  /// `commit` refuses with `still_used` while anything else refers to the item. Observations of a
+  /// removed task, report or indicator go with it.
+  void remove(Item);
+
+  void set(const Settings&);
+
+  /// Validates everything, applies it, recomputes, publishes. On an error nothing has changed and
+  /// this edit is spent; `Error::more` holds every further fault. `stale_edit` if another edit of the
+  /// same engine was committed since this one was begun.
+  Result<Commit> commit();
+
+  Edit(Edit&&) noexcept;
+  Edit& operator=(Edit&&) noexcept;
+  ~Edit();
+
+ private:
+  friend class Engine;
+  struct State;
+  explicit Edit(std::unique_ptr<State>);
+  std::unique_ptr<State> state_;
+};
+
+class KEHOACH_EXPORT Engine {
+ public:
+  Engine();
+  ~Engine();
+  Engine(Engine&&) noexcept;
+  Engine& operator=(Engine&&) noexcept;
+
+  /// Begins a batch. It must not outlive the engine.
+  Edit edit();
+  /// The plans as they are now. Constant time.
+  Snapshot snapshot() const;
+  /// A what-if copy that shares everything until one of the two is edited.
+  Engine branch() const;
+  /// Recomputes everything from what was said and compares it with what is held; `internal` with the
+  /// items that differ. For tests and the careful.
+  Result<Done> verify() const;
+
+ private:
+  explicit Engine(std::unique_ptr<EngineState>);
+  std::unique_ptr<EngineState> state_;
+};
+
+}  // namespace kehoach
