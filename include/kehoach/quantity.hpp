@@ -33,18 +33,20 @@ class KEHOACH_EXPORT Quantity {
   /// `coefficient × 10^-scale`; `invalid_value` for a scale outside 0 to `max_scale`.
   static Result<Quantity> make(std::int64_t coefficient, int scale);
   /// "-12", "13.1": optional minus, digits, optional point and digits. `syntax` otherwise,
-  /// `overflow` past 18 digits or `max_scale` decimals.
+  /// `overflow` past 64 bits or `max_scale` decimals; zeros that say nothing ("007.50") are free.
   static Result<Quantity> parse(std::string_view text);
 
   constexpr std::int64_t coefficient() const { return coefficient_; }
   constexpr int scale() const { return scale_; }
 
-  /// Exact, or `overflow`.
+  /// Exact, or `overflow` where the sum or product itself needs more than 64 bits or `max_scale`.
   Result<Quantity> plus(Quantity) const;
   Result<Quantity> minus(Quantity) const;
   Result<Quantity> times(Quantity) const;
-  /// `this / divisor` rounded to `decimals`; `divide_by_zero`, `overflow`.
+  /// `this / divisor` rounded once to `decimals` (0 to `max_scale`, else `invalid_value`);
+  /// `divide_by_zero`, `overflow`.
   Result<Quantity> over(Quantity divisor, int decimals, Rounding) const;
+  /// To `decimals`, where less than 0 counts as 0; itself where it has no more than that.
   Quantity rounded(int decimals, Rounding) const;
   /// <0, 0, >0; exact for every pair.
   int compare(Quantity) const noexcept;
