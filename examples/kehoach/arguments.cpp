@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "arguments.hpp"
+
+#include <charconv>
+#include <map>
+
+namespace program {
+namespace {
+
+using kehoach::ItemKind;
+using kehoach::Language;
+using kehoach::Text;
+
+const std::map<std::string, ItemKind> item_options = {{"--task", ItemKind::task},
+                                                      {"--report", ItemKind::report},
+                                                      {"--target", ItemKind::target},
+                                                      {"--unit", ItemKind::unit},
+                                                      {"--document", ItemKind::document}};
+
+/// The words one after the other; knows the language for what it has to complain about.
+class Parser {
+ public:
+  Parser(const std::vector<std::string>& words, Arguments& out) : words_(words), out_(out) {}
+
+  void run() {
+    read_language();
+    for (; at_ < words_.size(); ++at_) {
+      const std::string& word = words_[at_];
+      if (word.size() > 1 && word[0] == '-')
+        option(word);
+      else if (out_.command.empty())
+        out_.command = word;
+      else
+        out_.operands.push_back(word);
+    }
+  }
+
+ private:
+  [[noreturn]] void complain(const Text& text) const { throw Complaint(out_.say(text)); }
+
+  /// First of all, so that every complaint is in the language asked for.
+  void read_language() {
+    for (std::size_t i = 0; i + 1 < words_.size(); ++i)
+      if (words_[i] == "--lang" && words_[i + 1] == "en") out_.language = Language::en;
+  }
+
+  const std::string& value(const std::string& option) {
+    if (at_ + 1 >= words_.size())
+      complain({"thiếu giá trị sau " + option, option + " needs a value"});
+    return words_[++at_];
+  }
+
+  kehoach::Date date(const std::string& option) {
+    const std::string& text = value(option);
+    const auto day = kehoach::parse_date(text);
+    if (!day.ok())
+      complain({option + " cần một ngày có thật, dạng NĂM-THÁNG-NGÀY như 2025-11-03, không phải \"" +
+                    text + "\"",
+                option + " needs a day that exists, like 2025-11-03, not \"" + text + "\""});
+    return *day;
+  }
+
+  int days(const std::string& option) {
+    const std::string& text = value(option);
+    int number = 0;
+    const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (fault != std::errc() || end != text.data() + text.size() || number < 0 || number > 1000)
+      complain({option + " cần số ngày làm việc từ 0 đến 1000, không phải \"" + text + "\"",
+                option + " needs 0 to 1000 working days, not \"" + text + "\""});
+    return number;
+  }
+
+  void option(const std::string& word) {
+    if (word == "--help" || word == "-h")
+      out_.command = "help";
+    else if (word == "--json")
+      out_.json = true;
+    else if (word == "--lang")
+      language();
+    else if (word == "--as-of")
+      out_.as_of = date(word);
+    else if (word == "--known-at")
+      out_.known_at = date(word);
+    else if (word == "--on")
+      out_.on = date(word);
+    else if (word == "--within")
+      out_.within = days(word);
+    else if (word == "--why")
+      out_.aspect = value(word);
+    else if (const auto item = item_options.find(word); item != item_options.end())
+      name_item(item->second, word);
+    else
+      complain({"không có tùy chọn " + word + " (xem: kehoach help)",
+                "no option " + word + " (see: kehoach help --lang en)"});
+  }
+
+  void language() {
+    const std::string& text = value("--lang");
+    if (text != "vi" && text != "en")
+      complain({"--lang là vi hoặc en, không phải \"" + text + "\"",
+                "--lang is vi or en, not \"" + text + "\""});
+  }
+
+  void name_item(ItemKind kind, const std::string& word) {
+    if (out_.kind != ItemKind::none)
+      complain({"chỉ nêu được một mục (" + word + " là mục thứ hai)",
+                "only one item can be named (" + word + " is a second one)"});
+    out_.kind = kind;
+    out_.key = value(word);
+  }
+
+  const std::vector<std::string>& words_;
+  Arguments& out_;
+  std::size_t at_ = 0;
+};
+
+}  // namespace
+
+kehoach::Date Arguments::day() const {
+  if (as_of == kehoach::no_date)
+    throw Complaint(say({"\"" + command + "\" cần biết hỏi cho ngày nào: --as-of NĂM-THÁNG-NGÀY",
+                         "\"" + command + "\" needs the day it is asked for: --as-of YYYY-MM-DD"}));
+  return as_of;
+}
+
+Arguments parse(const std::vector<std::string>& words) {
+  Arguments arguments;
+  Parser(words, arguments).run();
+  return arguments;
+}
+
+std::string help(Language language) {
+  static const Text text = {
+      R"(kehoach - việc gì đến hạn, ai chậm, chỉ tiêu nào chưa đạt, và vì sao
+
+  kehoach check    TỆP… --as-of NGÀY   điều sai hoặc đáng ngờ trong chính các kế hoạch
+  kehoach due      TỆP… --as-of NGÀY   việc, báo cáo quá hạn và sắp đến hạn [--unit MÃ]
+  kehoach rollup   TỆP… --as-of NGÀY   tổng hợp theo văn bản và theo đơn vị
+  kehoach kpi      TỆP… --as-of NGÀY   từng chỉ tiêu: đạt, chưa đạt, thiếu bao nhiêu
+  kehoach explain  TỆP… --as-of NGÀY --task MÃ   vì sao (hoặc --report, --target, --unit,
+                                       --document; --why deadline|status|slack|rollup|verdict…)
+  kehoach calendar [TỆP…] --as-of NGÀY ngày nghỉ, ngày làm bù của năm đó và căn cứ [--unit MÃ]
+
+TỆP: kế hoạch dạng cascade JSON; các tệp sau được thêm vào tệp đầu (ví dụ số liệu, tiến độ).
+NGÀY: NĂM-THÁNG-NGÀY. Chương trình không xem đồng hồ: ngày nào hỏi là do người hỏi nêu.
+  --within N       nhìn trước N ngày làm việc (due, calendar; không nêu: 30)
+  --known-at NGÀY  chỉ dùng những gì đã được ghi nhận đến ngày đó
+  --lang vi|en     ngôn ngữ
+  --json           mỗi dòng một đối tượng JSON, cho chương trình khác đọc
+Mã thoát: 0 xong; 1 kế hoạch có lỗi (chỉ check); 2 gọi sai hoặc không đọc được.
+)",
+      R"(kehoach - what is due, who is late, which target is short, and why
+
+  kehoach check    FILE… --as-of DAY   what is wrong or suspicious in the plans themselves
+  kehoach due      FILE… --as-of DAY   tasks and reports overdue and soon due [--unit KEY]
+  kehoach rollup   FILE… --as-of DAY   sums by document and by unit
+  kehoach kpi      FILE… --as-of DAY   each target: met, not met, short by how much
+  kehoach explain  FILE… --as-of DAY --task KEY   why (or --report, --target, --unit,
+                                       --document; --why deadline|status|slack|rollup|verdict…)
+  kehoach calendar [FILE…] --as-of DAY days off and worked days of that year [--unit KEY]
+
+FILE: plans as cascade JSON; further files are added to the first (figures and progress, say).
+DAY: YYYY-MM-DD. The program looks at no clock: whoever asks names the day.
+  --within N       look N working days ahead (due, calendar; default 30)
+  --known-at DAY   use only what had been recorded by then
+  --lang vi|en     language
+  --json           one JSON object a line, for programs
+Exit code: 0 done; 1 the plans have errors (check only); 2 wrong use or unreadable input.
+)"};
+  return text.in(language);
+}
+
+}  // namespace program

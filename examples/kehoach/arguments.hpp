@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: BSL-1.0
+/// What stands on the command line.
+#pragma once
+
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include <kehoach/date.hpp>
+#include <kehoach/id.hpp>
+#include <kehoach/text.hpp>
+
+namespace program {
+
+/// Wrong use or unreadable input: one line for standard error, exit code 2.
+class Complaint : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+struct Arguments {
+  std::string command;
+  std::vector<std::string> operands;              ///< files; of `deadline` the phrase
+  kehoach::Language language = kehoach::Language::vi;
+  kehoach::Date as_of = kehoach::no_date;
+  kehoach::Date known_at = kehoach::no_date;      ///< `no_date`: all that was recorded
+  kehoach::Date on = kehoach::no_date;            ///< of `deadline`
+  int within = 30;                                ///< working days
+  bool json = false;
+  kehoach::ItemKind kind = kehoach::ItemKind::none;  ///< of the item named by `key`
+  std::string key;
+  std::string aspect = "everything";
+
+  const std::string& say(const kehoach::Text& text) const { return text.in(language); }
+  /// `as_of`; a complaint without it, since neither the library nor this program has a clock.
+  kehoach::Date day() const;
+};
+
+/// Throws `Complaint`.
+Arguments parse(const std::vector<std::string>& words);
+
+/// What the program can do, for `kehoach help`.
+std::string help(kehoach::Language);
+
+}  // namespace program

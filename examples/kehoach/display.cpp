@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "display.hpp"
+
+#include <algorithm>
+#include <cstdint>
+
+namespace program {
+namespace {
+
+constexpr std::size_t line_width = 100;
+
+/// The code point that begins at `at`, which moves past it. Broken bytes count one by one.
+char32_t next_code_point(std::string_view text, std::size_t& at) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+  const unsigned char lead = byte(at++);
+  const int more = lead >= 0xF0 ? 3 : lead >= 0xE0 ? 2 : lead >= 0xC0 ? 1 : 0;
+  char32_t code = more == 3 ? lead & 0x07 : more == 2 ? lead & 0x0F : more == 1 ? lead & 0x1F : lead;
+  for (int i = 0; i < more && at < text.size() && (byte(at) & 0xC0) == 0x80; ++i)
+    code = code << 6 | (byte(at++) & 0x3F);
+  return code;
+}
+
+struct Range {
+  char32_t first;
+  char32_t last;
+};
+
+template <std::size_t N>
+bool within(const Range (&ranges)[N], char32_t code) {
+  return std::any_of(std::begin(ranges), std::end(ranges),
+                     [&](Range r) { return r.first <= code && code <= r.last; });
+}
+
+constexpr Range no_width[] = {{0x0300, 0x036F}, {0x1AB0, 0x1AFF}, {0x1DC0, 0x1DFF},
+                              {0x200B, 0x200F}, {0x20D0, 0x20FF}, {0xFE00, 0xFE0F},
+                              {0xFE20, 0xFE2F}, {0xFEFF, 0xFEFF}};
+constexpr Range wide[] = {{0x1100, 0x115F},   {0x2E80, 0x303E},   {0x3041, 0xA4CF},
+                          {0xAC00, 0xD7A3},   {0xF900, 0xFAFF},   {0xFE30, 0xFE6F},
+                          {0xFF00, 0xFF60},   {0xFFE0, 0xFFE6},   {0x1F300, 0x1FAFF},
+                          {0x20000, 0x3FFFD}};
+
+std::vector<std::string> wrap_line(std::string_view text, std::size_t width) {
+  std::vector<std::string> lines(1);
+  std::size_t at = 0;
+  while (at < text.size()) {
+    const std::size_t end = std::min(text.find(' ', at), text.size());
+    const std::string word(text.substr(at, end - at));
+    std::string& line = lines.back();
+    if (line.empty())
+      line = word;
+    else if (display_width(line) + 1 + display_width(word) <= width)
+      line += ' ' + word;
+    else
+      lines.push_back(word);
+    at = end + 1;
+  }
+  return lines;
+}
+
+void append_cell(std::string& out, const std::string& text, std::size_t width, bool right) {
+  const std::string blanks(width - std::min(width, display_width(text)), ' ');
+  out += right ? blanks + text : text + blanks;
+}
+
+using Cells = std::vector<std::vector<std::string>>;  // of one row: lines of each cell
+
+void append_row(std::string& out, const Cells& cells, const std::vector<std::size_t>& widths,
+                const std::vector<Column>& columns) {
+  std::size_t height = 0;
+  for (const auto& cell : cells) height = std::max(height, cell.size());
+  for (std::size_t line = 0; line < height; ++line) {
+    std::string text;
+    for (std::size_t c = 0; c < cells.size(); ++c) {
+      if (c > 0) text += "  ";
+      append_cell(text, line < cells[c].size() ? cells[c][line] : "", widths[c], columns[c].right);
+    }
+    out += text.substr(0, text.find_last_not_of(' ') + 1) + '\n';
+  }
+}
+
+}  // namespace
+
+std::size_t display_width(std::string_view utf8) {
+  std::size_t width = 0;
+  for (std::size_t at = 0; at < utf8.size();) {
+    const char32_t code = next_code_point(utf8, at);
+    if (within(no_width, code)) continue;
+    width += within(wide, code) ? 2 : 1;
+  }
+  return width;
+}
+
+std::vector<std::string> wrap(std::string_view text, std::size_t width) {
+  std::vector<std::string> lines;
+  for (std::size_t at = 0; at <= text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    for (std::string& line : wrap_line(text.substr(at, end - at), width))
+      lines.push_back(std::move(line));
+    at = end + 1;
+  }
+  return lines;
+}
+
+std::string paragraph(std::string_view lead, std::string_view text) {
+  const std::size_t indent = display_width(lead);
+  std::string out;
+  for (const std::string& line : wrap(text, line_width - std::min(indent, line_width / 2)))
+    out += (out.empty() ? std::string(lead) : std::string(indent, ' ')) + line + '\n';
+  return out;
+}
+
+std::string Table::text() const {
+  std::vector<Cells> rows(1);
+  for (const Column& column : columns_) rows[0].push_back(wrap(column.head, column.most));
+  for (const auto& row : rows_) {
+    rows.emplace_back();
+    for (std::size_t c = 0; c < row.size(); ++c)
+      rows.back().push_back(wrap(row[c], columns_[c].most));
+  }
+  std::vector<std::size_t> widths(columns_.size());
+  for (const Cells& row : rows)
+    for (std::size_t c = 0; c < row.size(); ++c)
+      for (const std::string& line : row[c]) widths[c] = std::max(widths[c], display_width(line));
+
+  std::string out;
+  append_row(out, rows[0], widths, columns_);
+  std::size_t total = 2 * (widths.size() - 1);
+  for (const std::size_t width : widths) total += width;
+  out += std::string(total, '-') + '\n';
+  for (std::size_t r = 1; r < rows.size(); ++r) append_row(out, rows[r], widths, columns_);
+  return out;
+}
+
+}  // namespace program

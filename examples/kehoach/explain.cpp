@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: BSL-1.0
+// Why an answer is what it is, step by step, each step below what it explains.
+#include <map>
+
+#include "commands.hpp"
+#include "display.hpp"
+#include "json_line.hpp"
+#include "plans.hpp"
+
+namespace program {
+namespace {
+
+using kehoach::Aspect;
+using kehoach::Reason;
+
+Aspect aspect(const Arguments& arguments) {
+  static const std::map<std::string, Aspect> words = {
+      {"deadline", Aspect::deadline}, {"earliest_finish", Aspect::earliest_finish},
+      {"latest_finish", Aspect::latest_finish}, {"slack", Aspect::slack},
+      {"status", Aspect::status}, {"rollup", Aspect::rollup}, {"verdict", Aspect::verdict},
+      {"everything", Aspect::everything}};
+  const auto found = words.find(arguments.aspect);
+  if (found == words.end())
+    throw Complaint(arguments.say(
+        {"--why không biết \"" + arguments.aspect +
+             "\" (deadline, earliest_finish, latest_finish, slack, status, rollup, verdict, everything)",
+         "--why does not know \"" + arguments.aspect +
+             "\" (deadline, earliest_finish, latest_finish, slack, status, rollup, verdict, "
+             "everything)"}));
+  return found->second;
+}
+
+std::string one(const Plans& plans, const Reason& reason) {
+  std::string text = plans.say(reason.text);
+  if (!reason.source.empty()) text += " [" + reason.source + "]";
+  return paragraph(std::string(2u * reason.depth, ' ') + "- ", text);
+}
+
+std::string json(const Plans& plans, const Reason& reason) {
+  JsonLine line;
+  line.add("depth", std::int64_t{reason.depth}).add("rule", reason.rule);
+  line.add("text", plans.say(reason.text)).add("source", reason.source);
+  line.add("key", reason.item.id ? plans.key(reason.item) : "");
+  line.add("document", reason.document ? plans.key(reason.document) : "");
+  line.add("path", reason.path).add("date", reason.date);
+  return line.text();
+}
+
+}  // namespace
+
+Outcome explain(const Arguments& arguments) {
+  const Plans plans(arguments);
+  if (arguments.kind == kehoach::ItemKind::none)
+    throw Complaint(arguments.say(
+        {"hỏi về mục nào? --task, --report, --target, --unit hoặc --document, kèm mã",
+         "about which item? --task, --report, --target, --unit or --document with its key"}));
+  const kehoach::Item item = plans.find(arguments.kind, arguments.key);
+  const auto reasons = plans.evaluate().explain({item, aspect(arguments)});
+  if (!reasons.ok()) throw Complaint(reasons.error().message);
+  Outcome outcome;
+  if (!arguments.json)
+    outcome.text = plans.title({"Vì sao: " + plans.label(item), "Why: " + plans.label(item)});
+  for (const Reason& reason : *reasons)
+    outcome.text += arguments.json ? json(plans, reason) : one(plans, reason);
+  return outcome;
+}
+
+}  // namespace program

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: BSL-1.0
+// kehoach: a small host of the library. It reads files, asks, and prints; all else is the library's.
+#include <cstdio>
+#include <map>
+#include <string>
+#include <vector>
+
+#include <kehoach/result.hpp>
+
+#include "commands.hpp"
+
+namespace {
+
+using program::Arguments;
+using program::Complaint;
+using program::Outcome;
+
+const std::map<std::string, Outcome (*)(const Arguments&)> commands = {
+    {"check", program::check},     {"due", program::due},         {"rollup", program::rollup},
+    {"kpi", program::kpi},         {"explain", program::explain}, {"calendar", program::calendar}};
+
+Outcome run(const Arguments& arguments) {
+  if (arguments.command == "help") return {program::help(arguments.language)};
+  const auto command = commands.find(arguments.command);
+  if (arguments.command.empty())
+    throw Complaint(arguments.say({"thiếu lệnh (xem: kehoach help)",
+                                   "no command given (see: kehoach help --lang en)"}));
+  if (command == commands.end())
+    throw Complaint(arguments.say(
+        {"không có lệnh \"" + arguments.command + "\" (xem: kehoach help)",
+         "no command \"" + arguments.command + "\" (see: kehoach help --lang en)"}));
+  return command->second(arguments);
+}
+
+int complain(const char* what) {
+  std::fprintf(stderr, "kehoach: %s\n", what);
+  return 2;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  try {
+    const Outcome outcome = run(program::parse(std::vector<std::string>(argv + 1, argv + argc)));
+    const std::string& text = outcome.text;
+    const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
+    if (!written || std::fflush(stdout) != 0) return complain("cannot write the answer");
+    return outcome.exit_code;
+  } catch (const std::exception& error) {
+    return complain(error.what());
+  }
+}
