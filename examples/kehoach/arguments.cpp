@@ -54,7 +54,8 @@ class Parser {
     const std::string& text = value(option);
     const auto day = kehoach::parse_date(text);
     if (!day.ok())
-      complain({option + " cần một ngày có thật, dạng NĂM-THÁNG-NGÀY như 2025-11-03, không phải \"" +
+      complain({option +
+                    " cần một ngày có thật, dạng NĂM-THÁNG-NGÀY như 2025-11-03, không phải \"" +
                     text + "\"",
                 option + " needs a day that exists, like 2025-11-03, not \"" + text + "\""});
     return *day;

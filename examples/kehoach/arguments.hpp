@@ -20,12 +20,12 @@ class Complaint : public std::runtime_error {
 
 struct Arguments {
   std::string command;
-  std::vector<std::string> operands;              ///< files; of `deadline` the phrase
+  std::vector<std::string> operands;  ///< files; of `deadline` the phrase
   kehoach::Language language = kehoach::Language::vi;
   kehoach::Date as_of = kehoach::no_date;
-  kehoach::Date known_at = kehoach::no_date;      ///< `no_date`: all that was recorded
-  kehoach::Date on = kehoach::no_date;            ///< of `deadline`
-  int within = 30;                                ///< working days
+  kehoach::Date known_at = kehoach::no_date;  ///< `no_date`: all that was recorded
+  kehoach::Date on = kehoach::no_date;        ///< of `deadline`
+  int within = 30;                            ///< working days
   bool json = false;
   kehoach::ItemKind kind = kehoach::ItemKind::none;  ///< of the item named by `key`
   std::string key;

@@ -68,9 +68,7 @@ class Page {
 
  private:
   std::string say(const Text& text) const { return arguments_.say(text); }
-  std::string date(Date d) const {
-    return say({kehoach::to_vietnamese(d), kehoach::to_string(d)});
-  }
+  std::string date(Date d) const { return say({kehoach::to_vietnamese(d), kehoach::to_string(d)}); }
 
   std::string today() const {
     const Date day = arguments_.day();
@@ -87,7 +85,8 @@ class Page {
 
   std::string table(const std::vector<CalendarDay>& days) const {
     if (days.empty())
-      return say({"Năm này không có ngày nào khác lịch tuần.\n", "No day differs from the week.\n"});
+      return say(
+          {"Năm này không có ngày nào khác lịch tuần.\n", "No day differs from the week.\n"});
     Table table({{say({"Ngày", "Day"}), 10, false},
                  {say({"Thứ", "Weekday"}), 10, false},
                  {say({"Nghỉ hay làm", "Off or worked"}), 12, false},
@@ -109,7 +108,8 @@ class Page {
       const Date last = first + Days(kehoach::days_in_month(year, month) - 1);
       const int days = calendar_.working_days_between(first, last).value() +
                        calendar_.is_working_day(first).value();
-      text += say({"tháng ", "month "}) + std::to_string(month) + ": " + std::to_string(days) + ", ";
+      text +=
+          say({"tháng ", "month "}) + std::to_string(month) + ": " + std::to_string(days) + ", ";
       total += days;
     }
     return paragraph("", text + say({"cả năm: ", "the year: "}) + std::to_string(total) + ".");

@@ -44,9 +44,11 @@ std::string section(const Plans& plans, Severity severity, const kehoach::Text& 
 }
 
 std::string people(const Plans& plans, const std::vector<Finding>& findings) {
-  std::string out = plans.title({"Điều cần xem lại trong các kế hoạch", "What to look at in the plans"});
+  std::string out =
+      plans.title({"Điều cần xem lại trong các kế hoạch", "What to look at in the plans"});
   if (findings.empty())
-    return out + plans.say({"Không thấy điều gì sai hoặc đáng ngờ.\n", "Nothing wrong was found.\n"});
+    return out +
+           plans.say({"Không thấy điều gì sai hoặc đáng ngờ.\n", "Nothing wrong was found.\n"});
   out += section(plans, Severity::error, {"Lỗi", "Errors"}, findings);
   out += section(plans, Severity::warning, {"Đáng ngờ", "Warnings"}, findings);
   out += section(plans, Severity::note, {"Ghi chú", "Notes"}, findings);

@@ -14,7 +14,10 @@ char32_t next_code_point(std::string_view text, std::size_t& at) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
   const unsigned char lead = byte(at++);
   const int more = lead >= 0xF0 ? 3 : lead >= 0xE0 ? 2 : lead >= 0xC0 ? 1 : 0;
-  char32_t code = more == 3 ? lead & 0x07 : more == 2 ? lead & 0x0F : more == 1 ? lead & 0x1F : lead;
+  char32_t code = more == 3   ? lead & 0x07
+                  : more == 2 ? lead & 0x0F
+                  : more == 1 ? lead & 0x1F
+                              : lead;
   for (int i = 0; i < more && at < text.size() && (byte(at) & 0xC0) == 0x80; ++i)
     code = code << 6 | (byte(at++) & 0x3F);
   return code;
@@ -34,10 +37,9 @@ bool within(const Range (&ranges)[N], char32_t code) {
 constexpr Range no_width[] = {{0x0300, 0x036F}, {0x1AB0, 0x1AFF}, {0x1DC0, 0x1DFF},
                               {0x200B, 0x200F}, {0x20D0, 0x20FF}, {0xFE00, 0xFE0F},
                               {0xFE20, 0xFE2F}, {0xFEFF, 0xFEFF}};
-constexpr Range wide[] = {{0x1100, 0x115F},   {0x2E80, 0x303E},   {0x3041, 0xA4CF},
-                          {0xAC00, 0xD7A3},   {0xF900, 0xFAFF},   {0xFE30, 0xFE6F},
-                          {0xFF00, 0xFF60},   {0xFFE0, 0xFFE6},   {0x1F300, 0x1FAFF},
-                          {0x20000, 0x3FFFD}};
+constexpr Range wide[] = {{0x1100, 0x115F},   {0x2E80, 0x303E},  {0x3041, 0xA4CF}, {0xAC00, 0xD7A3},
+                          {0xF900, 0xFAFF},   {0xFE30, 0xFE6F},  {0xFF00, 0xFF60}, {0xFFE0, 0xFFE6},
+                          {0x1F300, 0x1FAFF}, {0x20000, 0x3FFFD}};
 
 std::vector<std::string> wrap_line(std::string_view text, std::size_t width) {
   std::vector<std::string> lines(1);

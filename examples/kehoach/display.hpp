@@ -22,8 +22,8 @@ std::string paragraph(std::string_view lead, std::string_view text);
 
 struct Column {
   std::string head;
-  std::size_t most = 0;   ///< widest it may get; longer text goes on below
-  bool right = false;     ///< figures stand to the right
+  std::size_t most = 0;  ///< widest it may get; longer text goes on below
+  bool right = false;    ///< figures stand to the right
 };
 
 /// Rows under heads, columns two blanks apart.

@@ -26,10 +26,12 @@ struct Duty {
   std::vector<UnitId> receivers;  ///< of a report
   kehoach::DocumentId document;
   std::string path;
-  std::vector<UnitId> missing;    ///< senders that have not reported
+  std::vector<UnitId> missing;  ///< senders that have not reported
 };
 
-bool is_report(const Duty& duty) { return duty.due.item.kind == ItemKind::report; }
+bool is_report(const Duty& duty) {
+  return duty.due.item.kind == ItemKind::report;
+}
 
 std::vector<UnitId> expand(const Plans& plans, const std::vector<UnitId>& units) {
   std::vector<UnitId> out;
@@ -54,15 +56,17 @@ std::vector<UnitId> missing_senders(const Plans& plans, const Duty& duty) {
   const kehoach::Instance& period = *duty.due.instance;
   for (const auto id : all<kehoach::ObservationId>(plans.snapshot())) {
     const auto fact = plans.snapshot().spec(id).value();
-    if (fact.subject == duty.due.item && known(plans, fact) &&
-        period.period_first <= fact.period && fact.period <= period.period_last)
+    if (fact.subject == duty.due.item && known(plans, fact) && period.period_first <= fact.period &&
+        fact.period <= period.period_last)
       missing.erase(std::remove(missing.begin(), missing.end(), fact.unit), missing.end());
   }
   const bool agrees = missing.size() + duty.due.received == duty.due.expected;
   return agrees ? missing : std::vector<UnitId>{};
 }
 
-kehoach::Period period_of(const kehoach::DeadlineRule& rule) { return rule.recurrence.period; }
+kehoach::Period period_of(const kehoach::DeadlineRule& rule) {
+  return rule.recurrence.period;
+}
 
 Duty describe(const Plans& plans, const DueItem& due) {
   Duty duty{due, plans.label(due.item), {}, {}, {}, {}, {}};
@@ -95,8 +99,7 @@ bool concerns(const Plans& plans, const Duty& duty, UnitId unit) {
 std::vector<Duty> duties(const Plans& plans, const std::vector<DueItem>& items) {
   const Arguments& arguments = plans.arguments();
   UnitId unit;
-  if (arguments.kind == ItemKind::unit)
-    unit = UnitId(plans.find(ItemKind::unit, arguments.key).id);
+  if (arguments.kind == ItemKind::unit) unit = UnitId(plans.find(ItemKind::unit, arguments.key).id);
   std::vector<Duty> out;
   for (const DueItem& item : items) {
     Duty duty = describe(plans, item);
@@ -115,7 +118,8 @@ std::string day_cell(const Plans& plans, const DueItem& due) {
 std::string doers_cell(const Plans& plans, const Duty& duty) {
   std::string text = plans.names(duty.doers, {"chưa giao cho ai", "nobody named"});
   if (is_report(duty))
-    text += plans.say({" gửi ", " to "}) + plans.names(duty.receivers, {"(không nêu)", "(not said)"});
+    text +=
+        plans.say({" gửi ", " to "}) + plans.names(duty.receivers, {"(không nêu)", "(not said)"});
   return text;
 }
 
@@ -182,16 +186,18 @@ std::string people(const Plans& plans, const std::vector<Duty>& late, const std:
   out += plans.say({"Quá hạn:\n\n", "Overdue:\n\n"});
   out += late.empty() ? plans.say({"Không có gì quá hạn.\n", "Nothing is overdue.\n"})
                       : table(plans, late, {"Chậm (ngày làm việc)", "Working days late"});
-  out += plans.say({"\nĐến hạn trong " + days + " ngày làm việc tới (đến hết " + plans.date(last) +
-                        "):\n\n",
-                    "\nDue within " + days + " working days (up to " + plans.date(last) + "):\n\n"});
+  out += plans.say(
+      {"\nĐến hạn trong " + days + " ngày làm việc tới (đến hết " + plans.date(last) + "):\n\n",
+       "\nDue within " + days + " working days (up to " + plans.date(last) + "):\n\n"});
   out += soon.empty() ? plans.say({"Không có gì đến hạn.\n", "Nothing falls due.\n"})
                       : table(plans, soon, {"Còn (ngày làm việc)", "Working days left"});
-  if (std::any_of(late.begin(), late.end(), rolled) || std::any_of(soon.begin(), soon.end(), rolled))
-    out += '\n' + paragraph("", plans.say({"(thay …): ngày cuối theo văn bản là ngày nghỉ, nên tính "
-                                           "đến ngày làm việc kế tiếp.",
-                                           "(for …): the last day by the paper is a day off, so the "
-                                           "next working day counts."}));
+  if (std::any_of(late.begin(), late.end(), rolled) ||
+      std::any_of(soon.begin(), soon.end(), rolled))
+    out +=
+        '\n' + paragraph("", plans.say({"(thay …): ngày cuối theo văn bản là ngày nghỉ, nên tính "
+                                        "đến ngày làm việc kế tiếp.",
+                                        "(for …): the last day by the paper is a day off, so the "
+                                        "next working day counts."}));
   return out;
 }
 

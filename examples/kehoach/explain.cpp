@@ -14,16 +14,20 @@ using kehoach::Aspect;
 using kehoach::Reason;
 
 Aspect aspect(const Arguments& arguments) {
-  static const std::map<std::string, Aspect> words = {
-      {"deadline", Aspect::deadline}, {"earliest_finish", Aspect::earliest_finish},
-      {"latest_finish", Aspect::latest_finish}, {"slack", Aspect::slack},
-      {"status", Aspect::status}, {"rollup", Aspect::rollup}, {"verdict", Aspect::verdict},
-      {"everything", Aspect::everything}};
+  static const std::map<std::string, Aspect> words = {{"deadline", Aspect::deadline},
+                                                      {"earliest_finish", Aspect::earliest_finish},
+                                                      {"latest_finish", Aspect::latest_finish},
+                                                      {"slack", Aspect::slack},
+                                                      {"status", Aspect::status},
+                                                      {"rollup", Aspect::rollup},
+                                                      {"verdict", Aspect::verdict},
+                                                      {"everything", Aspect::everything}};
   const auto found = words.find(arguments.aspect);
   if (found == words.end())
     throw Complaint(arguments.say(
         {"--why không biết \"" + arguments.aspect +
-             "\" (deadline, earliest_finish, latest_finish, slack, status, rollup, verdict, everything)",
+             "\" (deadline, earliest_finish, latest_finish, slack, status, rollup, verdict, "
+             "everything)",
          "--why does not know \"" + arguments.aspect +
              "\" (deadline, earliest_finish, latest_finish, slack, status, rollup, verdict, "
              "everything)"}));

@@ -16,19 +16,19 @@ using program::Complaint;
 using program::Outcome;
 
 const std::map<std::string, Outcome (*)(const Arguments&)> commands = {
-    {"check", program::check},     {"due", program::due},         {"rollup", program::rollup},
-    {"kpi", program::kpi},         {"explain", program::explain}, {"calendar", program::calendar}};
+    {"check", program::check}, {"due", program::due},         {"rollup", program::rollup},
+    {"kpi", program::kpi},     {"explain", program::explain}, {"calendar", program::calendar}};
 
 Outcome run(const Arguments& arguments) {
   if (arguments.command == "help") return {program::help(arguments.language)};
   const auto command = commands.find(arguments.command);
   if (arguments.command.empty())
-    throw Complaint(arguments.say({"thiếu lệnh (xem: kehoach help)",
-                                   "no command given (see: kehoach help --lang en)"}));
-  if (command == commands.end())
     throw Complaint(arguments.say(
-        {"không có lệnh \"" + arguments.command + "\" (xem: kehoach help)",
-         "no command \"" + arguments.command + "\" (see: kehoach help --lang en)"}));
+        {"thiếu lệnh (xem: kehoach help)", "no command given (see: kehoach help --lang en)"}));
+  if (command == commands.end())
+    throw Complaint(
+        arguments.say({"không có lệnh \"" + arguments.command + "\" (xem: kehoach help)",
+                       "no command \"" + arguments.command + "\" (see: kehoach help --lang en)"}));
   return command->second(arguments);
 }
 

@@ -68,9 +68,13 @@ std::string Plans::figure(const kehoach::Quantity& q, const std::string& measure
   return (vi ? q.to_vietnamese() : q.to_string()) + (measure.empty() ? "" : " " + measure);
 }
 
-std::string Plans::key(Item item) const { return std::string(snapshot_.key(item).value()); }
+std::string Plans::key(Item item) const {
+  return std::string(snapshot_.key(item).value());
+}
 
-std::string Plans::label(Item item) const { return snapshot_.label(item, arguments_.as_of).value(); }
+std::string Plans::label(Item item) const {
+  return snapshot_.label(item, arguments_.as_of).value();
+}
 
 std::string Plans::document(kehoach::DocumentId id) const {
   if (!id) return {};

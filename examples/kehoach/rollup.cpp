@@ -47,7 +47,9 @@ std::uint32_t count(const Rollup& sum, Status status) {
   return sum.counts[static_cast<std::size_t>(status)];
 }
 
-bool any(const Rollup& sum) { return sum.total() + count(sum, Status::cancelled) > 0; }
+bool any(const Rollup& sum) {
+  return sum.total() + count(sum, Status::cancelled) > 0;
+}
 
 /// How many offices stand above it on the day asked about.
 int depth(const Plans& plans, UnitId unit) {
@@ -122,11 +124,14 @@ std::string people(const Plans& plans, const std::vector<Line>& lines) {
   if (!any(total)) return out + plans.say({"Không có nhiệm vụ nào.\n", "There is no task.\n"});
   out += by_document.text() + '\n' + by_unit.text() + '\n';
   const Text note = {
-      "Mỗi nhiệm vụ đếm một lần, dù phục vụ nhiều văn bản cấp trên. Văn bản gồm cả việc cấp dưới làm "
-      "để thực hiện nó; đơn vị gồm cả các đơn vị thuộc nó. Trên đến hạn: xong / (xong + chưa xong quá "
+      "Mỗi nhiệm vụ đếm một lần, dù phục vụ nhiều văn bản cấp trên. Văn bản gồm cả việc cấp dưới "
+      "làm "
+      "để thực hiện nó; đơn vị gồm cả các đơn vị thuộc nó. Trên đến hạn: xong / (xong + chưa xong "
+      "quá "
       "hạn). Tiến độ tính theo các việc không ai cụ thể hóa thêm; việc chưa báo cáo tính là 0, cột "
       "cuối là nếu chúng đều đã xong.",
-      "Each task counts once, however many papers above it serves. A document takes in what others do "
+      "Each task counts once, however many papers above it serves. A document takes in what others "
+      "do "
       "to carry it out; an office takes in those below it. Of due: done / (done + open overdue). "
       "Progress is that of tasks nobody breaks down further; those not reported count 0, the last "
       "column is if all of them were done."};
