@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <utility>
 
+#include <time/period.hpp>
 #include <time/tables.hpp>
 
 namespace kehoach {
@@ -13,11 +14,6 @@ namespace {
 
 Error invalid(const CalendarSpec& spec, const std::string& what) {
   return Error{Errc::invalid_value, "calendar '" + spec.key + "': " + what, {}, {}};
-}
-
-bool in_range_of_dates(Date d) {
-  const int year = ymd(d).year;
-  return 1900 <= year && year <= 2100;
 }
 
 bool by_date(const CalendarDay& a, const CalendarDay& b) { return a.date < b.date; }
@@ -31,7 +27,7 @@ const CalendarDay* find(const CalendarSpec& layer, Date d) {
 /// Range and week filled in, days in order. The base's range and week must be in `spec` already.
 Result<CalendarSpec> checked(CalendarSpec spec) {
   if (spec.first > spec.last) return invalid(spec, "first day after the last");
-  if (!in_range_of_dates(spec.first) || !in_range_of_dates(spec.last)) {
+  if (!detail::in_range_of_dates(spec.first) || !detail::in_range_of_dates(spec.last)) {
     return invalid(spec, "a year outside 1900 to 2100");
   }
   std::stable_sort(spec.days.begin(), spec.days.end(), by_date);

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: BSL-1.0
+/// The sentences of a derivation, in both languages.
+#pragma once
+
+#include <string>
+
+#include <kehoach/deadline.hpp>
+
+namespace kehoach::detail {
+
+/// The number, with a leading zero if it is less than `below`.
+std::string padded(int number, int below);
+
+struct TermArticle {
+  const char* rule;
+  const char* source;
+};
+/// Which rule ends a term counted in that unit.
+TermArticle article_of(TermUnit unit) noexcept;
+
+/// "5 ngày làm việc" / "5 working days".
+Text amount(std::int32_t count, TermUnit unit);
+Text term_ends(std::int32_t count, TermUnit unit, Date last);
+Text day_off_rolled(Date from, Date to, bool next, const Calendar& calendar);
+Text no_such_day(int year, int month, int day_of_month, Date suggested);
+
+}  // namespace kehoach::detail
