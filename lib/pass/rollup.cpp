@@ -4,33 +4,58 @@
 // implement several, `add_shared` makes them exact.
 #include "pass/rollup.hpp"
 
+#include <algorithm>
+
 #include "pass/rollup_shared.hpp"
-#include "pass/rollup_sum.hpp"
 
 namespace kehoach::detail {
 namespace {
 
-/// Gives a record to every task that others implement.
-void allot_records(const RollupTasks& tasks, RollupTable& table) {
-  table.slot.assign(tasks.size(), RollupTable::none);
-  for (const std::uint32_t upper : tasks.upper) table.slot[upper] = 0;
-  std::uint32_t count = 0;
-  for (std::uint32_t& slot : table.slot) {
-    const std::uint32_t has_record = slot == 0;
-    slot = has_record ? count : RollupTable::none;
-    count += has_record;
+/// For each task a number that the tasks below it do not exceed (all ways to them, not the tasks,
+/// are counted), cut off where a record would be large.
+std::vector<std::uint8_t> bound_tasks_below(const RollupTasks& tasks) {
+  constexpr std::uint32_t large = SmallRecord::most_tasks;
+  std::vector<std::uint8_t> bound(tasks.size(), 0);
+  for (std::uint32_t p = tasks.size(); p-- > 0;) {
+    const std::uint32_t with_itself = bound[p] + 1u;
+    for (const std::uint32_t up : tasks.uppers(p)) {
+      bound[up] = static_cast<std::uint8_t>(std::min(bound[up] + with_itself, large));
+    }
   }
-  table.records.resize(count);
+  return bound;
+}
+
+void allot_records(const RollupTasks& tasks, RollupTable& table) {
+  // A record of fewer than `most_tasks` leaves room for the task itself.
+  std::uint32_t small = 1, large = 0;
+  const std::vector<std::uint8_t> bound = bound_tasks_below(tasks);
+  table.place.resize(tasks.size());
+  for (std::uint32_t p = 0; p < tasks.size(); ++p) {
+    const bool is_large = bound[p] == SmallRecord::most_tasks;
+    const bool is_small = bound[p] != 0 && !is_large;
+    table.place[p] = is_large ? RecordPlace::large(large) : RecordPlace::small(is_small ? small : 0);
+    large += is_large;
+    small += is_small;
+  }
+  table.records.small.resize(small);
+  table.records.large.resize(large);
 }
 
 void sum_primary_tree(const RollupTasks& tasks, RollupTable& table) {
+  Records& records = table.records;
   for (std::uint32_t p = tasks.size(); p-- > 0;) {
     const std::uint32_t first = tasks.upper_offset[p];
     if (first == tasks.upper_offset[p + 1]) continue;
-    Rollup& above = table.records[table.slot[tasks.upper[first]]];
-    const Rollup* below = table.find(p);
-    add_task(above, tasks, p, below == nullptr);
-    if (below) add(above, *below);
+    const RecordPlace above = table.place[tasks.upper[first]];
+    const RecordPlace below = table.place[p];
+    SmallRecord part = record_of(tasks, p, below.is_empty());
+    if (!below.is_large()) part += records.small[below.index()];
+    if (!above.is_large()) {
+      records.small[above.index()] += part;
+    } else {
+      add(records.large[above.index()], unpack(part));
+      if (below.is_large()) add(records.large[above.index()], records.large[below.index()]);
+    }
   }
 }
 
@@ -47,7 +72,7 @@ RollupTable rollup(const RollupTasks& tasks) {
 Rollup rollup_of(const RollupTasks& tasks, const RollupTable& table,
                  std::span<const std::uint32_t> positions) {
   Rollup sum;
-  for (const std::uint32_t p : positions) add_task(sum, tasks, p, table.is_leaf(p));
+  for (const std::uint32_t p : positions) add(sum, unpack(record_of(tasks, p, table.is_leaf(p))));
   return sum;
 }
 

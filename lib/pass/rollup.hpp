@@ -2,37 +2,21 @@
 /// Exact sums over the distinct tasks below every task, along the line "implements".
 ///
 ///     RollupTable table = rollup(tasks);
-///     if (const Rollup* below = table.find(position)) show(below->done());
+///     if (!table.is_leaf(position)) show(table.below(position).done());
 ///
 /// Pure functions: they keep nothing and may run in any thread.
 #pragma once
 
 #include <cstdint>
-#include <limits>
 #include <span>
 #include <vector>
 
 #include <kehoach/evaluation.hpp>
 
+#include "pass/rollup_record.hpp"
+#include "pass/rollup_tasks.hpp"
+
 namespace kehoach::detail {
-
-/// The tasks by position, every upper task before all that implement it.
-/// `upper[upper_offset[p]]` … `upper[upper_offset[p + 1] - 1]` are the positions that `p`
-/// implements; each is smaller than `p`. The first one is its primary upper task; naming one twice
-/// is harmless.
-struct RollupTasks {
-  std::span<const std::uint32_t> upper_offset;  ///< one more than tasks; empty: no task at all
-  std::span<const std::uint32_t> upper;
-  std::span<const Status> status;
-  std::span<const std::int32_t> weight;         ///< 0 to 1,000,000
-  std::span<const std::int16_t> progress;       ///< 1/100 percent, 0 to 10,000; -1: nothing reported
-
-  std::uint32_t size() const { return static_cast<std::uint32_t>(status.size()); }
-  std::span<const std::uint32_t> uppers(std::uint32_t position) const {
-    return upper.subspan(upper_offset[position],
-                         upper_offset[position + 1] - upper_offset[position]);
-  }
-};
 
 /// How much sharing there was: what the exact answer cost beyond one sum along a tree.
 struct SharingCost {
@@ -45,22 +29,19 @@ struct SharingCost {
 /// counts in `leaves` and in all weights where nobody implements it and it is not cancelled; one that
 /// is done has progress 100 %, whatever it last reported.
 struct RollupTable {
-  static constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
-
-  std::vector<std::uint32_t> slot;  ///< position -> its record in `records`, or `none`
-  std::vector<Rollup> records;      ///< in position order
+  std::vector<RecordPlace> place;  ///< by position
+  Records records;
   SharingCost sharing;
 
-  /// Null for a task nobody implements.
-  const Rollup* find(std::uint32_t position) const {
-    return slot[position] == none ? nullptr : &records[slot[position]];
-  }
-  bool is_leaf(std::uint32_t position) const { return slot[position] == none; }
+  /// Whether nobody implements it.
+  bool is_leaf(std::uint32_t position) const { return place[position].is_empty(); }
+  /// All counts 0 for a leaf.
+  Rollup below(std::uint32_t position) const { return records.at(place[position]); }
 };
 
 /// Linear in tasks and edges as long as no task is shared; each shared task adds the number of
-/// separate paths up from it, times the logarithm of the depth. 64 bytes for each task that others
-/// implement and 4 for every task; no recursion.
+/// separate paths up from it, times the logarithm of the depth. 4 bytes for every task, 24 for each
+/// that others implement, 64 if they are many; no recursion. Up to 2^31 tasks.
 RollupTable rollup(const RollupTasks&);
 
 /// The record of a list of distinct tasks, each counted itself and nothing below it; linear.

@@ -8,26 +8,24 @@
 
 namespace kehoach::detail {
 
-SharedForest::SharedForest(const RollupTasks& tasks, const RollupTable& table,
-                           std::span<const std::uint32_t> shared)
-    : node_(table.records.size(), 0) {
-  mark(tasks, table, shared);
+SharedForest::SharedForest(const RollupTasks& tasks, std::span<const std::uint32_t> shared)
+    : node_(tasks.size(), 0) {
+  mark(tasks, shared);
   std::vector<std::uint32_t> positions{none};
   for (std::uint32_t p = 0; p < tasks.size(); ++p) {
-    if (table.is_leaf(p) || node_[table.slot[p]] == 0) continue;
-    node_[table.slot[p]] = static_cast<std::uint32_t>(positions.size());
+    if (node_[p] == 0) continue;
+    node_[p] = static_cast<std::uint32_t>(positions.size());
     positions.push_back(p);
   }
-  number(tasks, table, positions);
+  number(tasks, positions);
 }
 
 /// Sets the node of everything above a shared task to something other than 0.
-void SharedForest::mark(const RollupTasks& tasks, const RollupTable& table,
-                        std::span<const std::uint32_t> shared) {
+void SharedForest::mark(const RollupTasks& tasks, std::span<const std::uint32_t> shared) {
   for (const std::uint32_t task : shared) {
     for (std::uint32_t up : tasks.uppers(task)) {
-      while (node_[table.slot[up]] == 0) {
-        node_[table.slot[up]] = 1;
+      while (node_[up] == 0) {
+        node_[up] = 1;
         if (tasks.uppers(up).empty()) break;
         up = tasks.uppers(up).front();
       }
@@ -35,22 +33,18 @@ void SharedForest::mark(const RollupTasks& tasks, const RollupTable& table,
   }
 }
 
-void SharedForest::number(const RollupTasks& tasks, const RollupTable& table,
-                          std::span<const std::uint32_t> positions) {
+void SharedForest::number(const RollupTasks& tasks, std::span<const std::uint32_t> positions) {
   const auto count = static_cast<std::uint32_t>(positions.size());
-  const auto primary = [&](std::uint32_t i) -> std::uint32_t {
-    const auto uppers = tasks.uppers(positions[i]);
-    return uppers.empty() ? 0 : node_[table.slot[uppers.front()]];
-  };
   std::vector<std::uint32_t> above(count, 0), size(count, 1), heavy(count, 0);
   for (std::uint32_t i = count; --i > 0;) {
-    above[i] = primary(i);
+    const auto uppers = tasks.uppers(positions[i]);
+    above[i] = uppers.empty() ? 0 : node_[uppers.front()];
     size[above[i]] += size[i];
     std::uint32_t& widest = heavy[above[i]];
     if (widest == 0 || size[i] > size[widest]) widest = i;
   }
 
-  slot_.assign(count, none);
+  position_.assign(count, none);
   above_.assign(count, 0);
   last_.assign(count, count - 1);
   head_.assign(count, 0);
@@ -65,10 +59,13 @@ void SharedForest::number(const RollupTasks& tasks, const RollupTable& table,
     above_[node] = up;
     last_[node] = node + size[i] - 1;
     head_[node] = heavy[above[i]] == i ? head_[up] : node;
-    const bool is_shared = tasks.uppers(positions[i]).size() > 1;
-    nearest_shared_[node] = is_shared ? inner_shared_++ : nearest_shared_[up];
-    slot_[node] = table.slot[positions[i]];
-    node_[slot_[node]] = node;
+    nearest_shared_[node] = nearest_shared_[up];
+    if (tasks.uppers(positions[i]).size() > 1) {
+      nearest_shared_[node] = static_cast<std::uint32_t>(inner_shared_.size());
+      inner_shared_.push_back(positions[i]);
+    }
+    position_[node] = positions[i];
+    node_[positions[i]] = node;
   }
 }
 

@@ -6,51 +6,52 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <span>
 #include <vector>
 
-#include "pass/rollup.hpp"
+#include "pass/rollup_tasks.hpp"
 
 namespace kehoach::detail {
 
 class SharedForest {
  public:
-  static constexpr std::uint32_t none = RollupTable::none;
+  static constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
 
-  /// `shared`: the positions that implement more than one, ascending. Linear in the nodes above them.
-  SharedForest(const RollupTasks&, const RollupTable&, std::span<const std::uint32_t> shared);
+  /// `shared`: the positions that implement more than one, ascending. Linear.
+  SharedForest(const RollupTasks&, std::span<const std::uint32_t> shared);
 
   /// Nodes, the one above all roots included.
   std::uint32_t size() const { return static_cast<std::uint32_t>(above_.size()); }
-  /// Shared tasks that are nodes themselves: some other shared task lies below them.
-  std::uint32_t inner_shared() const { return inner_shared_; }
+  /// Positions of the shared tasks that are nodes themselves: others lie below them. Ascending.
+  std::span<const std::uint32_t> inner_shared() const { return inner_shared_; }
 
-  /// Node of the task with that record; 0 if it is above no shared task.
-  std::uint32_t node_of_slot(std::uint32_t slot) const { return node_[slot]; }
-  std::uint32_t slot(std::uint32_t node) const { return slot_[node]; }
+  /// The task's node; 0 if it is above no shared task.
+  std::uint32_t node(std::uint32_t position) const { return node_[position]; }
+  std::uint32_t position(std::uint32_t node) const { return position_[node]; }
   /// The primary upper task's node.
   std::uint32_t above(std::uint32_t node) const { return above_[node]; }
   /// Whether `upper` is `node` or above it.
   bool is_at_or_above(std::uint32_t upper, std::uint32_t node) const {
     return upper <= node && node <= last_[upper];
   }
-  /// The first shared task met going up from `node`, itself included, as a number below
+  /// The first shared task met going up from `node`, itself included, as an index into
   /// `inner_shared()`; `none` if there is none.
   std::uint32_t nearest_shared(std::uint32_t node) const { return nearest_shared_[node]; }
   /// The lowest node at or above both; 0 if they are in different trees. Logarithmic.
   std::uint32_t meet(std::uint32_t a, std::uint32_t b) const;
 
  private:
-  void mark(const RollupTasks&, const RollupTable&, std::span<const std::uint32_t> shared);
-  void number(const RollupTasks&, const RollupTable&, std::span<const std::uint32_t> positions);
+  void mark(const RollupTasks&, std::span<const std::uint32_t> shared);
+  void number(const RollupTasks&, std::span<const std::uint32_t> positions);
 
-  std::vector<std::uint32_t> node_;   ///< by slot
-  std::vector<std::uint32_t> slot_;   ///< all others by node
+  std::vector<std::uint32_t> node_;      ///< by position
+  std::vector<std::uint32_t> position_;  ///< all others by node
   std::vector<std::uint32_t> above_;
   std::vector<std::uint32_t> last_;
-  std::vector<std::uint32_t> head_;   ///< topmost node of its heavy path
+  std::vector<std::uint32_t> head_;      ///< topmost node of its heavy path
   std::vector<std::uint32_t> nearest_shared_;
-  std::uint32_t inner_shared_ = 0;
+  std::vector<std::uint32_t> inner_shared_;
 };
 
 }  // namespace kehoach::detail

@@ -14,15 +14,15 @@ using kehoach::testing::Cascade;
 namespace {
 
 std::uint32_t total_below(const RollupTable& table, std::uint32_t position) {
-  return table.find(position)->total();
+  return table.below(position).total();
 }
 
 }  // namespace
 
 TEST_CASE("no tasks give no records") {
   const Cascade none;
-  CHECK(detail::rollup(none.tasks()).records.empty());
-  CHECK(detail::rollup(detail::RollupTasks{}).records.empty());
+  CHECK(detail::rollup(none.tasks()).place.empty());
+  CHECK(detail::rollup(detail::RollupTasks{}).place.empty());
 }
 
 // 0 <- 1, 2;  1 <- 3;  2 <- 3;  3 <- 4
@@ -39,8 +39,8 @@ TEST_CASE("a task that two ways lead to counts once") {
   CHECK(total_below(table, 2) == 2);
   CHECK(total_below(table, 3) == 1);
   CHECK(table.is_leaf(4));
-  CHECK(table.find(0)->weight == 5);
-  CHECK(table.find(0)->weighted_progress == 50000);
+  CHECK(table.below(0).weight == 5);
+  CHECK(table.below(0).weighted_progress == 50000);
   CHECK(table.sharing.shared == 1);
 }
 
@@ -76,7 +76,7 @@ TEST_CASE("cancelled tasks are counted apart and have no weight") {
   c.add({});
   c.add({0}, Status::cancelled, 7, 5000);
   c.add({0}, Status::open_overdue, 3, 5000);
-  const Rollup below = *detail::rollup(c.tasks()).find(0);
+  const Rollup below = detail::rollup(c.tasks()).below(0);
   CHECK(below.total() == 1);
   CHECK(below.counts[static_cast<std::size_t>(Status::cancelled)] == 1);
   CHECK(below.leaves == 1);
@@ -89,7 +89,7 @@ TEST_CASE("only tasks nobody implements carry weight and progress") {
   c.add({});
   c.add({0}, Status::open_in_time, 9, 9000);
   c.add({1}, Status::open_in_time, 2, -1);
-  const Rollup below = *detail::rollup(c.tasks()).find(0);
+  const Rollup below = detail::rollup(c.tasks()).below(0);
   CHECK(below.leaves == 1);
   CHECK(below.weight == 2);
   CHECK(below.reported == 0);
@@ -100,7 +100,7 @@ TEST_CASE("a task that is done counts in full, whatever it last reported") {
   c.add({});
   c.add({0}, Status::done_late, 2, 8000);
   c.add({0}, Status::done_in_time, 3, -1);
-  const Rollup below = *detail::rollup(c.tasks()).find(0);
+  const Rollup below = detail::rollup(c.tasks()).below(0);
   CHECK(below.reported == 2);
   CHECK(below.weighted_progress == 50000);
 }
@@ -147,11 +147,28 @@ TEST_CASE("records of parts that share no task merge to the record of the whole"
   const std::vector<std::uint32_t> some{1, 3, 5}, others{2, 4, 6};
   Rollup merged = detail::rollup_of(c.tasks(), table, some);
   detail::merge(merged, detail::rollup_of(c.tasks(), table, others));
-  const Rollup& whole = *table.find(0);
+  const Rollup whole = table.below(0);
   CHECK(merged.counts == whole.counts);
   CHECK(merged.leaves == whole.leaves);
   CHECK(merged.reported == whole.reported);
   CHECK(merged.weight == whole.weight);
   CHECK(merged.reported_weight == whole.reported_weight);
   CHECK(merged.weighted_progress == whole.weighted_progress);
+}
+
+TEST_CASE("records are exact where the number of tasks below outgrows the small width") {
+  for (const std::uint32_t below : {253u, 254u, 255u, 256u, 300u}) {
+    Cascade c;
+    c.add({});
+    for (std::uint32_t i = 0; i < below; ++i) c.add({0}, Status::open_overdue, 1'000'000, 10'000);
+    const RollupTable table = detail::rollup(c.tasks());
+    const Rollup sum = table.below(0);
+    CHECK(sum.total() == below);
+    CHECK(sum.leaves == below);
+    CHECK(sum.reported == below);
+    CHECK(sum.weight == 1'000'000LL * below);
+    CHECK(sum.reported_weight == sum.weight);
+    CHECK(sum.weighted_progress == sum.weight * 10'000);
+    CHECK(table.records.large.size() == (below < 255 ? 0 : 1));
+  }
 }

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: BSL-1.0
+/// Records in two widths, and adding them up: the inner loop of every rollup, so inline.
+///
+/// Most tasks have few below them. Up to 255 tasks, all ten numbers of a record fit side by side in
+/// three words, and three additions add them all. Larger ones are kept as `Rollup`. Both may be
+/// subtracted, too: they are modulo a power of two, so a difference that is negative on the way is
+/// right once the sum is complete.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include <kehoach/evaluation.hpp>
+
+#include "pass/rollup_tasks.hpp"
+
+namespace kehoach::detail {
+
+/// The record of at most 255 tasks of at most 1,000,000 each.
+struct SmallRecord {
+  std::uint64_t counts = 0;    ///< 8 bits a status
+  std::uint64_t weights = 0;   ///< 32 bits weight, then 32 bits reported weight
+  std::uint64_t progress = 0;  ///< 48 bits weighted progress, 8 bits leaves, 8 bits reported
+  static constexpr std::uint32_t most_tasks = 255;
+
+  void operator+=(const SmallRecord& r) {
+    counts += r.counts;
+    weights += r.weights;
+    progress += r.progress;
+  }
+  void operator-=(const SmallRecord& r) {
+    counts -= r.counts;
+    weights -= r.weights;
+    progress -= r.progress;
+  }
+};
+
+inline Rollup unpack(const SmallRecord& small) {
+  Rollup r;
+  for (std::size_t i = 0; i < r.counts.size(); ++i) r.counts[i] = small.counts >> (8 * i) & 0xFF;
+  r.leaves = small.progress >> 48 & 0xFF;
+  r.reported = static_cast<std::uint32_t>(small.progress >> 56);
+  r.weight = static_cast<std::int64_t>(small.weights & 0xFFFF'FFFF);
+  r.reported_weight = static_cast<std::int64_t>(small.weights >> 32);
+  r.weighted_progress = static_cast<std::int64_t>(small.progress & 0xFFFF'FFFF'FFFF);
+  return r;
+}
+
+/// The task itself; `leaf`: nobody implements it, so its weight and progress count, too.
+inline SmallRecord record_of(const RollupTasks& tasks, std::uint32_t position, bool leaf) {
+  const Status status = tasks.status[position];
+  const bool counts = leaf & (status != Status::cancelled);
+  const bool done = status <= Status::done_late;
+  const std::int32_t progress = done ? 10'000 : tasks.progress[position];
+  const bool reported = counts & (progress >= 0);
+  const auto weight = static_cast<std::uint64_t>(counts ? tasks.weight[position] : 0);
+  const std::uint64_t reported_weight = reported ? weight : 0;
+  SmallRecord r;
+  r.counts = std::uint64_t{1} << (8 * static_cast<unsigned>(status));
+  r.weights = weight | reported_weight << 32;
+  r.progress = reported_weight * static_cast<std::uint64_t>(reported ? progress : 0) |
+               std::uint64_t{counts} << 48 | std::uint64_t{reported} << 56;
+  return r;
+}
+static_assert(static_cast<int>(Status::done_in_time) == 0 &&
+              static_cast<int>(Status::done_late) == 1 && status_count == 8);
+
+inline void add(Rollup& to, const Rollup& from) {
+  for (std::size_t i = 0; i < to.counts.size(); ++i) to.counts[i] += from.counts[i];
+  to.leaves += from.leaves;
+  to.reported += from.reported;
+  to.weight += from.weight;
+  to.reported_weight += from.reported_weight;
+  to.weighted_progress += from.weighted_progress;
+}
+
+inline void subtract(Rollup& to, const Rollup& from) {
+  for (std::size_t i = 0; i < to.counts.size(); ++i) to.counts[i] -= from.counts[i];
+  to.leaves -= from.leaves;
+  to.reported -= from.reported;
+  to.weight -= from.weight;
+  to.reported_weight -= from.reported_weight;
+  to.weighted_progress -= from.weighted_progress;
+}
+
+/// Where a record stands in `Records`.
+class RecordPlace {
+ public:
+  constexpr RecordPlace() = default;
+  static constexpr RecordPlace small(std::uint32_t index) { return RecordPlace{index << 1}; }
+  static constexpr RecordPlace large(std::uint32_t index) { return RecordPlace{index << 1 | 1}; }
+
+  constexpr bool is_empty() const { return code_ == 0; }
+  constexpr bool is_large() const { return (code_ & 1) != 0; }
+  constexpr std::uint32_t index() const { return code_ >> 1; }
+
+ private:
+  constexpr explicit RecordPlace(std::uint32_t code) : code_(code) {}
+  std::uint32_t code_ = 0;
+};
+
+/// The first small record belongs to whatever has nothing below it and stays 0.
+struct Records {
+  std::vector<SmallRecord> small{SmallRecord{}};
+  std::vector<Rollup> large;
+
+  Rollup at(RecordPlace place) const {
+    return place.is_large() ? large[place.index()] : unpack(small[place.index()]);
+  }
+};
+
+}  // namespace kehoach::detail
