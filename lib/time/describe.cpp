@@ -33,7 +33,8 @@ Text of_period(Period period, int year, int n) {
     case Period::week: return {"tuần " + number(n) + "/" + y, "week " + number(n) + " of " + y};
     case Period::month:
       return {"tháng " + month_vi(n) + "/" + y, std::string(months_en[n]) + " " + y};
-    case Period::quarter: return {"quý " + std::string(roman[n]) + "/" + y, "Q" + number(n) + " " + y};
+    case Period::quarter:
+      return {"quý " + std::string(roman[n]) + "/" + y, std::string("Q") + number(n) + " " + y};
     case Period::half_year:
       return n == 1 ? Text{"6 tháng đầu năm " + y, "first half of " + y}
                     : Text{"6 tháng cuối năm " + y, "second half of " + y};
