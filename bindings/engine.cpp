@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "module.hpp"
+
+namespace kehoach::python {
+namespace {
+
+using Held = std::shared_ptr<HeldEngine>;
+
+// The bytes of a str or bytes; they live as long as `json`.
+std::string_view text_of(const py::object& json) {
+  if (py::isinstance<py::bytes>(json)) return json.cast<std::string_view>();
+  if (py::isinstance<py::str>(json)) {
+    Py_ssize_t size = 0;
+    const char* data = PyUnicode_AsUTF8AndSize(json.ptr(), &size);
+    if (data == nullptr) throw py::error_already_set();
+    return {data, static_cast<std::size_t>(size)};
+  }
+  throw py::type_error("cascade JSON is a str or bytes");
+}
+
+Held from_json(const py::object& json) {
+  const std::string_view text = text_of(json);
+  return without_gil([&] { return std::make_shared<HeldEngine>(read_json(text).value()); });
+}
+
+Commit add_text(HeldEngine& self, const py::object& json) {
+  const std::string_view text = text_of(json);
+  return without_gil([&] {
+    const std::lock_guard lock(self.mutex);
+    return add_json(self.engine, text).value();
+  });
+}
+
+Snapshot snapshot_of(HeldEngine& self) {
+  return without_gil([&] {
+    const std::lock_guard lock(self.mutex);
+    return self.engine.snapshot();
+  });
+}
+
+Held branch(HeldEngine& self) {
+  return without_gil([&] {
+    const std::lock_guard lock(self.mutex);
+    return std::make_shared<HeldEngine>(self.engine.branch());
+  });
+}
+
+void verify(HeldEngine& self) {
+  without_gil([&] {
+    const std::lock_guard lock(self.mutex);
+    self.engine.verify().value();
+  });
+}
+
+std::string repr(HeldEngine& self) {
+  const Snapshot now = snapshot_of(self);
+  return "<Engine revision " + std::to_string(now.revision()) + ", " +
+         std::to_string(now.count(ItemKind::document)) + " documents, " +
+         std::to_string(now.count(ItemKind::task)) + " tasks>";
+}
+
+}  // namespace
+
+void bind_engine(py::module_& module) {
+  py::class_<HeldEngine, Held>(module, "Engine",
+                               "The plans: edits in, snapshots out. Safe to use from any thread.")
+      .def(py::init([] { return std::make_shared<HeldEngine>(Engine{}); }))
+      .def_static("from_json", &from_json, py::arg("json"), "A cascade from JSON text.")
+      .def("add_json", &add_text, py::arg("json"),
+           "Adds the items of a text in one commit: all of them, or an error and nothing.")
+      .def("snapshot", &snapshot_of, "The plans as they are now; it never changes.")
+      .def("branch", &branch, "A what-if copy that shares everything until one is edited.")
+      .def("verify", &verify, "Computes everything anew and compares; InternalError if it differs.")
+      .def("__repr__", &repr);
+}
+
+}  // namespace kehoach::python

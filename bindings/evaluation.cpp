@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "module.hpp"
+
+namespace kehoach::python {
+namespace {
+
+using Held = HeldEvaluation;
+
+// A read-only view of the evaluation's own memory; the view keeps the evaluation alive.
+py::array statuses(const py::object& self) {
+  static_assert(sizeof(Status) == 1);
+  const auto& values = self.cast<const Held&>().evaluation.statuses();
+  py::array_t<std::uint8_t> view(static_cast<py::ssize_t>(values.size()),
+                                 reinterpret_cast<const std::uint8_t*>(values.data()), self);
+  view.attr("setflags")(py::arg("write") = false);
+  return view;
+}
+
+double percent(const std::optional<Quantity>& quantity) {
+  if (!quantity) return std::numeric_limits<double>::quiet_NaN();
+  double value = static_cast<double>(quantity->coefficient());
+  for (int i = 0; i < quantity->scale(); ++i) value /= 10;
+  return value;
+}
+
+struct StateColumns {
+  std::vector<std::uint32_t> task;
+  std::vector<std::uint8_t> status;
+  std::vector<std::int32_t> due, done_on, next_change_at;
+  std::vector<double> reported, derived;
+};
+
+StateColumns collect(const Held& self) {
+  StateColumns out;
+  for (std::uint32_t id = 1; id <= self.snapshot.count(ItemKind::task); ++id) {
+    const auto found = self.evaluation.state(TaskId{id});
+    if (!found.ok()) continue;  // removed
+    out.task.push_back(id);
+    out.status.push_back(static_cast<std::uint8_t>(found->status));
+    out.due.push_back(day_number(found->due));
+    out.done_on.push_back(day_number(found->done_on));
+    out.next_change_at.push_back(day_number(found->next_change_at));
+    out.reported.push_back(percent(found->reported));
+    out.derived.push_back(percent(found->derived));
+  }
+  return out;
+}
+
+py::dict state_columns(const Held& self) {
+  StateColumns columns = without_gil([&] { return collect(self); });
+  py::dict out;
+  out["task"] = column(std::move(columns.task));
+  out["status"] = column(std::move(columns.status));
+  out["due"] = column(std::move(columns.due));
+  out["done_on"] = column(std::move(columns.done_on));
+  out["next_change_at"] = column(std::move(columns.next_change_at));
+  out["reported"] = column(std::move(columns.reported));
+  out["derived"] = column(std::move(columns.derived));
+  return out;
+}
+
+Scope scope_from(const Held& self, const py::kwargs& given) {
+  const ByKey by_key = keys_of(self.snapshot);
+  Fields fields(given, "scope", by_key);
+  Scope scope;
+  fields.read("unit", scope.unit);
+  fields.read("below", scope.below);
+  if (fields.has("level")) fields.read("level", scope.level.emplace());
+  fields.read("document", scope.document);
+  fields.read("under", scope.under);
+  fields.finish();
+  return scope;
+}
+
+Rollup rollup(const Held& self, const py::kwargs& given) {
+  const Scope scope = scope_from(self, given);
+  return without_gil([&] { return self.evaluation.rollup(scope).value(); });
+}
+
+std::vector<Item> tasks(const Held& self, const py::kwargs& given) {
+  const auto ids = self.evaluation.tasks(scope_from(self, given)).value();
+  return {ids.begin(), ids.end()};
+}
+
+std::vector<Reason> explain(const Held& self, const py::object& ref, Aspect aspect) {
+  const Item item = item_of_any(ref, keys_of(self.snapshot));
+  return self.evaluation.explain({item, aspect}).value();
+}
+
+}  // namespace
+
+void bind_evaluation(py::module_& module) {
+  const auto of = [](auto getter) {
+    return [getter](const Held& self) { return (self.evaluation.*getter)(); };
+  };
+  py::class_<Held>(module, "Evaluation", "The answers for one day; immutable.")
+      .def_property_readonly("as_of", of(&Evaluation::as_of))
+      .def_property_readonly("known_at", of(&Evaluation::known_at))
+      .def_property_readonly("next_change_at", of(&Evaluation::next_change_at))
+      .def_property_readonly("snapshot", [](const Held& self) { return self.snapshot; })
+      .def_property_readonly("statuses", &statuses,
+                             "uint8, one a task from id 1 on, without a copy; see status_words.")
+      .def("state_columns", &state_columns,
+           "Columns over the tasks: statuses, int32 day numbers, progress as float64 for show.")
+      .def(
+          "state",
+          [](const Held& self, const py::object& task) {
+            return self.evaluation.state(id_from<TaskId>(task, keys_of(self.snapshot))).value();
+          },
+          py::arg("task"))
+      .def(
+          "_due",
+          [](const Held& self, Date from, Date to) {
+            return without_gil([&] { return self.evaluation.due(from, to).value(); });
+          },
+          py::arg("first"), py::arg("last"))
+      .def("_overdue",
+           [](const Held& self) {
+             return without_gil([&] { return self.evaluation.overdue().value(); });
+           })
+      .def("rollup", &rollup, "By unit=, below=, level=, document=, under=; all that are given.")
+      .def("tasks", &tasks, "The tasks counted in a rollup of the same scope.")
+      .def(
+          "verdict",
+          [](const Held& self, const py::object& target) {
+            return self.evaluation.verdict(id_from<TargetId>(target, keys_of(self.snapshot))).value();
+          },
+          py::arg("target"))
+      .def_property_readonly("_findings", of(&Evaluation::findings))
+      .def("_explain", &explain, py::arg("item"), py::arg("aspect"))
+      .def("__repr__", [](const Held& self) {
+        return "<Evaluation as of " + to_string(self.evaluation.as_of()) + ", " +
+               std::to_string(self.snapshot.count(ItemKind::task)) + " tasks>";
+      });
+}
+
+}  // namespace kehoach::python

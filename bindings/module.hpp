@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: BSL-1.0
+// The objects Python holds. Long calls release the GIL, so an engine carries a lock of its own: the
+// C++ thread rule asks the caller for one, and Python's callers do not know that they are threads.
+#pragma once
+
+#include <mutex>
+
+#include <kehoach/exchange.hpp>
+
+#include "fields.hpp"
+
+namespace kehoach::python {
+
+struct HeldEngine {
+  explicit HeldEngine(Engine e) : engine(std::move(e)) {}
+  std::mutex mutex;  // taken after the GIL is released, or while nobody else wants the GIL under it
+  Engine engine;
+};
+
+struct HeldEvaluation {
+  Snapshot snapshot;  // finds items by key
+  Evaluation evaluation;
+};
+
+/// Runs `body` without the GIL; it must touch no Python object.
+template <class Body>
+auto without_gil(const Body& body) {
+  const py::gil_scoped_release released;
+  return body();
+}
+
+/// An array that owns `values`, without a copy.
+template <class T>
+py::array_t<T> column(std::vector<T> values) {
+  auto* held = new std::vector<T>(std::move(values));
+  const py::capsule owner(held, [](void* p) { delete static_cast<std::vector<T>*>(p); });
+  return py::array_t<T>(static_cast<py::ssize_t>(held->size()), held->data(), owner);
+}
+
+void bind_errors(py::module_& module);
+void bind_records(py::module_& module);
+void bind_calendar(py::module_& module);
+void bind_engine(py::module_& module);
+void bind_edit(py::module_& module);
+void bind_snapshot(py::module_& module);
+void bind_evaluation(py::module_& module);
+
+}  // namespace kehoach::python

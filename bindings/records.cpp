@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "records.hpp"
+
+#include "module.hpp"
+
+namespace kehoach::python {
+namespace {
+
+std::string shown(py::handle value) {
+  const bool date = py::hasattr(value, "isoformat");
+  const bool text = py::isinstance<py::str>(value);
+  return (date || !(text || py::hasattr(value, "_fields") || py::isinstance<Item>(value) ||
+                    py::isinstance<py::sequence>(value))
+              ? py::str(value)
+              : py::repr(value))
+      .cast<std::string>();
+}
+
+void bind_text(py::module_& module) {
+  py::class_<Text>(module, "Text", "A sentence in both languages; str() is the Vietnamese one.")
+      .def_readonly("vi", &Text::vi)
+      .def_readonly("en", &Text::en)
+      .def("in_", &Text::in, py::arg("language"), "The sentence in 'vi' or 'en'.")
+      .def("__str__", [](const Text& self) { return self.vi; })
+      .def("__repr__", [](const Text& self) { return py::repr(py::str(self.vi)); });
+}
+
+void bind_deadlines(py::module_& module) {
+  Record<DeadlineStep>(module, "DeadlineStep", "One step of a derivation and the day it gave.")
+      .field("rule", &DeadlineStep::rule)
+      .field("date", &DeadlineStep::date)
+      .field("source", &DeadlineStep::source)
+      .field("text", &DeadlineStep::text)
+      .done();
+  Record<Deadline>(module, "Deadline", "A deadline with the chain of rules that gave it.")
+      .field("kind", &Deadline::kind)
+      .computed("due", &Deadline::due)
+      .field("first", &Deadline::first)
+      .field("written", &Deadline::written)
+      .field("last_valid", &Deadline::last_valid)
+      .field("rolled", &Deadline::rolled)
+      .field("suggested", &Deadline::suggested)
+      .field("steps", &Deadline::steps)
+      .done();
+  Record<Instance>(module, "Instance", "One period of what recurs.")
+      .field("year", &Instance::year)
+      .field("number", &Instance::number)
+      .field("period_first", &Instance::period_first)
+      .field("period_last", &Instance::period_last)
+      .field("data_first", &Instance::data_first)
+      .field("data_last", &Instance::data_last)
+      .field("written", &Instance::written)
+      .field("last_valid", &Instance::last_valid)
+      .field("rolled", &Instance::rolled)
+      .field("impossible", &Instance::impossible)
+      .field("clamped", &Instance::clamped)
+      .done();
+}
+
+void bind_commits(py::module_& module) {
+  Record<Change>(module, "Change", "One answer that a commit changed; days are day numbers.")
+      .field("item", &Change::item)
+      .field("field", &Change::field)
+      .field("before", &Change::before)
+      .field("after", &Change::after)
+      .field("cause", &Change::cause)
+      .done();
+  Record<Commit>(module, "Commit", "What a commit did.")
+      .field("revision", &Commit::revision)
+      .field("changes", &Commit::changes)
+      .done();
+}
+
+void bind_tasks(py::module_& module) {
+  Record<Schedule>(module, "Schedule", "When a task can and must be done; slack in working days.")
+      .field("earliest_start", &Schedule::earliest_start)
+      .field("earliest_finish", &Schedule::earliest_finish)
+      .field("latest_start", &Schedule::latest_start)
+      .field("latest_finish", &Schedule::latest_finish)
+      .field("total_slack", &Schedule::total_slack)
+      .field("free_slack", &Schedule::free_slack)
+      .field("early_binding", &Schedule::early_binding)
+      .field("late_binding", &Schedule::late_binding)
+      .done();
+  Record<TaskState>(module, "TaskState", "How a task stands on the day asked about.")
+      .field("status", &TaskState::status)
+      .field("due", &TaskState::due)
+      .field("done_on", &TaskState::done_on)
+      .field("next_change_at", &TaskState::next_change_at)
+      .field("reported", &TaskState::reported)
+      .field("derived", &TaskState::derived)
+      .done();
+  Record<DueItem>(module, "DueItem", "One thing that falls due: a task, or one period of a report.")
+      .field("item", &DueItem::item)
+      .field("due", &DueItem::due)
+      .field("status", &DueItem::status)
+      .field("working_days_left", &DueItem::working_days_left)
+      .computed("unit", [](const DueItem& d) { return Item(d.unit); })
+      .field("written", &DueItem::written)
+      .field("last_valid", &DueItem::last_valid)
+      .field("instance", &DueItem::instance)
+      .field("expected", &DueItem::expected)
+      .field("received", &DueItem::received)
+      .done();
+}
+
+void bind_verdicts(py::module_& module) {
+  Record<Milestone>(module, "Milestone", "A bound and the day by which it must hold.")
+      .field("by", &Milestone::by)
+      .field("bound", &Milestone::bound)
+      .field("upper", &Milestone::upper)
+      .done();
+  Record<Verdict>(module, "Verdict", "Is a target met, with the figures that decide.")
+      .field("compliance", &Verdict::compliance)
+      .field("actual", &Verdict::actual)
+      .field("actual_date", &Verdict::actual_date)
+      .field("bound", &Verdict::bound)
+      .field("upper", &Verdict::upper)
+      .field("expected", &Verdict::expected)
+      .field("gap", &Verdict::gap)
+      .field("milestone", &Verdict::milestone)
+      .field("expected_units", &Verdict::expected_units)
+      .field("reported_units", &Verdict::reported_units)
+      .computed("missing",
+                [](const Verdict& v) {
+                  return std::vector<Item>(v.missing.begin(), v.missing.end());
+                })
+      .done();
+}
+
+void bind_why(py::module_& module) {
+  Record<Finding>(module, "Finding", "One thing wrong or suspicious in the plans themselves.")
+      .computed("code", [](const Finding& f) { return std::string(name(f.code)); })
+      .field("severity", &Finding::severity)
+      .field("item", &Finding::item)
+      .field("others", &Finding::others)
+      .computed("document", [](const Finding& f) { return Item(f.document); })
+      .field("path", &Finding::path)
+      .field("date", &Finding::date)
+      .field("message", &Finding::message)
+      .field("source", &Finding::source)
+      .done();
+  Record<Reason>(module, "Reason", "One step of an explanation; `depth` makes it a tree.")
+      .field("depth", &Reason::depth)
+      .field("rule", &Reason::rule)
+      .field("text", &Reason::text)
+      .field("source", &Reason::source)
+      .field("item", &Reason::item)
+      .computed("document", [](const Reason& r) { return Item(r.document); })
+      .field("path", &Reason::path)
+      .field("date", &Reason::date)
+      .done();
+}
+
+void bind_rollup(py::module_& module) {
+  const auto rate = [](auto function) {
+    return [function](const Rollup& r, int decimals, Rounding rounding) {
+      return (r.*function)(decimals, rounding);
+    };
+  };
+  const auto decimals = py::arg("decimals") = 2;
+  const auto rounding = py::arg("rounding") = Rounding::half_up;
+  Record<Rollup>(module, "Rollup", "Exact counts over distinct tasks, however many paths lead there.")
+      .computed("total", &Rollup::total)
+      .computed("done", &Rollup::done)
+      .computed("open", &Rollup::open)
+      .computed("counts",
+                [](const Rollup& r) {
+                  py::dict counts;
+                  for (int i = 0; i < status_count; ++i) counts[Words<Status>::list[i]] = r.counts[i];
+                  return counts;
+                })
+      .field("leaves", &Rollup::leaves)
+      .field("reported", &Rollup::reported)
+      .field("weight", &Rollup::weight)
+      .field("reported_weight", &Rollup::reported_weight)
+      .field("weighted_progress", &Rollup::weighted_progress)
+      .done()
+      .def("done_of_due", rate(&Rollup::done_of_due), decimals, rounding,
+           "Percent: done / (done + overdue); None where nothing is due.")
+      .def("done_of_assigned", rate(&Rollup::done_of_assigned), decimals, rounding,
+           "Percent: done / all but cancelled.")
+      .def("progress", rate(&Rollup::progress), decimals, rounding,
+           "Percent, by weight; who has not reported counts 0.")
+      .def("progress_at_best", rate(&Rollup::progress_at_best), decimals, rounding,
+           "Percent; who has not reported counts as done.");
+}
+
+}  // namespace
+
+std::string record_repr(const char* name, py::handle self, const py::tuple& fields) {
+  std::string out = std::string(name) + "(";
+  const char* comma = "";
+  for (const py::handle field : fields) {
+    const py::object value = self.attr(field.cast<py::str>());
+    if (value.is_none()) continue;
+    out.append(comma).append(field.cast<std::string>()).append("=").append(shown(value));
+    comma = ", ";
+  }
+  return out + ")";
+}
+
+void bind_records(py::module_& module) {
+  bind_text(module);
+  bind_deadlines(module);
+  bind_commits(module);
+  bind_tasks(module);
+  bind_verdicts(module);
+  bind_why(module);
+  bind_rollup(module);
+}
+
+}  // namespace kehoach::python

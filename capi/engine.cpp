@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: BSL-1.0
+// Engines: made, branched, read from JSON; what the last commit changed and what was wrong with it.
+#include <kehoach/exchange.hpp>
+
+#include "handles.hpp"
+#include "structs.hpp"
+#include "text.hpp"
+
+using namespace kehoach;
+using namespace kehoach::capi;
+
+namespace {
+
+kh_engine* new_engine(Engine engine) {
+  return new kh_engine{std::make_shared<Core>(Core{std::move(engine), std::nullopt})};
+}
+
+std::string_view json_in(const char* json, std::size_t length) {
+  return {&need(json, "json"), length};
+}
+
+// The error of the last commit; `KH_INVALID_VALUE` where it has no fault of that number.
+const Error& fault_at(const kh_engine* engine, std::size_t index) {
+  const auto& last = need(engine, "engine").core->last;
+  if (last && !last->ok()) {
+    const Error& first = last->error();
+    if (index <= first.more.size()) return index == 0 ? first : first.more[index - 1];
+  }
+  fail(KH_INVALID_VALUE, "index", "is past the last fault");
+}
+
+}  // namespace
+
+kh_status kh_engine_new(kh_engine** out_engine, kh_error* error) {
+  return guard(error, [&] { need(out_engine, "out_engine") = new_engine(Engine{}); });
+}
+
+void kh_engine_free(kh_engine* engine) {
+  delete engine;
+}
+
+kh_status kh_engine_branch(const kh_engine* engine, kh_engine** out_branch, kh_error* error) {
+  return guard(error, [&] {
+    auto& out = need(out_branch, "out_branch");
+    out = new_engine(need(engine, "engine").core->engine.branch());
+  });
+}
+
+kh_status kh_engine_verify(const kh_engine* engine, kh_error* error) {
+  return guard(error, [&] { need(engine, "engine").core->engine.verify().value(); });
+}
+
+kh_status kh_engine_read_json(const char* json, size_t length, kh_engine** out_engine,
+                              kh_error* error) {
+  return guard(error, [&] {
+    auto& out = need(out_engine, "out_engine");
+    out = new_engine(read_json(json_in(json, length)).value());
+  });
+}
+
+kh_status kh_engine_add_json(kh_engine* engine, const char* json, size_t length,
+                             kh_commit* out_commit, kh_error* error) {
+  return guard(error, [&] {
+    const StructOut out(out_commit, "out_commit", true);
+    Core& core = *need(engine, "engine").core;
+    const std::string_view text = json_in(json, length);
+    core.last.reset();
+    core.last = add_json(core.engine, text);
+    const Commit& commit = core.last->value();
+    out.write({0, 0, commit.revision, commit.changes.size()});
+  });
+}
+
+kh_status kh_engine_changes(const kh_engine* engine, kh_change* rows, size_t capacity,
+                            size_t* out_count, kh_error* error) {
+  return guard(error, [&] {
+    const RowsOut out(rows, capacity, out_count);
+    const auto& last = need(engine, "engine").core->last;
+    const std::vector<Change> none;
+    out.write(last && last->ok() ? (*last)->changes : none, [](const Change& change) {
+      return kh_change{0,
+                       static_cast<std::int32_t>(change.field),
+                       item_out(change.item),
+                       change.before,
+                       change.after,
+                       item_out(change.cause)};
+    });
+  });
+}
+
+kh_status kh_engine_fault_count(const kh_engine* engine, size_t* out_count, kh_error* error) {
+  return guard(error, [&] {
+    const auto& last = need(engine, "engine").core->last;
+    need(out_count, "out_count") = last && !last->ok() ? 1 + last->error().more.size() : 0;
+  });
+}
+
+kh_status kh_engine_fault(const kh_engine* engine, size_t index, kh_error* out_fault,
+                          kh_error* error) {
+  return guard(error, [&] {
+    const Error& fault = fault_at(engine, index);
+    need(out_fault, "out_fault");
+    if (!is_writable(out_fault)) fail(KH_MISUSE, "out_fault", "has a wrong struct_size");
+    write_error(out_fault, fault);
+  });
+}
+
+kh_status kh_engine_fault_message(const kh_engine* engine, size_t index, char* buffer, size_t size,
+                                  size_t* out_length, kh_error* error) {
+  return guard(error, [&] {
+    const TextOut out(buffer, size, out_length);
+    out.write(fault_at(engine, index).message);
+  });
+}
+
+kh_status kh_engine_fault_items(const kh_engine* engine, size_t index, kh_item* rows,
+                                size_t capacity, size_t* out_count, kh_error* error) {
+  return guard(error, [&] {
+    const RowsOut out(rows, capacity, out_count);
+    out.write(fault_at(engine, index).items, item_out);
+  });
+}

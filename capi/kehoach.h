@@ -1,0 +1,1091 @@
+/* SPDX-License-Identifier: BSL-1.0 */
+/* kehoach in C: plans that cascade down an administration - what is due, who is late, what the
+ * figures add up to, which target holds, and why.
+ *
+ *     kh_error error = KH_ERROR_INIT;
+ *     kh_engine *engine;
+ *     if (kh_engine_read_json(text, strlen(text), &engine, &error) != KH_OK)
+ *       return fail(error.message);
+ *
+ * Conventions, which hold for every function unless its comment says otherwise.
+ *
+ *  1. Handles (kh_engine, kh_edit, kh_snapshot, kh_evaluation, kh_calendar) are opaque. Each comes
+ *     from a call with an `out_` parameter and goes back through its own `_free`; `_free(NULL)` is
+ *     harmless. A handle keeps alive what it needs, so they may be freed in any order. Using a
+ *     handle after `_free` is the one mistake this library cannot see.
+ *  2. A call that can fail returns `kh_status`; KH_OK is 0. A code never changes its meaning.
+ *  3. The last parameter is the caller's own `kh_error`, or NULL if not wanted: code, one line of
+ *     text, the ids at fault. It is plain memory, so it can speak when memory is out, and no two
+ *     threads share one. Success sets its code to KH_OK. On failure all other outputs are
+ * untouched.
+ *  4. Text in is NUL-terminated UTF-8, NULL for "not given"; it is copied, and may be freed when
+ * the call returns. Where a length is a parameter of its own, no NUL is needed.
+ *  5. Text out goes into the caller's buffer with snprintf's rules: at most `size` bytes with the
+ *     NUL, cut between characters; `*out_length` (may be NULL) gets the full length without the
+ * NUL. `buffer` may be NULL where `size` is 0. A buffer too small is no error.
+ *  6. Rows out go into the caller's array: at most `capacity` rows; `*out_count` gets how many
+ * there are, which may be more. `rows` may be NULL where `capacity` is 0. So a call with 0 asks for
+ * the size, a second one fills. Nothing but handles is ever to be freed.
+ *  7. Structs that begin with `struct_size` only grow at the end. Fill them from their `_INIT`
+ * macro. A caller compiled against an older header passes a smaller size and gets the defaults for
+ * the rest; one compiled against a newer header works as long as what this library does not know is
+ *     zero (else KH_INVALID_VALUE). A size too small for the first version's required fields is
+ *     KH_MISUSE. In arrays every element counts with the size of the first. Structs without
+ *     `struct_size` are complete and never change.
+ *  8. A NULL where a pointer is required is KH_MISUSE; a number that its enumeration does not have
+ *     or that lies outside its stated range KH_INVALID_VALUE; an id nobody gave out KH_UNKNOWN_ID.
+ *     Any call may fail with KH_NO_MEMORY; nothing has then changed, and an edit in the middle of
+ *     which it happened is spent.
+ *  9. Days are `kh_date`, days since 1970-01-01; KH_NO_DATE says "none". Ids are 1, 2, 3 ... of
+ * their kind, in the order of adding; 0 is none. Booleans are `int32_t`, 0 or 1.
+ * 10. Threads: calls on one kh_engine and its kh_edits need the caller's lock; kh_snapshot,
+ *     kh_evaluation and kh_calendar are immutable and may be used by any threads at once. There is
+ * no global state, no clock, no locale, no output, no thread of the library's own.
+ * 11. No exception and no C++ type crosses this border. Whatever a comment here leaves open, the
+ * C++ header of the same name says (kh_snapshot_evaluate is kehoach::Snapshot::evaluate).
+ */
+#ifndef KEHOACH_H
+#define KEHOACH_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#if defined(_WIN32) && !defined(KEHOACH_C_STATIC)
+#if defined(KEHOACH_C_BUILDING)
+#define KH_API __declspec(dllexport)
+#else
+#define KH_API __declspec(dllimport)
+#endif
+#elif defined(__GNUC__)
+#define KH_API __attribute__((visibility("default")))
+#else
+#define KH_API
+#endif
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* ---- version */
+
+#define KH_VERSION_MAJOR 0
+#define KH_VERSION_MINOR 1
+#define KH_VERSION_PATCH 0
+/* One number to compare: 1.2.3 is 1002003. */
+#define KH_VERSION (KH_VERSION_MAJOR * 1000000 + KH_VERSION_MINOR * 1000 + KH_VERSION_PATCH)
+
+/* The version of the library that runs; KH_VERSION is that of the header compiled against. */
+KH_API uint32_t kh_version(void);
+
+/* ---- errors */
+
+typedef int32_t kh_status;
+enum {
+  KH_OK = 0,
+  KH_UNKNOWN_ID = 1,        /* an id nobody gave out, or of a removed item */
+  KH_UNKNOWN_KEY = 2,       /* a key that names nothing */
+  KH_DUPLICATE_KEY = 3,     /* a second item of one kind with the same key */
+  KH_MISSING_FIELD = 4,     /* a field that must be given is empty */
+  KH_INVALID_VALUE = 5,     /* a value outside its stated range */
+  KH_STALE_EDIT = 6,        /* another edit was committed after this one was begun */
+  KH_MISUSE = 7,            /* NULL where a pointer is required, or a call out of turn */
+  KH_CYCLE = 10,            /* items that wait for each other, in order */
+  KH_STILL_USED = 11,       /* an item cannot be removed while others refer to it */
+  KH_OUTSIDE_CALENDAR = 20, /* a day outside the range a calendar is valid for */
+  KH_IMPOSSIBLE_DATE = 21,  /* a day that does not exist */
+  KH_OVERFLOW = 30,         /* a number beyond what exact arithmetic holds here */
+  KH_DIVIDE_BY_ZERO = 31,
+  KH_SYNTAX = 40,         /* text that is not well formed; line and column in the message */
+  KH_WRONG_TYPE = 41,     /* a JSON value of the wrong type */
+  KH_UNKNOWN_FIELD = 42,  /* a JSON key the format does not have */
+  KH_TOO_LARGE = 43,      /* beyond a stated limit */
+  KH_NOT_UTF8 = 44,       /* bytes that are not UTF-8 */
+  KH_NOT_UNDERSTOOD = 45, /* a phrase nobody can turn into a rule without guessing */
+  KH_NO_MEMORY = 50,
+  KH_CANCELLED = 51, /* the host's own callback asked to stop */
+  KH_INTERNAL = 52   /* a broken promise of this library: please report it */
+};
+
+/* "cycle" for KH_CYCLE; "internal" for a number that is no status. Lives for ever. */
+KH_API const char* kh_status_name(kh_status status);
+
+enum { /* kinds of items */
+       KH_KIND_NONE = 0,
+       KH_KIND_CALENDAR = 1,
+       KH_KIND_UNIT = 2,
+       KH_KIND_DOCUMENT = 3,
+       KH_KIND_TASK = 4,
+       KH_KIND_REPORT = 5,
+       KH_KIND_INDICATOR = 6,
+       KH_KIND_TARGET = 7,
+       KH_KIND_OBSERVATION = 8
+};
+typedef struct kh_item {
+  uint32_t kind; /* KH_KIND_TASK ... */
+  uint32_t id;
+} kh_item;
+
+#define KH_ERROR_ITEMS 14
+#define KH_ERROR_MESSAGE 256
+typedef struct kh_error {
+  uint32_t struct_size;
+  kh_status code;
+  uint32_t item_count; /* ids at fault, of which the first KH_ERROR_ITEMS are in `items` */
+  uint32_t more_count; /* further faults of the same commit: kh_engine_fault */
+  kh_item items[KH_ERROR_ITEMS];
+  char message[KH_ERROR_MESSAGE]; /* one line, UTF-8, cut between characters if too long */
+} kh_error;
+#define KH_ERROR_INIT                      \
+  {                                        \
+    sizeof(kh_error), 0, 0, 0, {{0, 0}}, { \
+      0                                    \
+    }                                      \
+  }
+
+/* ---- days and figures */
+
+typedef int32_t kh_date;
+#define KH_NO_DATE INT32_MIN
+#define KH_NO_SLACK INT32_MIN
+
+enum { KH_VI = 0, KH_EN = 1 }; /* languages */
+
+/* KH_IMPOSSIBLE_DATE for 31/11 and years outside 1900 to 2100. */
+KH_API kh_status kh_date_make(int32_t year, int32_t month, int32_t day, kh_date* out_date,
+                              kh_error* error);
+/* The reverse; any of the three may be NULL. KH_INVALID_VALUE for KH_NO_DATE. */
+KH_API kh_status kh_date_split(kh_date date, int32_t* out_year, int32_t* out_month,
+                               int32_t* out_day, kh_error* error);
+/* Exactly "YYYY-MM-DD", else KH_SYNTAX; KH_IMPOSSIBLE_DATE. */
+KH_API kh_status kh_date_parse(const char* iso, kh_date* out_date, kh_error* error);
+/* KH_EN "2025-07-30", KH_VI "30/7/2025"; "" for KH_NO_DATE. */
+KH_API kh_status kh_date_print(kh_date date, int32_t language, char* buffer, size_t size,
+                               size_t* out_length, kh_error* error);
+
+/* An exact decimal: coefficient / 10^scale, scale 0 to 12. `given` 0: no figure. */
+typedef struct kh_quantity {
+  int64_t coefficient;
+  int32_t scale;
+  int32_t given;
+} kh_quantity;
+#define KH_QUANTITY(coefficient, scale) \
+  { (coefficient), (scale), 1 }
+#define KH_NO_QUANTITY \
+  { 0, 0, 0 }
+
+/* "-12", "13.1"; KH_SYNTAX, KH_OVERFLOW. */
+KH_API kh_status kh_quantity_parse(const char* text, kh_quantity* out_quantity, kh_error* error);
+/* KH_EN "472971.5", KH_VI "472.971,5"; "" where none is given. */
+KH_API kh_status kh_quantity_print(kh_quantity quantity, int32_t language, char* buffer,
+                                   size_t size, size_t* out_length, kh_error* error);
+
+enum { KH_ROUND_HALF_UP = 0, KH_ROUND_TRUNCATE = 1 }; /* rounding */
+
+/* ---- what a host says */
+
+typedef uint32_t kh_calendar_id;
+typedef uint32_t kh_unit;
+typedef uint32_t kh_document;
+typedef uint32_t kh_task;
+typedef uint32_t kh_report;
+typedef uint32_t kh_indicator;
+typedef uint32_t kh_target;
+typedef uint32_t kh_observation;
+
+enum { /* levels of offices, top first */
+       KH_LEVEL_NATIONAL = 0,
+       KH_LEVEL_MINISTRY = 1,
+       KH_LEVEL_PROVINCE = 2,
+       KH_LEVEL_COMMUNE = 3,
+       KH_LEVEL_DEPARTMENT = 4,
+       KH_LEVEL_HOSPITAL = 5,
+       KH_LEVEL_STATION = 6,
+       KH_LEVEL_DIVISION = 7
+};
+#define KH_LEVEL_COUNT 8
+#define KH_ANY_LEVEL (-1)
+
+enum { /* periods */
+       KH_PERIOD_WEEK = 0,
+       KH_PERIOD_MONTH = 1,
+       KH_PERIOD_QUARTER = 2,
+       KH_PERIOD_HALF_YEAR = 3,
+       KH_PERIOD_NINE_MONTHS = 4,
+       KH_PERIOD_YEAR = 5
+};
+enum { /* where the due day of a period lies */
+       KH_DUE_NONE = 0,
+       KH_DUE_SAME_MONTH = 1,
+       KH_DUE_LAST_MONTH = 2,
+       KH_DUE_NEXT_MONTH = 3,
+       KH_DUE_FIXED = 4,
+       KH_DUE_FIXED_NEXT_YEAR = 5,
+       KH_DUE_WEEKDAY = 6,
+       KH_DUE_AFTER_END = 7
+};
+enum { KH_WINDOW_CALENDAR = 0, KH_WINDOW_DECREE_09 = 1 };
+#define KH_LAST_DAY_OF_MONTH 32
+
+/* What repeats; kehoach/recurrence.hpp has a table of examples. */
+typedef struct kh_recurrence {
+  uint32_t struct_size;
+  int32_t period; /* KH_PERIOD_QUARTER ... */
+  int32_t due;    /* KH_DUE_... */
+  int32_t month;
+  int32_t day; /* 1 to 31, KH_LAST_DAY_OF_MONTH, a weekday (1 Monday), or working days */
+  int32_t only;
+  int32_t exclusive;
+  int32_t window;
+  kh_date from;
+  kh_date until;
+} kh_recurrence;
+#define KH_RECURRENCE_INIT \
+  { sizeof(kh_recurrence), KH_PERIOD_MONTH, KH_DUE_NONE, 0, 0, 0, 0, 0, KH_NO_DATE, KH_NO_DATE }
+
+enum { /* kinds of deadlines; kehoach/deadline.hpp has a table of examples */
+       KH_DEADLINE_NONE = 0,
+       KH_DEADLINE_BY_DATE = 1,
+       KH_DEADLINE_PERIOD = 2,
+       KH_DEADLINE_RECURRING = 3,
+       KH_DEADLINE_AFTER_EVENT = 4,
+       KH_DEADLINE_ONGOING = 5,
+       KH_DEADLINE_IMPOSSIBLE = 6
+};
+enum { KH_EVENT_NONE = 0, KH_EVENT_DATE = 1, KH_EVENT_ISSUED = 2, KH_EVENT_TASK_DONE = 3 };
+enum {
+  KH_TERM_DAY = 0,
+  KH_TERM_WORKING_DAY = 1,
+  KH_TERM_WEEK = 2,
+  KH_TERM_MONTH = 3,
+  KH_TERM_YEAR = 4
+};
+
+/* Only the fields of its kind are read. */
+typedef struct kh_deadline_rule {
+  uint32_t struct_size;
+  int32_t kind;
+  kh_date first;     /* period, ongoing */
+  kh_date last;      /* by_date: the written day; period: its last */
+  int32_t exclusive; /* by_date: "before that day" */
+  int32_t event;     /* after_event, with the four that follow */
+  int32_t term;
+  int32_t term_unit;
+  kh_date event_date;
+  kh_task event_task;
+  int32_t written_year; /* impossible, as written; 0: none */
+  int32_t written_month;
+  int32_t written_day;
+  uint32_t reserved;               /* 0 */
+  const kh_recurrence* recurrence; /* recurring */
+  const char* text;                /* the words of the paper, for people */
+} kh_deadline_rule;
+#define KH_DEADLINE_RULE_INIT                                                                \
+  {                                                                                          \
+    sizeof(kh_deadline_rule), KH_DEADLINE_NONE, KH_NO_DATE, KH_NO_DATE, 0, KH_EVENT_NONE, 0, \
+        KH_TERM_DAY, KH_NO_DATE, 0, 0, 0, 0, 0, NULL, NULL                                   \
+  }
+
+/* A text, or a parent, that holds from a day on; KH_NO_DATE: since ever. */
+typedef struct kh_dated_text {
+  const char* text;
+  kh_date from;
+  uint32_t reserved;
+} kh_dated_text;
+typedef struct kh_dated_unit {
+  kh_unit unit;
+  kh_date from;
+} kh_dated_unit;
+
+typedef struct kh_calendar_day {
+  kh_date date;
+  int32_t working;   /* 0: a day off; 1: a worked Saturday or Sunday */
+  kh_date announced; /* KH_NO_DATE: by law, always known */
+  int32_t projected;
+  const char* name;
+  const char* source;
+} kh_calendar_day;
+
+typedef struct kh_calendar_spec {
+  uint32_t struct_size;
+  kh_date first;    /* KH_NO_DATE: as the base, else 2018-01-01 */
+  kh_date last;     /* KH_NO_DATE: as the base, else 2050-12-31 */
+  int32_t own_week; /* 1: `week` counts even with a base */
+  const char* key;
+  const char* name;
+  const char* base; /* key of the calendar to inherit days from, or NULL */
+  const kh_calendar_day* days;
+  size_t day_count;
+  uint8_t week[8]; /* Monday ... Sunday: working? The eighth is not used. */
+} kh_calendar_spec;
+#define KH_CALENDAR_SPEC_INIT                                                         \
+  {                                                                                   \
+    sizeof(kh_calendar_spec), KH_NO_DATE, KH_NO_DATE, 0, NULL, NULL, NULL, NULL, 0, { \
+      1, 1, 1, 1, 1, 0, 0, 0                                                          \
+    }                                                                                 \
+  }
+
+/* `name` is short for one entry of `names` that holds since ever; `type` and `parent` likewise. */
+typedef struct kh_unit_spec {
+  uint32_t struct_size;
+  int32_t level;
+  const char* key;
+  const char* name;
+  const char* type;
+  kh_unit parent;
+  int32_t group; /* 1: stands for `members` */
+  kh_calendar_id calendar;
+  uint32_t reserved; /* 0 */
+  const kh_unit* members;
+  size_t member_count;
+  const kh_dated_text* names; /* ascending by day */
+  size_t name_count;
+  const kh_dated_text* types;
+  size_t type_count;
+  const kh_dated_unit* parents;
+  size_t parent_count;
+} kh_unit_spec;
+#define KH_UNIT_SPEC_INIT                                                                          \
+  {                                                                                                \
+    sizeof(kh_unit_spec), KH_LEVEL_DIVISION, NULL, NULL, NULL, 0, 0, 0, 0, NULL, 0, NULL, 0, NULL, \
+        0, NULL, 0                                                                                 \
+  }
+
+enum { /* relations between documents */
+       KH_RELATION_IMPLEMENTS = 0,
+       KH_RELATION_LEGAL_BASIS = 1,
+       KH_RELATION_AMENDS = 2,
+       KH_RELATION_REPLACES = 3,
+       KH_RELATION_REPEALS = 4,
+       KH_RELATION_EXTENDS = 5,
+       KH_RELATION_SUSPENDS = 6,
+       KH_RELATION_ATTACHED_TO = 7,
+       KH_RELATION_CITES = 8,
+       KH_RELATION_PROPOSED_BY = 9,
+       KH_RELATION_DIRECTED_BY = 10
+};
+typedef struct kh_relation {
+  int32_t relation;
+  kh_document to;
+  kh_date cited_date; /* as this paper writes it, or KH_NO_DATE */
+  kh_document via;    /* cited only inside the title of that document; 0: directly */
+  const char* cited_symbol;
+} kh_relation;
+
+typedef struct kh_document_spec {
+  uint32_t struct_size;
+  kh_unit issuer;
+  const char* key;
+  const char* symbol;
+  const char* type;
+  const char* title;
+  kh_date issued;
+  uint32_t reserved; /* 0 */
+  const kh_relation* relations;
+  size_t relation_count;
+} kh_document_spec;
+#define KH_DOCUMENT_SPEC_INIT \
+  { sizeof(kh_document_spec), 0, NULL, NULL, NULL, NULL, KH_NO_DATE, 0, NULL, 0 }
+
+enum { KH_LINK_FS = 0, KH_LINK_SS = 1, KH_LINK_FF = 2, KH_LINK_SF = 3 }; /* links */
+enum { KH_LAG_WORKING_DAY = 0, KH_LAG_CALENDAR_DAY = 1 };
+typedef struct kh_predecessor {
+  kh_task task;
+  int32_t link;
+  int32_t lag; /* -3,650 to 3,650 */
+  int32_t lag_unit;
+  kh_calendar_id calendar; /* 0: the later task's own */
+} kh_predecessor;
+
+typedef struct kh_task_spec {
+  uint32_t struct_size;
+  kh_document document; /* required */
+  const char* key;
+  const char* name;
+  const char* path;                 /* outline path in the document: "III.2" */
+  const kh_deadline_rule* deadline; /* NULL: none stated */
+  int32_t duration;                 /* working days, 1 to 36,500; 0: not stated, counts as 1 */
+  int32_t weight;                   /* 0 to 1,000,000 */
+  const kh_unit* leads;
+  size_t lead_count;
+  const kh_unit* supports;
+  size_t support_count;
+  const kh_task* implements; /* tasks of upper documents */
+  size_t implement_count;
+  const kh_predecessor* after;
+  size_t after_count;
+} kh_task_spec;
+#define KH_TASK_SPEC_INIT \
+  { sizeof(kh_task_spec), 0, NULL, NULL, NULL, NULL, 0, 1, NULL, 0, NULL, 0, NULL, 0, NULL, 0 }
+
+typedef struct kh_report_spec {
+  uint32_t struct_size;
+  kh_document document; /* required */
+  const char* key;
+  const char* name;
+  const char* path;
+  const kh_deadline_rule* due;
+  const kh_unit* from; /* senders; groups expand */
+  size_t from_count;
+  const kh_unit* to;
+  size_t to_count;
+  kh_report feeds;   /* the report above that sums this one up */
+  uint32_t reserved; /* 0 */
+} kh_report_spec;
+#define KH_REPORT_SPEC_INIT \
+  { sizeof(kh_report_spec), 0, NULL, NULL, NULL, NULL, NULL, 0, NULL, 0, 0, 0 }
+
+enum { KH_HIGHER_IS_BETTER = 0, KH_LOWER_IS_BETTER = 1 };
+enum { /* how an indicator adds up */
+       KH_AGGREGATION_SUM = 0,
+       KH_AGGREGATION_RATIO = 1,
+       KH_AGGREGATION_WEIGHTED_MEAN = 2,
+       KH_AGGREGATION_MIN = 3,
+       KH_AGGREGATION_MAX = 4,
+       KH_AGGREGATION_LAST = 5,
+       KH_AGGREGATION_COUNT = 6
+};
+typedef struct kh_indicator_spec {
+  uint32_t struct_size;
+  int32_t direction;
+  const char* key;
+  const char* name;
+  const char* measure;
+  int32_t aggregation;
+  int32_t decimals; /* 0 to 6 */
+  int32_t rounding;
+  uint32_t reserved;  /* 0 */
+  kh_quantity factor; /* of KH_AGGREGATION_RATIO: 100 for percent */
+} kh_indicator_spec;
+#define KH_INDICATOR_SPEC_INIT                                                                     \
+  {                                                                                                \
+    sizeof(kh_indicator_spec), 0, NULL, NULL, NULL, KH_AGGREGATION_LAST, 2, KH_ROUND_HALF_UP, 0, { \
+      1, 0, 1                                                                                      \
+    }                                                                                              \
+  }
+
+enum {
+  KH_COMPARATOR_GREATER = 0,
+  KH_COMPARATOR_GREATER_OR_EQUAL = 1,
+  KH_COMPARATOR_LESS = 2,
+  KH_COMPARATOR_LESS_OR_EQUAL = 3,
+  KH_COMPARATOR_EQUAL = 4,
+  KH_COMPARATOR_RANGE = 5
+};
+enum { KH_RELATIVE_ABSOLUTE = 0, KH_RELATIVE_PERCENT = 1, KH_RELATIVE_DIFFERENCE = 2 };
+typedef struct kh_milestone {
+  kh_quantity bound; /* required */
+  kh_quantity upper; /* required with KH_COMPARATOR_RANGE */
+  kh_date by;
+  uint32_t reserved;
+} kh_milestone;
+
+typedef struct kh_target_spec {
+  uint32_t struct_size;
+  kh_indicator indicator; /* required */
+  kh_unit unit;           /* required */
+  kh_document document;
+  const char* key;
+  const char* path;
+  const kh_unit* executing; /* who must report figures; none: `unit` alone */
+  size_t executing_count;
+  kh_unit monitoring;
+  int32_t comparator;
+  int32_t relative;
+  int32_t aspirational;
+  kh_quantity baseline;
+  kh_date baseline_date;
+  uint32_t reserved;              /* 0 */
+  const kh_milestone* milestones; /* at least one, ascending by day */
+  size_t milestone_count;
+} kh_target_spec;
+#define KH_TARGET_SPEC_INIT                                                                  \
+  {                                                                                          \
+    sizeof(kh_target_spec), 0, 0, 0, NULL, NULL, NULL, 0, 0, KH_COMPARATOR_GREATER_OR_EQUAL, \
+        KH_RELATIVE_ABSOLUTE, 0, {0, 0, 0}, KH_NO_DATE, 0, NULL, 0                           \
+  }
+
+enum { /* what was observed */
+       KH_OBSERVED_STARTED = 0,
+       KH_OBSERVED_PROGRESS = 1,
+       KH_OBSERVED_DONE = 2,
+       KH_OBSERVED_CANCELLED = 3,
+       KH_OBSERVED_SUSPENDED = 4,
+       KH_OBSERVED_RESUMED = 5,
+       KH_OBSERVED_EXTENDED = 6,
+       KH_OBSERVED_SENT = 7,
+       KH_OBSERVED_RECEIVED = 8,
+       KH_OBSERVED_ACCEPTED = 9,
+       KH_OBSERVED_VALUE = 10
+};
+typedef struct kh_observation_spec {
+  uint32_t struct_size;
+  int32_t what;
+  kh_item subject; /* a task, a report or an indicator */
+  kh_unit unit;    /* who reports: required for reports and indicators */
+  kh_date date;    /* the day it holds for; required */
+  kh_date recorded;
+  kh_date period;
+  kh_quantity value; /* required with KH_OBSERVED_PROGRESS (percent) and KH_OBSERVED_VALUE */
+  kh_quantity denominator;
+  kh_date extended_to;
+  uint32_t reserved; /* 0 */
+  const char* key;
+  const char* note;
+} kh_observation_spec;
+#define KH_OBSERVATION_SPEC_INIT                                                          \
+  {                                                                                       \
+    sizeof(kh_observation_spec), KH_OBSERVED_PROGRESS, {0, 0}, 0, KH_NO_DATE, KH_NO_DATE, \
+        KH_NO_DATE, {0, 0, 0}, {0, 0, 0}, KH_NO_DATE, 0, NULL, NULL                       \
+  }
+
+enum { KH_ROLL_NONE = 0, KH_ROLL_NEXT = 1, KH_ROLL_PREVIOUS = 2 };
+enum { KH_BEFORE_STRICT = 0, KH_BEFORE_LENIENT = 1 };
+enum { KH_LAST_OF_FEBRUARY = 0, KH_FIRST_OF_MARCH = 1 };
+typedef struct kh_settings {
+  uint32_t struct_size;
+  kh_calendar_id calendar; /* default calendar; 0: Vietnam's public sector */
+  int32_t before;          /* "before day X": is X - 1 the last day, or X? */
+  int32_t roll_fixed_dates;
+  int32_t roll_terms;
+  int32_t leap_day;
+  int32_t margin[KH_LEVEL_COUNT]; /* working days an office of each level keeps for itself */
+} kh_settings;
+#define KH_SETTINGS_INIT                                                                         \
+  {                                                                                              \
+    sizeof(kh_settings), 0, KH_BEFORE_STRICT, KH_ROLL_NEXT, KH_ROLL_NEXT, KH_LAST_OF_FEBRUARY, { \
+      0, 0, 0, 0, 0, 0, 0, 0                                                                     \
+    }                                                                                            \
+  }
+
+/* ---- engine: edits in, snapshots out */
+
+typedef struct kh_engine kh_engine;
+typedef struct kh_edit kh_edit;
+typedef struct kh_snapshot kh_snapshot;
+typedef struct kh_evaluation kh_evaluation;
+typedef struct kh_calendar kh_calendar;
+
+/* An engine without plans. */
+KH_API kh_status kh_engine_new(kh_engine** out_engine, kh_error* error);
+KH_API void kh_engine_free(kh_engine* engine);
+/* A what-if copy that shares everything until one of the two is edited. */
+KH_API kh_status kh_engine_branch(const kh_engine* engine, kh_engine** out_branch, kh_error* error);
+/* Computes everything anew and compares; KH_INTERNAL with the items that differ. For tests. */
+KH_API kh_status kh_engine_verify(const kh_engine* engine, kh_error* error);
+
+/* A new engine from cascade JSON ("kehoach.cascade/1"), `length` bytes. Faults begin "line L,
+ * column C: ". To see every fault of a text use kh_engine_new and kh_engine_add_json. */
+KH_API kh_status kh_engine_read_json(const char* json, size_t length, kh_engine** out_engine,
+                                     kh_error* error);
+
+typedef struct kh_commit {
+  uint32_t struct_size;
+  uint32_t reserved;
+  uint64_t revision;
+  uint64_t change_count; /* rows of kh_engine_changes */
+} kh_commit;
+#define KH_COMMIT_INIT \
+  { sizeof(kh_commit), 0, 0, 0 }
+
+/* Adds the items of a text in one commit; they may name items that are already there by key. All of
+ * them or, on an error, nothing. `out_commit` may be NULL. */
+KH_API kh_status kh_engine_add_json(kh_engine* engine, const char* json, size_t length,
+                                    kh_commit* out_commit, kh_error* error);
+
+enum {
+  KH_FIELD_ITEM = 0, /* before 0: added; after 0: removed; else changed */
+  KH_FIELD_DUE = 1,  /* from here on day numbers */
+  KH_FIELD_EARLIEST_START = 2,
+  KH_FIELD_EARLIEST_FINISH = 3,
+  KH_FIELD_LATEST_FINISH = 4
+};
+typedef struct kh_change {
+  uint32_t struct_size;
+  int32_t field;
+  kh_item item;
+  int32_t before;
+  int32_t after;
+  kh_item cause; /* the item of the edit, or the neighbour it came through */
+} kh_change;
+#define KH_CHANGE_INIT                    \
+  {                                       \
+    sizeof(kh_change), 0, {0, 0}, 0, 0, { \
+      0, 0                                \
+    }                                     \
+  }
+
+/* What the engine's last commit changed, by item, then field. Kept until the next commit or
+ * kh_engine_add_json, whether that succeeds or not. */
+KH_API kh_status kh_engine_changes(const kh_engine* engine, kh_change* rows, size_t capacity,
+                                   size_t* out_count, kh_error* error);
+/* How many faults the engine's last commit or kh_engine_add_json had: 0 if it succeeded, or none
+ * was made. */
+KH_API kh_status kh_engine_fault_count(const kh_engine* engine, size_t* out_count, kh_error* error);
+/* One of them, `index` from 0, the one that the failing call reported first. `out_fault` (may be
+ * NULL) is filled like an error; then the whole message and all items, by the rules for text and
+ * rows. KH_INVALID_VALUE past the last. */
+KH_API kh_status kh_engine_fault(const kh_engine* engine, size_t index, kh_error* out_fault,
+                                 kh_error* error);
+KH_API kh_status kh_engine_fault_message(const kh_engine* engine, size_t index, char* buffer,
+                                         size_t size, size_t* out_length, kh_error* error);
+KH_API kh_status kh_engine_fault_items(const kh_engine* engine, size_t index, kh_item* rows,
+                                       size_t capacity, size_t* out_count, kh_error* error);
+
+/* Begins a batch: nothing happens before kh_edit_commit, and then all of it or nothing. */
+KH_API kh_status kh_edit_new(kh_engine* engine, kh_edit** out_edit, kh_error* error);
+/* Drops what was not committed. */
+KH_API void kh_edit_free(kh_edit* edit);
+
+/* `add` copies the spec and hands out the id the item will have; it may be used in the same edit at
+ * once. What is malformed in C (NULL, an enumeration's number, a missing figure) is refused here
+ * and adds nothing; faults in the plans are gathered and reported by kh_edit_commit, all of them.
+ * `out_id` may be NULL. After the commit every call on the edit is KH_MISUSE. */
+KH_API kh_status kh_edit_add_calendar(kh_edit* edit, const kh_calendar_spec* spec,
+                                      kh_calendar_id* out_id, kh_error* error);
+KH_API kh_status kh_edit_add_unit(kh_edit* edit, const kh_unit_spec* spec, kh_unit* out_id,
+                                  kh_error* error);
+KH_API kh_status kh_edit_add_document(kh_edit* edit, const kh_document_spec* spec,
+                                      kh_document* out_id, kh_error* error);
+KH_API kh_status kh_edit_add_task(kh_edit* edit, const kh_task_spec* spec, kh_task* out_id,
+                                  kh_error* error);
+KH_API kh_status kh_edit_add_report(kh_edit* edit, const kh_report_spec* spec, kh_report* out_id,
+                                    kh_error* error);
+KH_API kh_status kh_edit_add_indicator(kh_edit* edit, const kh_indicator_spec* spec,
+                                       kh_indicator* out_id, kh_error* error);
+KH_API kh_status kh_edit_add_target(kh_edit* edit, const kh_target_spec* spec, kh_target* out_id,
+                                    kh_error* error);
+KH_API kh_status kh_edit_add_observation(kh_edit* edit, const kh_observation_spec* spec,
+                                         kh_observation* out_id, kh_error* error);
+
+/* Many in one call: ids `*out_first` to `*out_first + count - 1`, in the order of `specs`. The
+ * whole array is checked before the first is added, so a malformed one adds none; the message
+ * begins "element I: ". `count` 0 does nothing and leaves `*out_first` alone. */
+KH_API kh_status kh_edit_add_tasks(kh_edit* edit, const kh_task_spec* specs, size_t count,
+                                   kh_task* out_first, kh_error* error);
+KH_API kh_status kh_edit_add_observations(kh_edit* edit, const kh_observation_spec* specs,
+                                          size_t count, kh_observation* out_first, kh_error* error);
+
+/* Replaces all that was said of an item, or says it of one reserved in this edit. */
+KH_API kh_status kh_edit_change_calendar(kh_edit* edit, kh_calendar_id id,
+                                         const kh_calendar_spec* spec, kh_error* error);
+KH_API kh_status kh_edit_change_unit(kh_edit* edit, kh_unit id, const kh_unit_spec* spec,
+                                     kh_error* error);
+KH_API kh_status kh_edit_change_document(kh_edit* edit, kh_document id,
+                                         const kh_document_spec* spec, kh_error* error);
+KH_API kh_status kh_edit_change_task(kh_edit* edit, kh_task id, const kh_task_spec* spec,
+                                     kh_error* error);
+KH_API kh_status kh_edit_change_report(kh_edit* edit, kh_report id, const kh_report_spec* spec,
+                                       kh_error* error);
+KH_API kh_status kh_edit_change_indicator(kh_edit* edit, kh_indicator id,
+                                          const kh_indicator_spec* spec, kh_error* error);
+KH_API kh_status kh_edit_change_target(kh_edit* edit, kh_target id, const kh_target_spec* spec,
+                                       kh_error* error);
+KH_API kh_status kh_edit_change_observation(kh_edit* edit, kh_observation id,
+                                            const kh_observation_spec* spec, kh_error* error);
+
+/* An id for an item to be said later in this edit by a `change`; so items may name each other in
+ * any order. Left unsaid, the commit reports KH_MISSING_FIELD. */
+KH_API kh_status kh_edit_reserve(kh_edit* edit, uint32_t kind, uint32_t* out_id, kh_error* error);
+/* The commit refuses with KH_STILL_USED while anything else refers to the item. Observations of a
+ * removed task, report or indicator go with it. */
+KH_API kh_status kh_edit_remove(kh_edit* edit, kh_item item, kh_error* error);
+KH_API kh_status kh_edit_set(kh_edit* edit, const kh_settings* settings, kh_error* error);
+
+/* Validates everything, applies it, recomputes. On an error nothing has changed; `error` holds the
+ * first fault, kh_engine_fault every one. The edit is spent in either case. KH_STALE_EDIT if another
+ * edit of the engine was committed since this one was begun. `out_commit` may be NULL. */
+KH_API kh_status kh_edit_commit(kh_edit* edit, kh_commit* out_commit, kh_error* error);
+
+/* ---- snapshot: the plans as of one commit */
+
+/* Constant time. */
+KH_API kh_status kh_engine_snapshot(const kh_engine* engine, kh_snapshot** out_snapshot,
+                                    kh_error* error);
+KH_API void kh_snapshot_free(kh_snapshot* snapshot);
+
+KH_API kh_status kh_snapshot_revision(const kh_snapshot* snapshot, uint64_t* out_revision,
+                                      kh_error* error);
+KH_API kh_status kh_snapshot_settings(const kh_snapshot* snapshot, kh_settings* out_settings,
+                                      kh_error* error);
+/* Highest id given out for the kind. */
+KH_API kh_status kh_snapshot_count(const kh_snapshot* snapshot, uint32_t kind, uint32_t* out_count,
+                                   kh_error* error);
+/* 1 if the item is there, 0 if it was removed or never added. */
+KH_API kh_status kh_snapshot_contains(const kh_snapshot* snapshot, kh_item item,
+                                      int32_t* out_contains, kh_error* error);
+/* The item of that kind and key; KH_UNKNOWN_KEY. */
+KH_API kh_status kh_snapshot_find(const kh_snapshot* snapshot, uint32_t kind, const char* key,
+                                  uint32_t* out_id, kh_error* error);
+/* The host's own key, "" if it has none. */
+KH_API kh_status kh_snapshot_key(const kh_snapshot* snapshot, kh_item item, char* buffer,
+                                 size_t size, size_t* out_length, kh_error* error);
+/* Its name on a day (KH_NO_DATE: the latest); of a document its symbol. Never empty. */
+KH_API kh_status kh_snapshot_label(const kh_snapshot* snapshot, kh_item item, kh_date on,
+                                   char* buffer, size_t size, size_t* out_length, kh_error* error);
+/* Where in its document a task, report or target stands: document (0: none) and outline path. */
+KH_API kh_status kh_snapshot_place(const kh_snapshot* snapshot, kh_item item,
+                                   kh_document* out_document, char* buffer, size_t size,
+                                   size_t* out_length, kh_error* error);
+
+enum {
+  KH_RELATED_LEADS = 0,        /* task: units */
+  KH_RELATED_SUPPORTS = 1,     /* task: units */
+  KH_RELATED_IMPLEMENTS = 2,   /* task: upper tasks; document: documents it implements */
+  KH_RELATED_IMPLEMENTERS = 3, /* task: tasks that implement it, in id order */
+  KH_RELATED_AFTER = 4,        /* task: predecessors */
+  KH_RELATED_MEMBERS = 5,      /* unit: of a group, as it was said */
+  KH_RELATED_SENDERS = 6,      /* report: units */
+  KH_RELATED_RECEIVERS = 7,    /* report: units */
+  KH_RELATED_EXECUTING = 8     /* target: units */
+};
+/* The items it is tied to, in the order in which they were said; KH_MISUSE where `which` does not
+ * apply to its kind. */
+KH_API kh_status kh_snapshot_related(const kh_snapshot* snapshot, kh_item item, int32_t which,
+                                     kh_item* rows, size_t capacity, size_t* out_count,
+                                     kh_error* error);
+/* Offices a group stands for on a day, in id order; a unit stands for itself. */
+KH_API kh_status kh_snapshot_expand(const kh_snapshot* snapshot, kh_unit unit, kh_date on,
+                                    kh_unit* rows, size_t capacity, size_t* out_count,
+                                    kh_error* error);
+
+typedef struct kh_deadline {
+  uint32_t struct_size;
+  int32_t kind;
+  kh_date first;      /* first day of the window, if it has one */
+  kh_date written;    /* as the paper has it */
+  kh_date last_valid; /* last day in time before rolling */
+  kh_date rolled;     /* after rolling by the policy */
+  kh_date suggested;  /* impossible days: a suggestion only */
+  kh_date due;        /* the day that decides between in time and late */
+} kh_deadline;
+#define KH_DEADLINE_INIT \
+  { sizeof(kh_deadline), 0, KH_NO_DATE, KH_NO_DATE, KH_NO_DATE, KH_NO_DATE, KH_NO_DATE, KH_NO_DATE }
+
+/* A recurring rule answers for the instance first due on or after `as_of`. Its derivation:
+ * kh_evaluation_explain with KH_ASPECT_DEADLINE. */
+KH_API kh_status kh_snapshot_deadline(const kh_snapshot* snapshot, kh_task task, kh_date as_of,
+                                      kh_deadline* out_deadline, kh_error* error);
+
+/* Columns that start at task `first` and hold `capacity` elements each; NULL where not wanted.
+ * KH_NO_DATE and KH_NO_SLACK where nothing says, and for removed tasks. */
+typedef struct kh_schedule_columns {
+  uint32_t struct_size;
+  kh_task first;
+  size_t capacity;
+  kh_date* due;
+  kh_date* last_valid;
+  kh_date* earliest_start;
+  kh_date* earliest_finish;
+  kh_date* latest_start;
+  kh_date* latest_finish;
+  int32_t* total_slack; /* working days; negative: cannot be done in time */
+  int32_t* free_slack;
+  kh_document* document;
+} kh_schedule_columns;
+#define KH_SCHEDULE_COLUMNS_INIT \
+  { sizeof(kh_schedule_columns), 1, 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL }
+
+/* `*out_count` gets how many tasks there are from `first` on. */
+KH_API kh_status kh_snapshot_schedule(const kh_snapshot* snapshot,
+                                      const kh_schedule_columns* columns, size_t* out_count,
+                                      kh_error* error);
+
+/* Canonical cascade JSON. Each call writes the whole text anew: keep the buffer large. */
+KH_API kh_status kh_snapshot_write_json(const kh_snapshot* snapshot, char* buffer, size_t size,
+                                        size_t* out_length, kh_error* error);
+
+/* ---- evaluation: the answers for one day */
+
+/* The answers for a day, using what had been recorded by `known_at` (KH_NO_DATE: everything).
+ * KH_OUTSIDE_CALENDAR. Linear in the plans. */
+KH_API kh_status kh_snapshot_evaluate(const kh_snapshot* snapshot, kh_date as_of, kh_date known_at,
+                                      kh_evaluation** out_evaluation, kh_error* error);
+KH_API void kh_evaluation_free(kh_evaluation* evaluation);
+
+/* The first day after `as_of` on which any status changes by itself; KH_NO_DATE: never. */
+KH_API kh_status kh_evaluation_next_change(const kh_evaluation* evaluation, kh_date* out_date,
+                                           kh_error* error);
+
+enum {
+  KH_STATUS_DONE_IN_TIME = 0,
+  KH_STATUS_DONE_LATE = 1,
+  KH_STATUS_OPEN_IN_TIME = 2,
+  KH_STATUS_OPEN_OVERDUE = 3,
+  KH_STATUS_OPEN_WITHOUT_DEADLINE = 4,
+  KH_STATUS_NOT_YET_STARTED = 5,
+  KH_STATUS_SUSPENDED = 6,
+  KH_STATUS_CANCELLED = 7 /* leaves every denominator */
+};
+#define KH_STATUS_COUNT 8
+/* "hoàn thành đúng hạn", "done in time"; KH_INVALID_VALUE for a number that is none. */
+KH_API kh_status kh_task_status_print(int32_t status, int32_t language, char* buffer, size_t size,
+                                      size_t* out_length, kh_error* error);
+
+/* As kh_schedule_columns. Removed tasks are KH_STATUS_CANCELLED. */
+typedef struct kh_state_columns {
+  uint32_t struct_size;
+  kh_task first;
+  size_t capacity;
+  uint8_t* status;
+  kh_date* due;
+  kh_date* done_on;
+  kh_date* next_change;  /* first day after as_of on which the status changes by itself */
+  kh_quantity* reported; /* progress in percent, as last reported */
+  kh_quantity* derived;  /* progress of the distinct tasks that implement it */
+} kh_state_columns;
+#define KH_STATE_COLUMNS_INIT \
+  { sizeof(kh_state_columns), 1, 0, NULL, NULL, NULL, NULL, NULL, NULL }
+KH_API kh_status kh_evaluation_states(const kh_evaluation* evaluation,
+                                      const kh_state_columns* columns, size_t* out_count,
+                                      kh_error* error);
+
+/* One thing that falls due: a task, one period of a recurring task, or one of a report. */
+typedef struct kh_due_item {
+  uint32_t struct_size;
+  int32_t status;
+  kh_item item;
+  kh_unit unit; /* first lead, or first sender */
+  kh_date written;
+  kh_date last_valid;
+  kh_date due;
+  int32_t working_days_left; /* negative: that many working days late */
+  uint32_t expected;         /* reports: senders that must report */
+  uint32_t received;         /* reports: senders that have */
+  int32_t recurs;            /* 1: the period below is meant */
+  int32_t year;
+  int32_t number; /* quarter 1 to 4, month 1 to 12 ... */
+  kh_date period_first;
+  kh_date period_last;
+  kh_date data_first;
+  kh_date data_last;
+} kh_due_item;
+#define KH_DUE_ITEM_INIT                                                                     \
+  {                                                                                          \
+    sizeof(kh_due_item), 0, {0, 0}, 0, KH_NO_DATE, KH_NO_DATE, KH_NO_DATE, 0, 0, 0, 0, 0, 0, \
+        KH_NO_DATE, KH_NO_DATE, KH_NO_DATE, KH_NO_DATE                                       \
+  }
+
+/* What falls due in [from, to], by day, then tasks before reports, then id. Done items included,
+ * cancelled and suspended ones not. */
+KH_API kh_status kh_evaluation_due(const kh_evaluation* evaluation, kh_date from, kh_date to,
+                                   kh_due_item* rows, size_t capacity, size_t* out_count,
+                                   kh_error* error);
+/* What is open and overdue, oldest first. */
+KH_API kh_status kh_evaluation_overdue(const kh_evaluation* evaluation, kh_due_item* rows,
+                                       size_t capacity, size_t* out_count, kh_error* error);
+/* "quý II/2025", "Q2 2025"; "" for what does not recur. */
+KH_API kh_status kh_due_item_print_period(const kh_due_item* item, int32_t language, char* buffer,
+                                          size_t size, size_t* out_length, kh_error* error);
+
+/* Which tasks to add up: all conditions that are set must hold. */
+typedef struct kh_scope {
+  uint32_t struct_size;
+  kh_unit unit;
+  int32_t below; /* with `unit`: the offices below it, too */
+  int32_t level; /* led by an office of this level, or KH_ANY_LEVEL */
+  kh_document document;
+  kh_task under; /* implementing this task, directly or through others */
+} kh_scope;
+#define KH_SCOPE_INIT \
+  { sizeof(kh_scope), 0, 1, KH_ANY_LEVEL, 0, 0 }
+
+/* Exact counts over distinct tasks, however many paths lead to them. */
+typedef struct kh_rollup {
+  uint32_t struct_size;
+  uint32_t counts[KH_STATUS_COUNT];
+  uint32_t total; /* all but cancelled */
+  uint32_t done;
+  uint32_t open;
+  uint32_t leaves;   /* tasks nobody implements further, less cancelled ones */
+  uint32_t reported; /* of them, those with a progress or done report */
+  uint32_t reserved;
+  int64_t weight;
+  int64_t reported_weight;
+  int64_t weighted_progress;    /* sum of weight x progress in 1/100 percent */
+  kh_quantity done_of_due;      /* percent: done / (done + overdue) */
+  kh_quantity done_of_assigned; /* percent: done / all but cancelled */
+  kh_quantity progress;         /* percent; who has not reported counts 0 */
+  kh_quantity progress_at_best; /* percent; who has not reported counts as done */
+} kh_rollup;
+#define KH_ROLLUP_INIT                                                                            \
+  {                                                                                               \
+    sizeof(kh_rollup), {0, 0, 0, 0, 0, 0, 0, 0}, 0, 0, 0, 0, 0, 0, 0, 0, 0, {0, 0, 0}, {0, 0, 0}, \
+        {0, 0, 0}, {                                                                              \
+      0, 0, 0                                                                                     \
+    }                                                                                             \
+  }
+
+/* The percentages are rounded to `decimals` (0 to 6) by `rounding`. */
+KH_API kh_status kh_evaluation_rollup(const kh_evaluation* evaluation, const kh_scope* scope,
+                                      int32_t decimals, int32_t rounding, kh_rollup* out_rollup,
+                                      kh_error* error);
+/* The tasks counted in it, in id order. */
+KH_API kh_status kh_evaluation_tasks(const kh_evaluation* evaluation, const kh_scope* scope,
+                                     kh_task* rows, size_t capacity, size_t* out_count,
+                                     kh_error* error);
+
+enum {
+  KH_COMPLIANCE_MET = 0,
+  KH_COMPLIANCE_NOT_MET = 1,  /* the milestone's day has passed and the bound does not hold */
+  KH_COMPLIANCE_ON_TRACK = 2, /* before that day, on or above the line to it */
+  KH_COMPLIANCE_BEHIND = 3,
+  KH_COMPLIANCE_NO_DATA = 4
+};
+KH_API kh_status kh_compliance_print(int32_t compliance, int32_t language, char* buffer,
+                                     size_t size, size_t* out_length, kh_error* error);
+
+typedef struct kh_verdict {
+  uint32_t struct_size;
+  int32_t compliance;
+  kh_date milestone_by; /* the first milestone on or after as_of, else the last one */
+  kh_date actual_date;
+  kh_quantity actual;
+  kh_quantity bound;    /* as a figure, a relative bound applied to its baseline */
+  kh_quantity upper;    /* KH_COMPARATOR_RANGE only */
+  kh_quantity expected; /* the line's value on as_of */
+  kh_quantity gap;      /* actual - bound */
+  uint32_t expected_units;
+  uint32_t reported_units;
+} kh_verdict;
+#define KH_VERDICT_INIT                                                                      \
+  {                                                                                          \
+    sizeof(kh_verdict), KH_COMPLIANCE_NO_DATA, KH_NO_DATE, KH_NO_DATE, {0, 0, 0}, {0, 0, 0}, \
+        {0, 0, 0}, {0, 0, 0}, {0, 0, 0}, 0, 0                                                \
+  }
+
+KH_API kh_status kh_evaluation_verdict(const kh_evaluation* evaluation, kh_target target,
+                                       kh_verdict* out_verdict, kh_error* error);
+/* Who should have reported for it and has not, in id order. */
+KH_API kh_status kh_evaluation_missing(const kh_evaluation* evaluation, kh_target target,
+                                       kh_unit* rows, size_t capacity, size_t* out_count,
+                                       kh_error* error);
+
+/* The caller's memory for the strings of many rows. `length` gets the bytes that all of them need;
+ * with a smaller `size` those that did not fit are "". `data` may be NULL where `size` is 0. The
+ * pointers in the rows lead into `data` and live as long as it does. */
+typedef struct kh_text_buffer {
+  char* data;
+  size_t size;
+  size_t length;
+} kh_text_buffer;
+
+enum { KH_NOTE = 0, KH_WARNING = 1, KH_SEVERE = 2 };
+
+typedef struct kh_finding {
+  uint32_t struct_size;
+  int32_t code; /* kehoach/finding.hpp lists them; never renumbered */
+  int32_t severity;
+  kh_document document;
+  kh_item item;
+  kh_date date;         /* the day it turns on, if there is one */
+  uint32_t other_count; /* what else takes part: kh_evaluation_finding_others */
+  const char* name;     /* of the code: "impossible_date"; lives for ever */
+  const char* message;  /* one sentence in the language asked for */
+  const char* path;
+  const char* source; /* the article it rests on, "" if none */
+} kh_finding;
+#define KH_FINDING_INIT \
+  { sizeof(kh_finding), 0, 0, 0, {0, 0}, KH_NO_DATE, 0, NULL, NULL, NULL, NULL }
+
+/* All findings, errors first, then by code and item. `text` may be NULL: all strings are "". */
+KH_API kh_status kh_evaluation_findings(const kh_evaluation* evaluation, int32_t language,
+                                        kh_finding* rows, size_t capacity, size_t* out_count,
+                                        kh_text_buffer* text, kh_error* error);
+/* `index` is the row's, from 0; KH_INVALID_VALUE past the last. */
+KH_API kh_status kh_evaluation_finding_others(const kh_evaluation* evaluation, size_t index,
+                                              kh_item* rows, size_t capacity, size_t* out_count,
+                                              kh_error* error);
+
+enum {
+  KH_ASPECT_DEADLINE = 0, /* of a task or report */
+  KH_ASPECT_EARLIEST_FINISH = 1,
+  KH_ASPECT_LATEST_FINISH = 2,
+  KH_ASPECT_SLACK = 3,
+  KH_ASPECT_STATUS = 4,  /* of a task */
+  KH_ASPECT_ROLLUP = 5,  /* of a unit, document or task */
+  KH_ASPECT_VERDICT = 6, /* of a target */
+  KH_ASPECT_EVERYTHING = 7
+};
+
+/* One step of a tree in reading order: it explains the nearest step above it of lower depth. */
+typedef struct kh_reason {
+  uint32_t struct_size;
+  uint32_t depth;
+  kh_item item;
+  kh_document document;
+  kh_date date;     /* the day it yields */
+  const char* rule; /* stable code: "written", "roll_next" ... */
+  const char* text; /* the sentence in the language asked for */
+  const char* source;
+  const char* path;
+} kh_reason;
+#define KH_REASON_INIT \
+  { sizeof(kh_reason), 0, {0, 0}, 0, KH_NO_DATE, NULL, NULL, NULL, NULL }
+
+/* Why? KH_MISUSE where the aspect does not apply to the item. */
+KH_API kh_status kh_evaluation_explain(const kh_evaluation* evaluation, kh_item item,
+                                       int32_t aspect, int32_t language, kh_reason* rows,
+                                       size_t capacity, size_t* out_count, kh_text_buffer* text,
+                                       kh_error* error);
+/* The same as lines of text, each indented by two spaces a depth. */
+KH_API kh_status kh_evaluation_explain_text(const kh_evaluation* evaluation, kh_item item,
+                                            int32_t aspect, int32_t language, char* buffer,
+                                            size_t size, size_t* out_length, kh_error* error);
+
+/* ---- calendars */
+
+/* Vietnam's public sector as known on a day (KH_NO_DATE: everything known). */
+KH_API kh_status kh_calendar_vietnam(kh_date known_on, kh_calendar** out_calendar, kh_error* error);
+/* One of the host's own; `base` (may be NULL) is where days and range are inherited from. */
+KH_API kh_status kh_calendar_new(const kh_calendar_spec* spec, const kh_calendar* base,
+                                 kh_calendar** out_calendar, kh_error* error);
+/* The calendar a task or unit is counted on. */
+KH_API kh_status kh_snapshot_calendar(const kh_snapshot* snapshot, kh_item item,
+                                      kh_calendar** out_calendar, kh_error* error);
+KH_API void kh_calendar_free(kh_calendar* calendar);
+
+/* First and last day it is valid for; a day outside is KH_OUTSIDE_CALENDAR everywhere below. */
+KH_API kh_status kh_calendar_range(const kh_calendar* calendar, kh_date* out_first,
+                                   kh_date* out_last, kh_error* error);
+KH_API kh_status kh_calendar_is_working_day(const kh_calendar* calendar, kh_date date,
+                                            int32_t* out_working, kh_error* error);
+/* The n-th working day after `date` (n > 0) or before it (n < 0); n = 0 is `date`. */
+KH_API kh_status kh_calendar_add_working_days(const kh_calendar* calendar, kh_date date, int32_t n,
+                                              kh_date* out_date, kh_error* error);
+/* Working days in (from, to]; negative, in (to, from], where `to` is earlier. */
+KH_API kh_status kh_calendar_working_days_between(const kh_calendar* calendar, kh_date from,
+                                                  kh_date to, int32_t* out_days, kh_error* error);
+/* `date` if it is a working day or `roll` is KH_ROLL_NONE, else the next or the previous one. */
+KH_API kh_status kh_calendar_roll(const kh_calendar* calendar, kh_date date, int32_t roll,
+                                  kh_date* out_date, kh_error* error);
+/* Why a day is no ordinary day of its week: name and source. `*out_found` 0: it is ordinary, and
+ * nothing else was written. `name` and `source` lead into `text`, which may be NULL. */
+KH_API kh_status kh_calendar_exception(const kh_calendar* calendar, kh_date date,
+                                       int32_t* out_found, kh_calendar_day* out_day,
+                                       kh_text_buffer* text, kh_error* error);
+
+/* Applies a rule outside any plan. `issued` and `event_done` are the days the rule may need from
+ * outside, `as_of` picks the instance of a recurring one; KH_NO_DATE where not known. The policy is
+ * that of `settings` (NULL: defaults). */
+typedef struct kh_deadline_context {
+  uint32_t struct_size;
+  kh_date issued;
+  kh_date event_done;
+  kh_date as_of;
+} kh_deadline_context;
+#define KH_DEADLINE_CONTEXT_INIT \
+  { sizeof(kh_deadline_context), KH_NO_DATE, KH_NO_DATE, KH_NO_DATE }
+KH_API kh_status kh_deadline_resolve(const kh_deadline_rule* rule, const kh_calendar* calendar,
+                                     const kh_settings* settings,
+                                     const kh_deadline_context* context, kh_deadline* out_deadline,
+                                     kh_error* error);
+/* The rule as a sentence: "trước ngày 31/7/2025". */
+KH_API kh_status kh_deadline_rule_print(const kh_deadline_rule* rule, int32_t language,
+                                        char* buffer, size_t size, size_t* out_length,
+                                        kh_error* error);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif /* KEHOACH_H */
