@@ -65,13 +65,15 @@ void bind_calendar(py::module_& module) {
       .def_property_readonly("last", &Calendar::last)
       .def_property_readonly("name", [](const Calendar& self) { return self.spec().name; })
       .def(
-          "is_working_day", [](const Calendar& self, Date d) { return self.is_working_day(d).value(); },
+          "is_working_day",
+          [](const Calendar& self, Date d) { return self.is_working_day(d).value(); },
           py::arg("day"))
       .def(
           "add_working_days",
           [](const Calendar& self, Date d, int n) { return self.add_working_days(d, n).value(); },
           py::arg("day"), py::arg("n"),
-          "The n-th working day after `day` (before it where n < 0); an array of days gives an array.")
+          "The n-th working day after `day` (before it where n < 0); an array of days gives an "
+          "array.")
       .def("add_working_days", &add_to_many, py::arg("day"), py::arg("n"))
       .def(
           "working_days_between",

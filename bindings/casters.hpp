@@ -20,7 +20,8 @@ namespace py = pybind11;
 /// A `date`, a midnight `datetime`, `numpy.datetime64`, "YYYY-MM-DD", or None; false for others.
 bool date_from(py::handle source, Date& out);
 py::object date_to(Date date);
-/// An `int`, `decimal.Decimal` or `str`; TypeError for a float, which is not exact; false for others.
+/// An `int`, `decimal.Decimal` or `str`; TypeError for a float, which is not exact; false for
+/// others.
 bool quantity_from(py::handle source, Quantity& out);
 py::object quantity_to(Quantity quantity);
 

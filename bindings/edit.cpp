@@ -90,16 +90,15 @@ void bind_kind(py::class_<HeldEdit>& c, const char* noun, const char* many) {
   c.def(add.c_str(), [noun](HeldEdit& edit, const py::kwargs& given) {
     return edit.add(read_spec<Spec>(edit, noun, given));
   });
-  c.def(
-      (std::string("add_") + many).c_str(),
-      [noun](HeldEdit& edit, const py::iterable& rows) {
-        std::vector<Item> items;
-        for (const py::handle row : rows) {
-          items.push_back(edit.add(read_spec<Spec>(edit, noun, py::cast<py::dict>(row))));
-        }
-        return items;
-      },
-      py::arg("rows"));
+  c.def((std::string("add_") + many).c_str(),
+        [noun](HeldEdit& edit, const py::iterable& rows) {
+          std::vector<Item> items;
+          for (const py::handle row : rows) {
+            items.push_back(edit.add(read_spec<Spec>(edit, noun, py::cast<py::dict>(row))));
+          }
+          return items;
+        },
+        py::arg("rows"));
 }
 
 template <class StrongId, class Spec>
@@ -110,17 +109,24 @@ void change_as(HeldEdit& edit, Item item, const char* noun, const py::dict& give
 void change(HeldEdit& edit, const py::object& ref, const py::kwargs& given) {
   const Item item = item_of_any(ref, edit.by_key());
   switch (item.kind) {
-    case ItemKind::calendar: return change_as<CalendarId, CalendarSpec>(edit, item, "calendar", given);
-    case ItemKind::unit: return change_as<UnitId, UnitSpec>(edit, item, "unit", given);
-    case ItemKind::document: return change_as<DocumentId, DocumentSpec>(edit, item, "document", given);
-    case ItemKind::task: return change_as<TaskId, TaskSpec>(edit, item, "task", given);
-    case ItemKind::report: return change_as<ReportId, ReportSpec>(edit, item, "report", given);
+    case ItemKind::calendar:
+      return change_as<CalendarId, CalendarSpec>(edit, item, "calendar", given);
+    case ItemKind::unit:
+      return change_as<UnitId, UnitSpec>(edit, item, "unit", given);
+    case ItemKind::document:
+      return change_as<DocumentId, DocumentSpec>(edit, item, "document", given);
+    case ItemKind::task:
+      return change_as<TaskId, TaskSpec>(edit, item, "task", given);
+    case ItemKind::report:
+      return change_as<ReportId, ReportSpec>(edit, item, "report", given);
     case ItemKind::indicator:
       return change_as<IndicatorId, IndicatorSpec>(edit, item, "indicator", given);
-    case ItemKind::target: return change_as<TargetId, TargetSpec>(edit, item, "target", given);
+    case ItemKind::target:
+      return change_as<TargetId, TargetSpec>(edit, item, "target", given);
     case ItemKind::observation:
       return change_as<ObservationId, ObservationSpec>(edit, item, "observation", given);
-    case ItemKind::none: break;
+    case ItemKind::none:
+      break;
   }
   throw Exception(Error{Errc::unknown_id, "no item is named", {}, {}});
 }
@@ -137,9 +143,10 @@ void leave(HeldEdit& edit, const py::object& type, const py::object&, const py::
 }  // namespace
 
 void bind_edit(py::module_& module) {
-  py::class_<HeldEdit> c(module, "Edit",
-                         "A batch of changes: nothing happens before commit(), and then all of it or "
-                         "nothing. As a context manager it commits at the end of the block.");
+  py::class_<HeldEdit> c(
+      module, "Edit",
+      "A batch of changes: nothing happens before commit(), and then all of it or "
+      "nothing. As a context manager it commits at the end of the block.");
   bind_kind<CalendarSpec>(c, "calendar", "calendars");
   bind_kind<UnitSpec>(c, "unit", "units");
   bind_kind<DocumentSpec>(c, "document", "documents");
@@ -153,7 +160,9 @@ void bind_edit(py::module_& module) {
            "An item to be said later in this edit by change().")
       .def(
           "remove",
-          [](HeldEdit& edit, const py::object& item) { edit.remove(item_of_any(item, edit.by_key())); },
+          [](HeldEdit& edit, const py::object& item) {
+            edit.remove(item_of_any(item, edit.by_key()));
+          },
           py::arg("item"))
       .def("set",
            [](HeldEdit& edit, const py::kwargs& given) {
@@ -165,9 +174,8 @@ void bind_edit(py::module_& module) {
       .def("commit", &HeldEdit::commit, "Validates, applies, recomputes; says what changed.")
       .def("__enter__", [](py::object self) { return self; })
       .def("__exit__", &leave)
-      .def("__repr__", [](const HeldEdit& edit) {
-        return edit.is_open() ? "<Edit, open>" : "<Edit, spent>";
-      });
+      .def("__repr__",
+           [](const HeldEdit& edit) { return edit.is_open() ? "<Edit, open>" : "<Edit, spent>"; });
   module.attr("Engine").attr("edit") = py::cpp_function(
       [](std::shared_ptr<HeldEngine> engine) { return std::make_unique<HeldEdit>(engine); },
       py::is_method(module.attr("Engine")), py::name("edit"), "Begins a batch.");

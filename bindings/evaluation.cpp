@@ -123,7 +123,8 @@ void bind_evaluation(py::module_& module) {
       .def(
           "verdict",
           [](const Held& self, const py::object& target) {
-            return self.evaluation.verdict(id_from<TargetId>(target, keys_of(self.snapshot))).value();
+            return self.evaluation.verdict(id_from<TargetId>(target, keys_of(self.snapshot)))
+                .value();
           },
           py::arg("target"))
       .def_property_readonly("_findings", of(&Evaluation::findings))

@@ -19,7 +19,8 @@ class Fields {
   }
   template <class Kind>
   void read(const char* name, Id<Kind>& out) {
-    if (const py::object value = take(name); !value.is_none()) out = id_from<Id<Kind>>(value, by_key_);
+    if (const py::object value = take(name); !value.is_none())
+      out = id_from<Id<Kind>>(value, by_key_);
   }
   template <class Kind>
   void read(const char* name, std::vector<Id<Kind>>& out) {

@@ -4,8 +4,9 @@
 PYBIND11_MODULE(_kehoach, module) {
   using namespace kehoach::python;
   module.doc() = "The compiled part of kehoach; import kehoach instead.";
-  module.attr("__version__") = py::str("{}.{}.{}").format(
-      KEHOACH_VERSION_MAJOR, KEHOACH_VERSION_MINOR, KEHOACH_VERSION_PATCH);
+  module.attr("__version__") =
+      py::str("{}.{}.{}")
+          .format(KEHOACH_VERSION_MAJOR, KEHOACH_VERSION_MINOR, KEHOACH_VERSION_PATCH);
   module.attr("status_words") = py::cast(Words<kehoach::Status>::list);
   bind_errors(module);
   bind_items(module);

@@ -3,9 +3,8 @@
 // C++ thread rule asks the caller for one, and Python's callers do not know that they are threads.
 #pragma once
 
-#include <mutex>
-
 #include <kehoach/exchange.hpp>
+#include <mutex>
 
 #include "fields.hpp"
 

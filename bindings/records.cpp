@@ -121,10 +121,9 @@ void bind_verdicts(py::module_& module) {
       .field("milestone", &Verdict::milestone)
       .field("expected_units", &Verdict::expected_units)
       .field("reported_units", &Verdict::reported_units)
-      .computed("missing",
-                [](const Verdict& v) {
-                  return std::vector<Item>(v.missing.begin(), v.missing.end());
-                })
+      .computed(
+          "missing",
+          [](const Verdict& v) { return std::vector<Item>(v.missing.begin(), v.missing.end()); })
       .done();
 }
 
@@ -160,14 +159,16 @@ void bind_rollup(py::module_& module) {
   };
   const auto decimals = py::arg("decimals") = 2;
   const auto rounding = py::arg("rounding") = Rounding::half_up;
-  Record<Rollup>(module, "Rollup", "Exact counts over distinct tasks, however many paths lead there.")
+  Record<Rollup>(module, "Rollup",
+                 "Exact counts over distinct tasks, however many paths lead there.")
       .computed("total", &Rollup::total)
       .computed("done", &Rollup::done)
       .computed("open", &Rollup::open)
       .computed("counts",
                 [](const Rollup& r) {
                   py::dict counts;
-                  for (int i = 0; i < status_count; ++i) counts[Words<Status>::list[i]] = r.counts[i];
+                  for (int i = 0; i < status_count; ++i)
+                    counts[Words<Status>::list[i]] = r.counts[i];
                   return counts;
                 })
       .field("leaves", &Rollup::leaves)

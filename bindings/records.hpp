@@ -31,9 +31,8 @@ class Record {
   py::class_<T>& done() {
     const py::tuple fields = py::tuple(fields_);
     class_.attr("_fields") = fields;
-    class_.def("__repr__", [name = name_, fields](py::object self) {
-      return record_repr(name, self, fields);
-    });
+    class_.def("__repr__",
+               [name = name_, fields](py::object self) { return record_repr(name, self, fields); });
     return class_;
   }
 

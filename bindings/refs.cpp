@@ -6,7 +6,9 @@
 namespace kehoach::python {
 namespace {
 
-std::string kind_word(ItemKind kind) { return Words<ItemKind>::list[static_cast<int>(kind)]; }
+std::string kind_word(ItemKind kind) {
+  return Words<ItemKind>::list[static_cast<int>(kind)];
+}
 
 bool is_number(py::handle source) {
   return PyIndex_Check(source.ptr()) != 0 && !py::isinstance<py::bool_>(source);

@@ -7,15 +7,24 @@ namespace {
 py::dict spec_of(const Snapshot& self, const py::object& ref) {
   const Item item = item_of_any(ref, keys_of(self));
   switch (item.kind) {
-    case ItemKind::calendar: return spec_to(self.spec(CalendarId{item.id}).value());
-    case ItemKind::unit: return spec_to(self.spec(UnitId{item.id}).value());
-    case ItemKind::document: return spec_to(self.spec(DocumentId{item.id}).value());
-    case ItemKind::task: return spec_to(self.spec(TaskId{item.id}).value());
-    case ItemKind::report: return spec_to(self.spec(ReportId{item.id}).value());
-    case ItemKind::indicator: return spec_to(self.spec(IndicatorId{item.id}).value());
-    case ItemKind::target: return spec_to(self.spec(TargetId{item.id}).value());
-    case ItemKind::observation: return spec_to(self.spec(ObservationId{item.id}).value());
-    case ItemKind::none: break;
+    case ItemKind::calendar:
+      return spec_to(self.spec(CalendarId{item.id}).value());
+    case ItemKind::unit:
+      return spec_to(self.spec(UnitId{item.id}).value());
+    case ItemKind::document:
+      return spec_to(self.spec(DocumentId{item.id}).value());
+    case ItemKind::task:
+      return spec_to(self.spec(TaskId{item.id}).value());
+    case ItemKind::report:
+      return spec_to(self.spec(ReportId{item.id}).value());
+    case ItemKind::indicator:
+      return spec_to(self.spec(IndicatorId{item.id}).value());
+    case ItemKind::target:
+      return spec_to(self.spec(TargetId{item.id}).value());
+    case ItemKind::observation:
+      return spec_to(self.spec(ObservationId{item.id}).value());
+    case ItemKind::none:
+      break;
   }
   throw Exception(Error{Errc::unknown_id, "no item is named", {}, {}});
 }
@@ -75,8 +84,7 @@ py::dict schedule_columns(const Snapshot& self) {
 }
 
 HeldEvaluation evaluate(const Snapshot& self, Date as_of, Date known_at) {
-  return without_gil(
-      [&] { return HeldEvaluation{self, self.evaluate(as_of, known_at).value()}; });
+  return without_gil([&] { return HeldEvaluation{self, self.evaluate(as_of, known_at).value()}; });
 }
 
 std::vector<Item> implementers(const Snapshot& self, const py::object& task) {
@@ -95,8 +103,7 @@ void bind_snapshot(py::module_& module) {
   py::class_<Snapshot>(module, "Snapshot", "The plans as of one commit; immutable.")
       .def_property_readonly("revision", &Snapshot::revision)
       .def("count", &Snapshot::count, py::arg("kind"), "Highest number given out for the kind.")
-      .def("__contains__",
-           [](const Snapshot& self, Item item) { return self.contains(item); })
+      .def("__contains__", [](const Snapshot& self, Item item) { return self.contains(item); })
       .def("items", &all_of, py::arg("kind"), "The items of a kind, in the order of adding.")
       .def(
           "find",
@@ -116,7 +123,8 @@ void bind_snapshot(py::module_& module) {
             return self.label(item_of_any(item, keys_of(self)), on).value();
           },
           py::arg("item"), py::arg("on") = py::none(), "Its name on a day (default: the latest).")
-      .def("spec", &spec_of, py::arg("item"), "What was said of it, as Edit.add would say it again.")
+      .def("spec", &spec_of, py::arg("item"),
+           "What was said of it, as Edit.add would say it again.")
       .def("calendar", &calendar_of, py::arg("item"), "The calendar a task or unit is counted on.")
       .def(
           "deadline",
@@ -134,8 +142,10 @@ void bind_snapshot(py::module_& module) {
       .def("expand", &expand, py::arg("unit"), py::arg("on"), "Offices a group stands for.")
       .def("schedule_columns", &schedule_columns,
            "Columns over the tasks: int32 day numbers, -2**31 where nothing says; see days().")
-      .def("to_json", [](const Snapshot& self) { return without_gil([&] { return write_json(self); }); },
-           "Canonical cascade JSON.")
+      .def(
+          "to_json",
+          [](const Snapshot& self) { return without_gil([&] { return write_json(self); }); },
+          "Canonical cascade JSON.")
       .def("evaluate", &evaluate, py::arg("as_of"), py::arg("known_at") = py::none(),
            "The answers for a day, using what had been recorded by `known_at`.")
       .def("__repr__", [](const Snapshot& self) {

@@ -134,8 +134,8 @@ py::dict spec_to(const UnitSpec& spec) {
   put_dated(out, "type", spec.types);
   put_dated(out, "parent", spec.parents);
   put(out, "calendar", spec.calendar);
-  if (spec.group) out["members"] = py::cast(std::vector<Item>(spec.members.begin(),
-                                                               spec.members.end()));
+  if (spec.group)
+    out["members"] = py::cast(std::vector<Item>(spec.members.begin(), spec.members.end()));
   return out;
 }
 

@@ -3,23 +3,21 @@
 #pragma once
 
 #include <array>
+#include <kehoach/engine.hpp>
 #include <string>
 #include <string_view>
 #include <type_traits>
-
-#include <kehoach/engine.hpp>
 
 namespace kehoach::python {
 
 template <class Enum>
 struct Words;
 
-#define KH_WORDS(Enum, what_, ...)                           \
-  template <>                                                \
-  struct Words<Enum> {                                       \
-    static constexpr const char* what = what_;               \
-    static constexpr auto list = std::to_array<const char*>( \
-        {__VA_ARGS__});                                      \
+#define KH_WORDS(Enum, what_, ...)                                          \
+  template <>                                                               \
+  struct Words<Enum> {                                                      \
+    static constexpr const char* what = what_;                              \
+    static constexpr auto list = std::to_array<const char*>({__VA_ARGS__}); \
   };
 KH_WORDS(ItemKind, "kind", "none", "calendar", "unit", "document", "task", "report", "indicator",
          "target", "observation")
@@ -37,12 +35,11 @@ KH_WORDS(Roll, "roll", "none", "next", "previous")
 KH_WORDS(BeforeDay, "before", "strict", "lenient")
 KH_WORDS(LeapDay, "leap_day", "last_of_february", "first_of_march")
 KH_WORDS(Period, "period", "week", "month", "quarter", "half_year", "nine_months", "year")
-KH_WORDS(DueIn, "due", "none", "same_month", "last_month", "next_month", "fixed",
-         "fixed_next_year", "weekday", "after_end")
+KH_WORDS(DueIn, "due", "none", "same_month", "last_month", "next_month", "fixed", "fixed_next_year",
+         "weekday", "after_end")
 KH_WORDS(DataWindow, "window", "calendar", "decree_09")
 KH_WORDS(Direction, "direction", "higher_is_better", "lower_is_better")
-KH_WORDS(Aggregation, "aggregation", "sum", "ratio", "weighted_mean", "min", "max", "last",
-         "count")
+KH_WORDS(Aggregation, "aggregation", "sum", "ratio", "weighted_mean", "min", "max", "last", "count")
 KH_WORDS(Comparator, "comparator", ">", ">=", "<", "<=", "=", "range")
 KH_WORDS(Relative, "relative", "absolute", "percent", "difference")
 KH_WORDS(Rounding, "rounding", "half_up", "truncate")

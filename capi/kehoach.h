@@ -692,8 +692,8 @@ KH_API kh_status kh_edit_remove(kh_edit* edit, kh_item item, kh_error* error);
 KH_API kh_status kh_edit_set(kh_edit* edit, const kh_settings* settings, kh_error* error);
 
 /* Validates everything, applies it, recomputes. On an error nothing has changed; `error` holds the
- * first fault, kh_engine_fault every one. The edit is spent in either case. KH_STALE_EDIT if another
- * edit of the engine was committed since this one was begun. `out_commit` may be NULL. */
+ * first fault, kh_engine_fault every one. The edit is spent in either case. KH_STALE_EDIT if
+ * another edit of the engine was committed since this one was begun. `out_commit` may be NULL. */
 KH_API kh_status kh_edit_commit(kh_edit* edit, kh_commit* out_commit, kh_error* error);
 
 /* ---- snapshot: the plans as of one commit */

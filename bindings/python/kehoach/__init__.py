@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: BSL-1.0
+"""Plans that cascade down an administration: what is due, who is late, what it adds up to, and why.
+
+    import kehoach
+
+    engine = kehoach.Engine.from_json(open("plans.json", "rb").read())
+    today = engine.snapshot().evaluate(as_of="2026-02-01")
+    today.overdue().to_pandas()
+    print(today.explain(("task", "84/II.1")))
+
+Days are `datetime.date`, or anything that says one ("2026-02-01", numpy.datetime64, a midnight
+pandas.Timestamp); None is "none". Figures are `decimal.Decimal`; ints and texts will do, floats will
+not, for they are not exact. Items are named by `Item`, by the host's own key where the kind is known,
+or by a pair ("task", key). Enumerations are the words of cascade JSON.
+"""
+
+from . import rules
+from ._kehoach import (
+    Calendar,
+    Change,
+    Commit,
+    Deadline,
+    DeadlineStep,
+    DueItem,
+    Edit,
+    Engine,
+    Evaluation,
+    Finding,
+    Instance,
+    Item,
+    Milestone,
+    Reason,
+    Rollup,
+    Schedule,
+    Snapshot,
+    TaskState,
+    Text,
+    Verdict,
+    __version__,
+    status_words,
+)
+from .errors import (
+    CancelledError,
+    CycleError,
+    DivideByZeroError,
+    DuplicateKeyError,
+    Error,
+    ImpossibleDateError,
+    InternalError,
+    InvalidValueError,
+    MissingFieldError,
+    MisuseError,
+    NotUnderstoodError,
+    NotUtf8Error,
+    NumberOverflowError,
+    OutsideCalendarError,
+    ParseError,
+    StaleEditError,
+    StillUsedError,
+    TooLargeError,
+    UnknownFieldError,
+    UnknownIdError,
+    UnknownKeyError,
+    WrongTypeError,
+)
+from .frames import Explanation, Rows, days, tasks_frame
+
+
+def _due(self, first, last):
+    """What falls due in [first, last], by day, then tasks before reports, then id."""
+    return Rows(self._due(first, last), self.snapshot, DueItem)
+
+
+def _overdue(self):
+    """What is open and overdue, oldest first."""
+    return Rows(self._overdue(), self.snapshot, DueItem)
+
+
+def _findings(self):
+    """What is wrong or suspicious in the plans themselves, errors first."""
+    return Rows(self._findings, self.snapshot, Finding)
+
+
+def _explain(self, item, aspect="everything"):
+    """Why? `item` is an Item or a pair ("task", key)."""
+    return Explanation(self._explain(item, aspect), self.snapshot, Reason)
+
+
+Evaluation.due = _due
+Evaluation.overdue = _overdue
+Evaluation.findings = property(_findings)
+Evaluation.explain = _explain
+Evaluation.to_pandas = tasks_frame
+
+__all__ = [
+    name
+    for name in dir()
+    if not name.startswith("_") and name not in ("errors", "frames", "name")
+]

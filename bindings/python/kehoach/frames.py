@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: BSL-1.0
+"""Lists of answers, and answers as pandas frames. pandas is imported only when a frame is asked for."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from . import _kehoach
+
+_NO_DAY = np.iinfo(np.int32).min
+
+
+def days(column):
+    """int32 day numbers as datetime64[D], -2**31 as NaT. A copy: NumPy's days are 64 bits wide."""
+    column = np.asarray(column)
+    out = column.astype("int64").astype("datetime64[D]")
+    out[column == _NO_DAY] = np.datetime64("NaT")
+    return out
+
+
+class Rows(list):
+    """A list of answers of one kind, which a frame can be made of."""
+
+    def __init__(self, rows, snapshot, record):
+        super().__init__(rows)
+        self._snapshot = snapshot
+        self._record = record
+
+    def to_pandas(self):
+        """One row an answer, one column a field; items by label, days as datetime64."""
+        import pandas as pd
+
+        names = self._record._fields
+        return pd.DataFrame({name: self._column(name) for name in names}, columns=list(names))
+
+    def _column(self, name):
+        return [_cell(getattr(row, name), self._snapshot) for row in self]
+
+
+class Explanation(Rows):
+    """Why an answer is what it is; str() gives indented Vietnamese sentences."""
+
+    def text(self, language="vi"):
+        """One line a step, indented by two spaces a depth."""
+        return "".join(f"{'  ' * reason.depth}{reason.text.in_(language)}\n" for reason in self)
+
+    def __str__(self):
+        return self.text()
+
+
+def _cell(value, snapshot):
+    if isinstance(value, _kehoach.Item):
+        return snapshot.label(value) if value in snapshot else None
+    if isinstance(value, _kehoach.Text):
+        return value.vi
+    if isinstance(value, list):
+        return [_cell(entry, snapshot) for entry in value]
+    if hasattr(value, "isoformat"):
+        return np.datetime64(value, "ns")
+    return value
+
+
+def tasks_frame(evaluation):
+    """Every task with its place, status, dates, slack and progress, indexed by task number."""
+    import pandas as pd
+
+    snapshot = evaluation.snapshot
+    state = evaluation.state_columns()
+    schedule = snapshot.schedule_columns()
+    items = [_kehoach.Item("task", int(number)) for number in state["task"]]
+    frame = pd.DataFrame(
+        {
+            "key": [snapshot.key(item) for item in items],
+            "label": [snapshot.label(item) for item in items],
+            "status": pd.Categorical.from_codes(state["status"], _kehoach.status_words),
+        },
+        index=pd.Index(state["task"], name="task"),
+    )
+    for name in ("due", "done_on", "next_change_at"):
+        frame[name] = _timestamps(state[name])
+    for name in ("earliest_start", "earliest_finish", "latest_start", "latest_finish"):
+        frame[name] = _timestamps(schedule[name])
+    for name in ("total_slack", "free_slack"):
+        frame[name] = _nullable(schedule[name])
+    frame["reported"] = state["reported"]
+    frame["derived"] = state["derived"]
+    return frame
+
+
+def _timestamps(column):
+    # pandas 1.5 knows days only as nanoseconds
+    return days(column).astype("datetime64[ns]")
+
+
+def _nullable(column):
+    import pandas as pd
+
+    return pd.arrays.IntegerArray(column.copy(), column == _NO_DAY)
