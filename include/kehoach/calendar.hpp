@@ -39,7 +39,7 @@ struct CalendarSpec {
   std::string name;
   std::string base;                             ///< key of a calendar to inherit days from; "" none
   Date first = no_date;                         ///< `no_date`: as the base, else 2018-01-01
-  Date last = no_date;                          ///< `no_date`: as the base, else 2050-12-31
+  Date last = no_date;                          ///< `no_date`: as the base, else 2060-12-31
   /// Monday … Sunday: is it a working day of the week? With a base, used only if `own_week`.
   bool week[7] = {true, true, true, true, true, false, false};
   bool own_week = false;
@@ -83,7 +83,8 @@ class KEHOACH_EXPORT Calendar {
 
 /// The calendar of Vietnam's public sector as known on `known_on` (default: everything known):
 /// days off and worked Saturdays 2018-2026 by their notices, later years projected from Labour Code
-/// art. 111-112 and marked `projected`. Valid 2018-01-01 to 2050-12-31.
+/// art. 111-112 and marked `projected`. A paper whose own date is not known to us counts as known
+/// from a day on which it certainly was. Valid 2018-01-01 to 2060-12-31.
 KEHOACH_EXPORT Calendar vietnam_public_sector(std::optional<Date> known_on = std::nullopt);
 
 }  // namespace kehoach

@@ -104,7 +104,7 @@ Result<Calendar> Calendar::make(const CalendarSpec& spec) {
   }
   CalendarSpec own = spec;
   if (own.first == no_date) own.first = day(2018, 1, 1).value();
-  if (own.last == no_date) own.last = day(2050, 12, 31).value();
+  if (own.last == no_date) own.last = day(2060, 12, 31).value();
   own.own_week = true;
   auto tables = build(std::move(own), nullptr);
   if (!tables.ok()) return tables.error();

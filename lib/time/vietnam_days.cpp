@@ -152,6 +152,8 @@ constexpr SettledYear years[] = {
 
 SettledYears settled_years() noexcept { return {std::begin(years), std::end(years)}; }
 
+const Paper& culture_paper() noexcept { return culture_day; }
+
 Date to_date(Civil civil) noexcept {
   const Result<Date> date = day(civil.year, civil.month, civil.day);
   return date.ok() ? *date : no_date;

@@ -47,6 +47,11 @@ struct SettledYears {
 /// The years for which a notice was seen, in order.
 SettledYears settled_years() noexcept;
 
+/// The resolution that made 24/11 a day off from 2026.
+const Paper& culture_paper() noexcept;
+inline constexpr int first_culture_year = 2026;
+
+/// `no_date` for a paper's year 0: law, always known.
 Date to_date(Civil) noexcept;
 
 }  // namespace kehoach::detail
