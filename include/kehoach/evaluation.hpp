@@ -160,8 +160,9 @@ class KEHOACH_EXPORT Evaluation {
 
   Result<Verdict> verdict(TargetId) const;
 
-  /// All findings, by severity (errors first), then code, item.
-  const std::vector<Finding>& findings() const noexcept;
+  /// All findings, by severity (errors first), then code, item. The first call makes the list
+  /// (linear in the plans), later ones return it; it lives as long as this.
+  const std::vector<Finding>& findings() const;
 
   /// `unknown_id`, or `misuse` where the aspect does not apply to the item.
   Result<std::vector<Reason>> explain(const Question&) const;

@@ -61,6 +61,7 @@ struct TargetSpec {
   UnitId unit;                              ///< the office whose figure counts; required
   DocumentId document;
   std::string path;
+  std::string text;                         ///< the words of the paper, for people
   std::vector<UnitId> executing;            ///< who must report figures; none: `unit` alone
   UnitId monitoring;
   Comparator comparator = Comparator::greater_or_equal;

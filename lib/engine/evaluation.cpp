@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <kehoach/evaluation.hpp>
+
+#include <algorithm>
+
+#include "engine/evaluate.hpp"
+#include "model/organisation.hpp"
+#include "pass/audit.hpp"
+#include "pass/compliance.hpp"
+#include "pass/explain.hpp"
+#include "pass/figures.hpp"
+#include "pass/scope.hpp"
+
+namespace kehoach {
+namespace detail {
+
+Result<Evaluation> evaluate(std::shared_ptr<const SnapshotState> snapshot, const When& when) {
+  const Calendar& calendar = default_calendar(snapshot->model);
+  if (!calendar.covers(when.as_of))
+    return Error{Errc::outside_calendar,
+                 "the day asked about lies outside the calendar: " + to_string(when.as_of), {}, {}};
+  auto state = std::make_shared<Evaluation::State>();
+  Result<Standings> all = standings(snapshot->model, *snapshot->frame, when);
+  if (!all.ok()) return all.error();
+  state->standings = std::move(all).value();
+  state->when = when;
+  const Frame& f = *snapshot->frame;
+  state->statuses.assign(snapshot->model.count(ItemKind::task), Status::cancelled);
+  for (Position p = 0; p < f.size(); ++p)
+    state->statuses[f.task_at[p] - 1] = state->standings.status[p];
+  state->snapshot = std::move(snapshot);
+  return Evaluation(std::move(state));
+}
+
+Error unknown_item(Item item) {
+  return {Errc::unknown_id, "there is no " + label(Model(1), item), {item}, {}};
+}
+
+std::optional<Error> check_scope(const Model& model, const Scope& scope) {
+  for (Item item : {Item(scope.unit), Item(scope.document), Item(scope.under)})
+    if (item.id != 0 && !model.present(item)) return unknown_item(item);
+  return std::nullopt;
+}
+
+}  // namespace detail
+
+Date Evaluation::as_of() const noexcept { return state_->when.as_of; }
+Date Evaluation::known_at() const noexcept { return state_->when.known_at; }
+Date Evaluation::next_change_at() const noexcept { return state_->standings.next_change_at; }
+const std::vector<Status>& Evaluation::statuses() const noexcept { return state_->statuses; }
+
+Result<TaskState> Evaluation::state(TaskId id) const {
+  if (!state_->model().present(id)) return detail::unknown_item(id);
+  const Result<detail::Standing> s =
+      detail::standing(state_->model(), state_->frame(), id, state_->when);
+  if (!s.ok()) return s.error();
+  TaskState answer;
+  answer.status = s->status;
+  answer.due = s->due;
+  answer.done_on = s->done_on;
+  answer.next_change_at = s->next_change_at;
+  if (s->progress >= 0) answer.reported = Quantity::make(s->progress, 2).value();
+  if (state_->frame().implemented[state_->frame().position[id.value()]]) {
+    Scope below;
+    below.under = id;
+    const Result<Rollup> sum = rollup(below);
+    if (!sum.ok()) return sum.error();
+    answer.derived = sum->progress(2, Rounding::half_up);
+  }
+  return answer;
+}
+
+Result<std::vector<DueItem>> Evaluation::due(Date from, Date to) const {
+  return detail::due_items(*state_, from, to, false);
+}
+Result<std::vector<DueItem>> Evaluation::overdue() const {
+  return detail::due_items(*state_, no_date, state_->when.as_of - Days{1}, true);
+}
+
+Result<Rollup> Evaluation::rollup(const Scope& scope) const {
+  if (auto error = detail::check_scope(state_->model(), scope)) return *error;
+  const detail::Frame& f = state_->frame();
+  const detail::RollupTable& sums = state_->standings.rollups;
+  if (scope.under && !scope.unit && !scope.level && !scope.document) {
+    const Rollup* held = sums.find(f.position[scope.under.value()]);
+    return held != nullptr ? *held : Rollup{};
+  }
+  return detail::rollup_of(detail::rollup_tasks(f, state_->standings), sums,
+                           detail::in_scope(state_->model(), f, scope, state_->when.as_of));
+}
+
+Result<std::vector<TaskId>> Evaluation::tasks(const Scope& scope) const {
+  if (auto error = detail::check_scope(state_->model(), scope)) return *error;
+  std::vector<TaskId> found;
+  for (detail::Position p :
+       detail::in_scope(state_->model(), state_->frame(), scope, state_->when.as_of))
+    found.emplace_back(state_->frame().task_at[p]);
+  std::sort(found.begin(), found.end());
+  return found;
+}
+
+Result<Verdict> Evaluation::verdict(TargetId id) const {
+  if (!state_->model().present(id)) return detail::unknown_item(id);
+  return detail::verdict_of(state_->model(), id, state_->when);
+}
+
+const std::vector<Finding>& Evaluation::findings() const {
+  std::call_once(state_->findings_once, [&] {
+    state_->findings = detail::audit(state_->model(), state_->frame(), state_->standings,
+                                     state_->when);
+  });
+  return state_->findings;
+}
+
+Result<std::vector<Reason>> Evaluation::explain(const Question& question) const {
+  if (!state_->model().present(question.item)) return detail::unknown_item(question.item);
+  return detail::explain(state_->model(), state_->frame(), state_->standings, state_->when, question);
+}
+
+}  // namespace kehoach

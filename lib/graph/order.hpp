@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: BSL-1.0
+/// Numbered nodes and edges, nothing else: an order in which every edge goes forward, or a cycle.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <utility>
+#include <vector>
+
+namespace kehoach::detail {
+
+using Node = std::uint32_t;
+
+/// Edges grouped by their first node: those of `v` are to[offset[v]] … to[offset[v + 1] - 1].
+struct Edges {
+  std::vector<std::uint32_t> offset;
+  std::vector<Node> to;
+
+  Node nodes() const { return static_cast<Node>(offset.empty() ? 0 : offset.size() - 1); }
+  std::span<const Node> of(Node v) const {
+    return {to.data() + offset[v], to.data() + offset[v + 1]};
+  }
+  /// Groups `pairs` (from, to), keeping their order; linear.
+  static Edges from_pairs(Node nodes, std::span<const std::pair<Node, Node>> pairs);
+};
+
+/// Either `sequence` holds every node, or `cycle` is not empty.
+struct Order {
+  std::vector<Node> sequence;  ///< by longest path from the sources, then by the last node before it
+  std::vector<Node> cycle;     ///< each has an edge to the next, the last one to the first
+};
+
+/// Linear in nodes and edges, no recursion. Nodes for which `skip[v]` is set take no part.
+Order order(const Edges& edges, const std::vector<bool>& skip = {});
+
+/// A shortest cycle through one strongly connected part of the edges; empty if there is none.
+std::vector<Node> find_cycle(const Edges& edges);
+
+}  // namespace kehoach::detail

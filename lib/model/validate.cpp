@@ -1,0 +1,385 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "model/validate.hpp"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "graph/order.hpp"
+#include "model/faults.hpp"
+
+namespace kehoach::detail {
+namespace {
+
+void check(Faults& f, const Recurrence& r) {
+  f.day(r.from, "recurrence.from");
+  f.day(r.until, "recurrence.until");
+  switch (r.due) {
+    case DueIn::none: return;
+    case DueIn::weekday: return f.range(r.day, 1, 7, "recurrence.day");
+    case DueIn::after_end: return f.range(r.day, 1, 127, "recurrence.day");
+    case DueIn::fixed:
+    case DueIn::fixed_next_year: f.range(r.month, 1, 12, "recurrence.month"); [[fallthrough]];
+    default: f.range(r.day, 1, last_day_of_month, "recurrence.day");
+  }
+}
+
+void check(Faults& f, const DeadlineRule& r) {
+  f.day(r.first, "deadline.first");
+  f.day(r.last, "deadline.last");
+  f.day(r.event_date, "deadline.event_date");
+  f.text_length(r.text, 65535, "deadline.text");
+  switch (r.kind) {
+    case DeadlineKind::by_date: return f.required(r.last != no_date, "deadline.last");
+    case DeadlineKind::period:
+      f.required(r.last != no_date, "deadline.last");
+      if (r.first != no_date && r.last != no_date && r.last < r.first)
+        f.add(Errc::invalid_value, "deadline ends before it begins");
+      return;
+    case DeadlineKind::after_event:
+      f.required(r.event != Event::none, "deadline.event");
+      f.range(r.term, 0, 36500, "deadline.term");
+      if (r.event == Event::task_done) f.required(bool(r.event_task), "deadline.event_task");
+      return f.reference(r.event_task, "deadline.event_task");
+    case DeadlineKind::recurring: return check(f, r.recurrence);
+    case DeadlineKind::impossible:
+      f.range(r.written_month, 1, 99, "deadline.written.month");
+      return f.range(r.written_day, 1, 99, "deadline.written.day");
+    default: return;
+  }
+}
+
+template <class T>
+void ascending(Faults& f, const std::vector<Effective<T>>& entries, const char* field) {
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    f.day(entries[i].from, field);
+    if (i > 0 && entries[i].from <= entries[i - 1].from)
+      f.add(Errc::invalid_value, std::string(field) + " is not in ascending order of days");
+  }
+}
+
+void check(Faults& f, const Model& model, UnitId id) {
+  const UnitSpec& u = model.unit(id);
+  f.required(!u.names.empty(), "name");
+  ascending(f, u.names, "name");
+  ascending(f, u.types, "type");
+  ascending(f, u.parents, "parent");
+  for (const auto& n : u.names) f.text_length(n.value, 65535, "name");
+  for (const auto& p : u.parents) {
+    f.reference(p.value, "parent");
+    if (p.value && model.present(p.value) && model.unit(p.value).group)
+      f.add(Errc::invalid_value, "parent is a group", {p.value});
+  }
+  f.reference(u.calendar, "calendar");
+  f.references(u.members, "members");
+  if (!u.group && !u.members.empty()) f.add(Errc::invalid_value, "members given, but no group");
+  f.range(static_cast<int>(u.level), 0, level_count - 1, "level");
+}
+
+void check(Faults& f, const Model& model, DocumentId id) {
+  const DocumentSpec& d = model.document(id);
+  f.reference(d.issuer, "issuer");
+  f.day(d.issued, "issued");
+  f.text_length(d.title, 65535, "title");
+  for (const DocumentRelation& r : d.relations) {
+    f.required(bool(r.to), "relations.to");
+    f.reference(r.to, "relations.to");
+    f.reference(r.via, "relations.via");
+    f.day(r.cited_date, "relations.cited_date");
+    if (r.to == id) f.add(Errc::invalid_value, "relates to itself", {r.to});
+  }
+}
+
+template <class T>
+bool repeats(std::vector<T> ids) {
+  std::sort(ids.begin(), ids.end());
+  return std::adjacent_find(ids.begin(), ids.end()) != ids.end();
+}
+
+void check(Faults& f, const Model& model, TaskId id) {
+  const TaskRow& row = model.task(id);
+  const TaskLists all = model.lists(row);
+  f.required(row.document != 0, "document");
+  f.reference(DocumentId(row.document), "document");
+  f.references(all.leads, "leads");
+  f.references(all.supports, "supports");
+  f.references(all.implements, "implements");
+  if (repeats(all.leads)) f.add(Errc::invalid_value, "leads names one office twice");
+  if (repeats(all.supports)) f.add(Errc::invalid_value, "supports names one office twice");
+  if (repeats(all.implements)) f.add(Errc::invalid_value, "implements names one task twice");
+  f.range(row.duration, 0, 36500, "duration");
+  f.range(row.weight, 0, 1'000'000, "weight");
+  for (const Predecessor& p : all.after) {
+    f.required(bool(p.task), "after.task");
+    f.reference(p.task, "after.task");
+    f.reference(p.calendar, "after.calendar");
+    f.range(p.lag, -3650, 3650, "after.lag");
+  }
+  check(f, model.rule(row));
+}
+
+void check(Faults& f, const Model& model, ReportId id) {
+  const ReportSpec& r = model.report(id);
+  f.required(bool(r.document), "document");
+  f.reference(r.document, "document");
+  f.references(r.from, "from");
+  f.references(r.to, "to");
+  f.reference(r.feeds, "feeds");
+  check(f, r.due);
+  if (r.due.kind == DeadlineKind::period || r.due.kind == DeadlineKind::after_event)
+    f.add(Errc::invalid_value, "due must be recurring, by_date, impossible, ongoing or none");
+}
+
+void check(Faults& f, const Model& model, IndicatorId id) {
+  const IndicatorSpec& i = model.indicator(id);
+  f.required(!i.name.empty(), "name");
+  f.range(i.decimals, 0, 6, "decimals");
+  if (i.factor.compare(0) <= 0) f.add(Errc::invalid_value, "factor is not above 0");
+}
+
+void check(Faults& f, const Model& model, TargetId id) {
+  const TargetSpec& t = model.target(id);
+  f.required(bool(t.indicator), "indicator");
+  f.required(bool(t.unit), "unit");
+  f.reference(t.indicator, "indicator");
+  f.reference(t.unit, "unit");
+  f.reference(t.document, "document");
+  f.reference(t.monitoring, "monitoring");
+  f.references(t.executing, "executing");
+  f.day(t.baseline_date, "baseline_date");
+  f.required(!t.milestones.empty(), "milestones");
+  Date before = no_date;
+  for (const Milestone& m : t.milestones) {
+    f.required(m.by != no_date, "milestones.by");
+    f.day(m.by, "milestones.by");
+    if (m.by <= before && before != no_date)
+      f.add(Errc::invalid_value, "milestones are not in ascending order of days");
+    if (t.comparator == Comparator::range && m.upper < m.bound)
+      f.add(Errc::invalid_value, "range ends below its beginning");
+    before = m.by;
+  }
+}
+
+bool fits(Observed what, ItemKind subject) {
+  if (what == Observed::value) return subject == ItemKind::indicator;
+  if (what >= Observed::sent) return subject == ItemKind::report;
+  return subject == ItemKind::task;
+}
+
+void check(Faults& f, const Model& model, ObservationId id) {
+  const ObservationRow& o = model.observation(id);
+  f.required(o.subject.id != 0, "subject");
+  f.reference(o.subject, "subject");
+  f.reference(UnitId(o.unit), "unit");
+  f.required(o.date != no_date, "date");
+  for (Date d : {o.date, o.recorded, o.period, o.extended_to}) f.day(d, "date");
+  if (o.subject.id != 0 && !fits(o.what, o.subject.kind))
+    f.add(Errc::invalid_value, "this kind of observation does not fit its subject", {o.subject});
+  if (o.subject.kind != ItemKind::task) f.required(o.unit != 0, "unit");
+  if (o.what == Observed::progress && (o.value.compare(0) < 0 || o.value.compare(100) > 0))
+    f.add(Errc::invalid_value, "progress is outside 0 to 100");
+  if (o.what == Observed::extended) f.required(o.extended_to != no_date, "extended_to");
+  if (o.has_denominator && o.denominator.compare(0) <= 0)
+    f.add(Errc::invalid_value, "denominator is not above 0");
+}
+
+void check_item(Faults& f, const Model& model, Item item) {
+  switch (item.kind) {
+    case ItemKind::unit: return check(f, model, UnitId(item.id));
+    case ItemKind::document: return check(f, model, DocumentId(item.id));
+    case ItemKind::task: return check(f, model, TaskId(item.id));
+    case ItemKind::report: return check(f, model, ReportId(item.id));
+    case ItemKind::indicator: return check(f, model, IndicatorId(item.id));
+    case ItemKind::target: return check(f, model, TargetId(item.id));
+    case ItemKind::observation: return check(f, model, ObservationId(item.id));
+    default: return;
+  }
+}
+
+/// Visits every reference of every present item: visit(from, to).
+template <class Visit>
+void each_reference(const Model& model, Visit&& visit) {
+  const auto each = [&](ItemKind kind, auto&& f) {
+    for (std::uint32_t i = 1; i <= model.count(kind); ++i)
+      if (model.present({kind, i})) f(i);
+  };
+  const auto all = [&](Item from, const auto& ids) {
+    for (const auto& id : ids) visit(from, Item(id));
+  };
+  each(ItemKind::unit, [&](std::uint32_t i) {
+    const UnitSpec& u = model.unit(UnitId(i));
+    for (const auto& p : u.parents) visit(UnitId(i), p.value);
+    visit(UnitId(i), u.calendar);
+    all(UnitId(i), u.members);
+  });
+  each(ItemKind::document, [&](std::uint32_t i) {
+    const DocumentSpec& d = model.document(DocumentId(i));
+    visit(DocumentId(i), d.issuer);
+    for (const auto& r : d.relations) {
+      visit(DocumentId(i), r.to);
+      visit(DocumentId(i), r.via);
+    }
+  });
+  each(ItemKind::task, [&](std::uint32_t i) {
+    const TaskRow& row = model.task(TaskId(i));
+    const TaskLists lists = model.lists(row);
+    visit(TaskId(i), DocumentId(row.document));
+    all(TaskId(i), lists.leads);
+    all(TaskId(i), lists.supports);
+    all(TaskId(i), lists.implements);
+    for (const Predecessor& p : lists.after) {
+      visit(TaskId(i), p.task);
+      visit(TaskId(i), p.calendar);
+    }
+    visit(TaskId(i), model.rule(row).event_task);
+  });
+  each(ItemKind::report, [&](std::uint32_t i) {
+    const ReportSpec& r = model.report(ReportId(i));
+    visit(ReportId(i), r.document);
+    all(ReportId(i), r.from);
+    all(ReportId(i), r.to);
+    visit(ReportId(i), r.feeds);
+  });
+  each(ItemKind::target, [&](std::uint32_t i) {
+    const TargetSpec& t = model.target(TargetId(i));
+    for (Item to : {Item(t.indicator), Item(t.unit), Item(t.document), Item(t.monitoring)})
+      visit(TargetId(i), to);
+    all(TargetId(i), t.executing);
+  });
+  each(ItemKind::observation, [&](std::uint32_t i) {
+    visit(ObservationId(i), UnitId(model.observation(ObservationId(i)).unit));
+  });
+  visit(Item(), model.settings.calendar);
+}
+
+void check_removed(Faults& f, const Model& model, std::span<const Item> touched) {
+  std::vector<Item> gone;
+  for (Item item : touched)
+    if (model.state(item) == RowState::removed) gone.push_back(item);
+  if (gone.empty()) return;
+  each_reference(model, [&](Item from, Item to) {
+    if (to.id == 0 || !std::binary_search(gone.begin(), gone.end(), to)) return;
+    f.at(to);
+    f.add(Errc::still_used, "still used by " + label(model, from), {from});
+  });
+}
+
+/// One cycle among rows of a kind, along `edges` (from, to), reported as "what".
+void check_cycle(Faults& f, const Model& model, ItemKind kind, const char* what,
+                 const std::vector<std::pair<Node, Node>>& pairs) {
+  const Order sorted = order(Edges::from_pairs(model.count(kind) + 1, pairs));
+  if (sorted.cycle.empty()) return;
+  std::vector<Item> items;
+  for (Node v : sorted.cycle) items.emplace_back(kind, v);
+  f.cycle(what, items);
+}
+
+using Pairs = std::vector<std::pair<Node, Node>>;
+
+void check_unit_cycles(Faults& f, const Model& model) {
+  Pairs members;
+  std::set<Date> days{no_date};
+  for (std::uint32_t u = 1; u <= model.count(ItemKind::unit); ++u) {
+    if (!model.present(UnitId(u))) continue;
+    for (UnitId m : model.unit(UnitId(u)).members)
+      if (model.present(m)) members.emplace_back(u, m.value());
+    for (const auto& p : model.unit(UnitId(u)).parents) days.insert(p.from);
+  }
+  check_cycle(f, model, ItemKind::unit, "groups contain each other", members);
+  for (Date d : days) {  // offices may swap places over time, but never be below themselves on a day
+    Pairs parents;
+    for (std::uint32_t u = 1; u <= model.count(ItemKind::unit); ++u)
+      if (model.present(UnitId(u)))
+        if (const UnitId p = parent(model, UnitId(u), d); p && model.present(p))
+          parents.emplace_back(u, p.value());
+    const Order sorted = order(Edges::from_pairs(model.count(ItemKind::unit) + 1, parents));
+    if (sorted.cycle.empty()) continue;
+    return check_cycle(f, model, ItemKind::unit, "offices are below each other", parents);
+  }
+}
+
+void check_document_cycles(Faults& f, const Model& model) {
+  Pairs pairs;
+  for (std::uint32_t d = 1; d <= model.count(ItemKind::document); ++d)
+    if (model.present(DocumentId(d)))
+      for (const DocumentRelation& r : model.document(DocumentId(d)).relations)
+        if (r.relation == Relation::implements && model.present(r.to))
+          pairs.emplace_back(d, r.to.value());
+  check_cycle(f, model, ItemKind::document, "documents implement each other", pairs);
+}
+
+void check_report_cycles(Faults& f, const Model& model) {
+  Pairs pairs;
+  for (std::uint32_t r = 1; r <= model.count(ItemKind::report); ++r)
+    if (model.present(ReportId(r)))
+      if (const ReportId to = model.report(ReportId(r)).feeds; to && model.present(to))
+        pairs.emplace_back(r, to.value());
+  check_cycle(f, model, ItemKind::report, "reports feed each other", pairs);
+}
+
+/// Builds every calendar from its base down; those left over have a base that is missing or loops.
+void build_calendars(Faults& f, Model& model, Writer writer) {
+  std::vector<CalendarId> left;
+  for (std::uint32_t c = 1; c <= model.count(ItemKind::calendar); ++c)
+    if (model.present(CalendarId(c))) left.emplace_back(c);
+  std::set<std::string> built{""};
+  for (bool progress = true; progress && !left.empty();) {
+    progress = false;
+    std::vector<CalendarId> waiting;
+    for (CalendarId id : left) {
+      const CalendarSpec& spec = model.calendar(id).spec;
+      const Item base = model.find(ItemKind::calendar, spec.base);
+      const bool builtin = base.id == 0 && spec.base == "vietnam_public_sector";
+      if (!builtin && !built.contains(spec.base)) {
+        waiting.push_back(id);
+        continue;
+      }
+      progress = true;
+      built.insert(spec.key);
+      f.at(id);
+      Result<Calendar> made =
+          spec.base.empty() ? Calendar::make(spec)
+          : builtin         ? Calendar::make(spec, model.public_sector())
+                            : Calendar::make(spec, *model.calendar(CalendarId(base.id)).calendar);
+      if (made.ok())
+        model.set_tables(id, *made, writer);
+      else
+        f.add(made.error().code, made.error().message);
+      if (!made.ok()) return;  // what inherits from it cannot be judged
+    }
+    left = std::move(waiting);
+  }
+  for (CalendarId id : left) {
+    f.at(id);
+    f.add(Errc::unknown_key, "base \"" + model.calendar(id).spec.base +
+                                 "\" is no calendar that can be built before this one");
+  }
+}
+
+}  // namespace
+
+std::vector<Error> validate(Model& model, std::span<const Item> touched, Writer writer) {
+  Faults f(model);
+  std::array<bool, 9> kinds{};
+  for (Item item : touched) {
+    kinds[static_cast<std::size_t>(item.kind)] = true;
+    f.at(item);
+    if (model.state(item) == RowState::reserved)
+      f.add(Errc::missing_field, "was reserved, but nothing was said of it");
+    if (!model.present(item)) continue;
+    f.text_length(model.key(item), 255, "key");
+    if (const Item owner = model.claim_key(item, writer); owner != item)
+      f.add(Errc::duplicate_key, "this key is taken", {owner});
+    check_item(f, model, item);
+  }
+  check_removed(f, model, touched);
+  f.at({});
+  f.reference(model.settings.calendar, "settings.calendar");
+  if (kinds[static_cast<std::size_t>(ItemKind::calendar)]) build_calendars(f, model, writer);
+  if (kinds[static_cast<std::size_t>(ItemKind::unit)]) check_unit_cycles(f, model);
+  if (kinds[static_cast<std::size_t>(ItemKind::document)]) check_document_cycles(f, model);
+  if (kinds[static_cast<std::size_t>(ItemKind::report)]) check_report_cycles(f, model);
+  return f.take();
+}
+
+}  // namespace kehoach::detail

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: BSL-1.0
+// What goes wrong between levels: duties nobody took up, duties that serve nothing, lower days after
+// upper ones, and reports that contradict each other.
+#include <map>
+
+#include "pass/audit.hpp"
+#include "pass/words.hpp"
+
+namespace kehoach::detail {
+namespace {
+
+bool is_done(Status s) { return s == Status::done_in_time || s == Status::done_late; }
+
+/// All that is counted per document before anything can be said of it.
+struct Tally {
+  std::vector<TaskId> tasks;
+  std::vector<TaskId> without_lead;
+  std::vector<TaskId> without_upper;
+  std::vector<TaskId> not_taken_up;
+  std::size_t with_deadline = 0;
+};
+
+std::map<std::uint32_t, Tally> tally(const Model& model, const Frame& f, const Standings& all) {
+  std::map<std::uint32_t, Tally> by_document;
+  for (Position p = 0; p < f.size(); ++p) {
+    if (all.status[p] == Status::cancelled) continue;
+    const TaskId task(f.task_at[p]);
+    const TaskRow& row = model.task(task);
+    Tally& t = by_document[row.document];
+    t.tasks.push_back(task);
+    if (!model.first_lead(row)) t.without_lead.push_back(task);
+    if (f.uppers(p).empty()) t.without_upper.push_back(task);
+    if (!f.implemented[p]) t.not_taken_up.push_back(task);
+    const DeadlineKind kind = model.rule(row).kind;
+    if (kind != DeadlineKind::none && kind != DeadlineKind::ongoing) ++t.with_deadline;
+  }
+  return by_document;
+}
+
+void add(Findings& found, const Model& model, FindingCode code, Item item, Text message,
+         const std::vector<TaskId>& tasks) {
+  found.push_back(make_finding(model, code, item, std::move(message)));
+  found.back().others.assign(tasks.begin(), tasks.end());
+}
+
+/// Does this document say that it implements one that has tasks?
+bool hangs_under_tasks(const Model& model, DocumentId id,
+                       const std::map<std::uint32_t, Tally>& tallies) {
+  for (const DocumentRelation& r : model.document(id).relations)
+    if (r.relation == Relation::implements && tallies.contains(r.to.value())) return true;
+  return false;
+}
+
+void per_document(Findings& found, const Model& model,
+                  const std::map<std::uint32_t, Tally>& tallies) {
+  for (const auto& [row, t] : tallies) {
+    const DocumentId id(row);
+    const std::string words = label(model, id);
+    const auto n = std::int64_t(t.tasks.size());
+    if (!t.without_lead.empty())
+      add(found, model, FindingCode::no_lead, id,
+          say("{}: {}/{} nhiệm vụ không ghi đơn vị chủ trì",
+              "{}: {} of {} tasks name no leading office",
+              {words, std::int64_t(t.without_lead.size()), n}),
+          t.without_lead);
+    if (!t.without_upper.empty() && hangs_under_tasks(model, id, tallies))
+      add(found, model, FindingCode::implements_nothing, id,
+          say("{}: {}/{} nhiệm vụ chưa gắn với nhiệm vụ nào của văn bản cấp trên",
+              "{}: {} of {} tasks serve no task of an upper document",
+              {words, std::int64_t(t.without_upper.size()), n}),
+          t.without_upper);
+    if (t.tasks.size() >= 5 && t.with_deadline * 5 < t.tasks.size())
+      add(found, model, FindingCode::no_deadlines, id,
+          say("{}: chỉ {}/{} nhiệm vụ có thời hạn tính được",
+              "{}: only {} of {} tasks have a deadline that can be computed",
+              {words, std::int64_t(t.with_deadline), n}),
+          {});
+    if (t.not_taken_up.size() < t.tasks.size())  // somebody took part of it up
+      for (TaskId task : t.not_taken_up)
+        add(found, model, FindingCode::upper_not_taken_up, task,
+            say("{}: chưa có nhiệm vụ nào của cấp dưới triển khai",
+                "{}: no task below implements it", {task_words(model, task)}),
+            {});
+  }
+}
+
+void between_levels(Findings& found, const Model& model, const Frame& f, const Standings& all) {
+  std::map<TaskId, std::vector<TaskId>> open_below;
+  for (Position p = 0; p < f.size(); ++p) {
+    if (all.status[p] == Status::cancelled) continue;
+    const TaskId lower(f.task_at[p]);
+    for (Position u : f.uppers(p)) {
+      const TaskId upper(f.task_at[u]);
+      if (is_done(all.status[u]) && !is_done(all.status[p])) open_below[upper].push_back(lower);
+      if (f.due[p] == day_none || f.due[u] == day_none || f.due[p] <= f.due[u]) continue;
+      const Date mine = from_day_number(f.due[p]);
+      const Date theirs = from_day_number(f.due[u]);
+      add(found, model, FindingCode::deadline_after_upper, lower,
+          say("{}: hạn {} muộn hơn hạn {} của nhiệm vụ cấp trên {}",
+              "{}: due {}, later than {} of the upper task {}",
+              {task_words(model, lower), mine, theirs, task_words(model, upper)}),
+          {upper});
+      found.back().date = mine;
+    }
+  }
+  for (const auto& [upper, lower] : open_below)
+    add(found, model, FindingCode::progress_contradicts, upper,
+        say("{}: đã báo hoàn thành, nhưng {} nhiệm vụ cấp dưới chưa xong: {}",
+            "{}: reported done, but {} tasks below are not: {}",
+            {task_words(model, upper), std::int64_t(lower.size()), list_words(model, lower)}),
+        lower);
+}
+
+}  // namespace
+
+void audit_cascade(Findings& found, const Model& model, const Frame& f, const Standings& all) {
+  per_document(found, model, tally(model, f, all));
+  between_levels(found, model, f, all);
+}
+
+}  // namespace kehoach::detail

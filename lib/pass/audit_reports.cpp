@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: BSL-1.0
+// Report obligations against the calendar and against each other, looked at over the first year after
+// their document: days that do not exist, days before the data is complete, sums before their parts.
+#include <algorithm>
+#include <map>
+
+#include "pass/audit.hpp"
+#include "pass/reports.hpp"
+#include "pass/words.hpp"
+
+namespace kehoach::detail {
+namespace {
+
+struct Obligation {
+  ReportId id;
+  const ReportSpec* spec;
+  std::string words;
+  std::vector<Instance> instances;  ///< due in the first year from the document on
+};
+
+std::vector<Instance> first_year(const Model& model, const Frame& f, const ReportSpec& spec,
+                                 const When& when) {
+  Date start = from_day_number(f.document_start[spec.document.value()]);
+  if (start == no_date) start = day(ymd(when.as_of).year, 1, 1).value();
+  const Calendar& c = report_calendar(model, spec);
+  const Result<std::vector<Slot>> slots =
+      slots_of(model, spec.due, c, start, start, std::min(start + Days{365}, c.last()));
+  std::vector<Instance> found;
+  if (slots.ok())
+    for (const Slot& s : *slots) found.push_back(s.instance);
+  return found;
+}
+
+/// Of two periods, is `a` contained in `b`?
+bool inside(const Instance& a, const Instance& b) {
+  return b.period_first <= a.period_first && a.period_last <= b.period_last;
+}
+Date day_of(const Instance& i) { return i.rolled != no_date ? i.rolled : i.last_valid; }
+
+class ReportAudit {
+ public:
+  ReportAudit(Findings& found, const Model& model, const Frame& f, const When& when)
+      : found_(found), model_(model) {
+    for (std::uint32_t r = 1; r <= model.count(ItemKind::report); ++r) {
+      if (!model.present(ReportId(r))) continue;
+      const ReportSpec& spec = model.report(ReportId(r));
+      const std::string words = spec.path + " (" + label(model, spec.document) + ") " +
+                                label(model, ReportId(r));
+      all_.push_back({ReportId(r), &spec, words, first_year(model, f, spec, when)});
+    }
+  }
+
+  void run() {
+    for (const Obligation& o : all_) {
+      impossible(o);
+      before_data(o);
+      first_past(o);
+      chain(o);
+    }
+    for (const Obligation& a : all_)
+      for (const Obligation& b : all_)
+        if (same_parties(a, b)) compare(a, b);
+  }
+
+ private:
+  Finding& add(FindingCode code, const Obligation& o, Text message) {
+    found_.push_back(make_finding(model_, code, o.id, std::move(message)));
+    return found_.back();
+  }
+
+  void impossible(const Obligation& o) {
+    const Recurrence& r = o.spec->due.recurrence;
+    std::string written;
+    if (o.spec->due.kind == DeadlineKind::impossible)
+      written = std::to_string(o.spec->due.written_day) + "/" +
+                std::to_string(o.spec->due.written_month);
+    for (const Instance& i : o.instances)
+      if (i.impossible && written.empty())
+        written = std::to_string(r.day) + "/" +
+                  std::to_string(r.month != 0 ? r.month : ymd(i.period_last).month);
+    if (written.empty()) return;
+    add(FindingCode::impossible_date, o,
+        say("{}: ngày {} không tồn tại; giữ nguyên như văn bản, hãy hỏi cơ quan ban hành",
+            "{}: the day {} does not exist; kept as written, ask the issuer", {o.words, written}));
+  }
+
+  void before_data(const Obligation& o) {
+    const Calendar& c = report_calendar(model_, *o.spec);
+    for (const Instance& i : o.instances) {
+      if (i.last_valid == no_date) continue;
+      const bool decree = o.spec->due.recurrence.window == DataWindow::decree_09;
+      if (i.last_valid < i.data_last || (decree && i.last_valid == i.data_last)) {
+        data_finding(o, i, decree);
+        return;  // the rule repeats, one finding says it
+      }
+      const Result<int> days = c.working_days_between(i.data_last, i.last_valid);
+      if (decree && days.ok() && *days < 1) {
+        data_finding(o, i, decree);
+        return;
+      }
+    }
+  }
+  void data_finding(const Obligation& o, const Instance& i, bool decree) {
+    const Text period = describe(i, o.spec->due.recurrence.period);
+    Finding& f =
+        decree ? add(FindingCode::report_before_data_closes, o,
+                     say("{}: kỳ {} phải gửi chậm nhất {}, trong khi số liệu chốt ngày {}",
+                         "{}: {} is due {}, while its data closes on {}",
+                         {o.words, period, i.last_valid, i.data_last}))
+               : add(FindingCode::report_before_period_ends, o,
+                     say("{}: kỳ {} phải gửi chậm nhất {}, khi kỳ chưa kết thúc ({})",
+                         "{}: {} is due {}, before the period ends ({})",
+                         {o.words, period, i.last_valid, i.period_last}));
+    f.date = i.last_valid;
+    if (decree) f.source = "NĐ 09/2019/NĐ-CP, Điều 8 khoản 5, Điều 12";
+  }
+
+  /// A period of the document's own year whose day had passed when the document was issued.
+  void first_past(const Obligation& o) {
+    const Date issued = model_.document(o.spec->document).issued;
+    if (issued == no_date || o.spec->due.kind != DeadlineKind::recurring) return;
+    Recurrence rule = o.spec->due.recurrence;
+    if (rule.period == Period::week || rule.period == Period::month || rule.from != no_date) return;
+    const Calendar& c = report_calendar(model_, *o.spec);
+    const Result<std::vector<Instance>> past =
+        instances(rule, day(ymd(issued).year, 1, 1).value(), issued - Days{1}, c,
+                  model_.settings.policy);
+    if (!past.ok() || past->empty() || past->back().last_valid == no_date) return;
+    const Instance& i = past->back();
+    add(FindingCode::first_period_past, o,
+        say("{}: hạn kỳ {} ({}) đã qua khi văn bản ban hành {}; kỳ này không tính",
+            "{}: the day of {} ({}) had passed when the document was issued on {}; not counted",
+            {o.words, describe(i, rule.period), i.last_valid, issued}))
+        .date = i.last_valid;
+  }
+
+  const Obligation* of(ReportId id) const {
+    for (const Obligation& o : all_)
+      if (o.id == id) return &o;
+    return nullptr;
+  }
+
+  void chain(const Obligation& lower) {
+    const Obligation* upper = of(lower.spec->feeds);
+    if (upper == nullptr) return;
+    for (const Instance& i : lower.instances)
+      for (const Instance& j : upper->instances) {
+        if (i.period_first != j.period_first || i.period_last != j.period_last) continue;
+        if (i.last_valid == no_date || j.last_valid == no_date || day_of(i) < day_of(j)) continue;
+        Finding& f = add(
+            FindingCode::report_chain_infeasible, lower,
+            say("{}: gửi {}, nhưng báo cáo cấp trên tổng hợp từ đó phải gửi {}: {}",
+                "{}: due {}, but the report above that sums it up is due {}: {}",
+                {lower.words, day_of(i), day_of(j), upper->words}));
+        f.others = {upper->id};
+        f.date = day_of(i);
+        return;
+      }
+  }
+
+  bool same_parties(const Obligation& a, const Obligation& b) const {
+    return a.id != b.id && a.spec->document == b.spec->document && a.spec->from == b.spec->from &&
+           a.spec->to == b.spec->to;
+  }
+
+  void compare(const Obligation& longer, const Obligation& shorter) {
+    for (const Instance& b : longer.instances)
+      for (const Instance& a : shorter.instances) {
+        if (a.last_valid == no_date || b.last_valid == no_date) continue;
+        const bool wider = inside(a, b) && !inside(b, a);
+        if (wider && day_of(b) < day_of(a)) return order_finding(longer, b, shorter, a);
+        if (wider && day_of(a) == day_of(b)) return coincide_finding(longer, b, shorter, a);
+      }
+  }
+  void order_finding(const Obligation& longer, const Instance& b, const Obligation& shorter,
+                     const Instance& a) {
+    Finding& f = add(FindingCode::report_order, longer,
+                     say("{}: kỳ {} gửi {}, trước kỳ {} nằm trong đó, gửi {}",
+                         "{}: {} is due {}, before {}, which is part of it, due {}",
+                         {longer.words, describe(b, longer.spec->due.recurrence.period), day_of(b),
+                          describe(a, shorter.spec->due.recurrence.period), day_of(a)}));
+    f.others = {shorter.id};
+    f.date = day_of(b);
+  }
+  void coincide_finding(const Obligation& longer, const Instance& b, const Obligation& shorter,
+                        const Instance& a) {
+    Finding& f = add(FindingCode::reports_coincide, longer,
+                     say("{}: kỳ {} và kỳ {} cùng gửi ngày {}; có thể gộp làm một",
+                         "{}: {} and {} are both due on {}; they could be one report",
+                         {longer.words, describe(b, longer.spec->due.recurrence.period),
+                          describe(a, shorter.spec->due.recurrence.period), day_of(b)}));
+    f.others = {shorter.id};
+    f.date = day_of(b);
+  }
+
+  Findings& found_;
+  const Model& model_;
+  std::vector<Obligation> all_;
+};
+
+}  // namespace
+
+void audit_reports(Findings& found, const Model& model, const Frame& f, const When& when) {
+  ReportAudit(found, model, f, when).run();
+}
+
+}  // namespace kehoach::detail

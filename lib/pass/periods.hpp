@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: BSL-1.0
+/// What was reported about a thing, and which periods of what recurs it settles.
+#pragma once
+
+#include <vector>
+
+#include <kehoach/deadline.hpp>
+
+#include "model/model.hpp"
+
+namespace kehoach::detail {
+
+/// The two days every answer is for.
+struct When {
+  Date as_of = no_date;
+  Date known_at = no_date;  ///< `no_date`: everything recorded
+};
+
+/// Observations about `subject` that hold by `as_of` and were known by `known_at`, by day, those of
+/// one day in the order in which they were added.
+std::vector<ObservationId> facts_of(const Model&, Item subject, const When&);
+
+/// One period of what recurs, for one office: due when, done when.
+struct Slot {
+  Instance instance;
+  Date done_on = no_date;
+  Date due() const {
+    return instance.rolled != no_date ? instance.rolled : instance.last_valid;
+  }
+};
+
+/// The periods of a rule from `start` on (the document's day; `no_date`: the year of `as_of`) that
+/// have begun or fall due by `until`. A rule that does not recur gives at most one slot.
+Result<std::vector<Slot>> slots_of(const Model&, const DeadlineRule&, const Calendar&, Date start,
+                                   Date as_of, Date until);
+
+/// Lets each fact settle the period it names, else the earliest one still open.
+void settle(std::vector<Slot>&, const Model&, const std::vector<ObservationId>& facts);
+
+/// The slot that decides on a day: the first begun one still open, else the last begun one; null
+/// before the first.
+const Slot* current(const std::vector<Slot>&, Date as_of);
+
+}  // namespace kehoach::detail

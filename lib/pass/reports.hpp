@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: BSL-1.0
+/// The periods of a report: who must send it, who has, by when.
+#pragma once
+
+#include <kehoach/evaluation.hpp>
+
+#include "pass/frame.hpp"
+#include "pass/periods.hpp"
+
+namespace kehoach::detail {
+
+/// One period of a report over all its senders.
+struct ReportPeriod {
+  Slot slot;                   ///< `done_on`: when the last sender sent it; `no_date` while one has not
+  Status status = Status::open_in_time;
+  std::uint32_t expected = 0;  ///< senders
+  std::uint32_t received = 0;
+  std::vector<UnitId> missing;
+};
+
+/// The periods that have begun by the day asked or fall due by `until`, in order.
+Result<std::vector<ReportPeriod>> report_periods(const Model&, const Frame&, ReportId, const When&,
+                                                 Date until);
+
+/// The calendar a report is counted on: that of its first sender.
+const Calendar& report_calendar(const Model&, const ReportSpec&);
+
+}  // namespace kehoach::detail
