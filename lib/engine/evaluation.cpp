@@ -81,10 +81,8 @@ Result<Rollup> Evaluation::rollup(const Scope& scope) const {
   if (auto error = detail::check_scope(state_->model(), scope)) return *error;
   const detail::Frame& f = state_->frame();
   const detail::RollupTable& sums = state_->standings.rollups;
-  if (scope.under && !scope.unit && !scope.level && !scope.document) {
-    const Rollup* held = sums.find(f.position[scope.under.value()]);
-    return held != nullptr ? *held : Rollup{};
-  }
+  if (scope.under && !scope.unit && !scope.level && !scope.document)
+    return sums.below(f.position[scope.under.value()]);
   return detail::rollup_of(detail::rollup_tasks(f, state_->standings), sums,
                            detail::in_scope(state_->model(), f, scope, state_->when.as_of));
 }

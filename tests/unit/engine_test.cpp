@@ -34,7 +34,8 @@ TEST_CASE("what was said comes back as it was said") {
   t.duration = 5;
   t.weight = 3;
   t.after = {{before, Link::start_to_start, -2, LagUnit::calendar_day, {}}};
-  const TaskSpec back = plans.engine.snapshot().spec(plans.add(t)).value();
+  const TaskId added = plans.add(t);
+  const TaskSpec back = plans.engine.snapshot().spec(added).value();
   CHECK(back.path == t.path);
   CHECK(back.supports == t.supports);
   CHECK(back.deadline.text == t.deadline.text);
