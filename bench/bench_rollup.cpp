@@ -134,8 +134,7 @@ void BM_rollup_every_task(benchmark::State& state) {
   per_task(state, static_cast<double>(tasks.size()));
   state.counters["large"] = static_cast<double>(table.records.large.size());
   state.counters["shared"] = table.sharing.shared;
-  state.counters["touched"] = table.sharing.touched;
-  state.counters["paths"] = static_cast<double>(table.sharing.paths);
+  state.counters["steps"] = static_cast<double>(table.sharing.steps);
 }
 
 void BM_rollup_search_per_task(benchmark::State& state) {

@@ -41,7 +41,7 @@ void allot_records(const RollupTasks& tasks, RollupTable& table) {
   table.records.large.resize(large);
 }
 
-void sum_primary_tree(const RollupTasks& tasks, RollupTable& table) {
+void sum_up(const RollupTasks& tasks, RollupTable& table) {
   Records& records = table.records;
   for (std::uint32_t p = tasks.size(); p-- > 0;) {
     const std::uint32_t first = tasks.upper_offset[p];
@@ -61,10 +61,15 @@ void sum_primary_tree(const RollupTasks& tasks, RollupTable& table) {
 
 }  // namespace
 
-RollupTable rollup(const RollupTasks& tasks) {
+RollupTable sum_primary_tree(const RollupTasks& tasks) {
   RollupTable table;
   allot_records(tasks, table);
-  sum_primary_tree(tasks, table);
+  sum_up(tasks, table);
+  return table;
+}
+
+RollupTable rollup(const RollupTasks& tasks) {
+  RollupTable table = sum_primary_tree(tasks);
   add_shared(tasks, table);
   return table;
 }

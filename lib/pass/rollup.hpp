@@ -20,9 +20,8 @@ namespace kehoach::detail {
 
 /// How much sharing there was: what the exact answer cost beyond one sum along a tree.
 struct SharingCost {
-  std::uint32_t shared = 0;   ///< tasks that implement more than one
-  std::uint32_t touched = 0;  ///< tasks above one of them
-  std::uint64_t paths = 0;    ///< ends of separate upward paths from all of them together
+  std::uint32_t shared = 0;  ///< tasks that implement more than one
+  std::uint64_t steps = 0;   ///< records corrected, or ends of separate paths up, for all of them
 };
 
 /// One record for every task that others implement: the distinct tasks strictly below it. A task
@@ -39,10 +38,14 @@ struct RollupTable {
   Rollup below(std::uint32_t position) const { return records.at(place[position]); }
 };
 
-/// Linear in tasks and edges as long as no task is shared; each shared task adds the number of
-/// separate paths up from it, times the logarithm of the depth. 4 bytes for every task, 24 for each
-/// that others implement, 64 if they are many; no recursion. Up to 2^31 tasks.
+/// Linear in tasks and edges as long as no task is shared. Each shared task adds what is above it
+/// or, where cascades are high, the number of separate paths up from it times the logarithm of the
+/// height. 4 bytes for every task, 24 for each that others implement, 64 if they are many; no
+/// recursion. Up to 2^31 - 2 tasks.
 RollupTable rollup(const RollupTasks&);
+
+/// The same along primary upper tasks only; exact where no task is shared.
+RollupTable sum_primary_tree(const RollupTasks&);
 
 /// The record of a list of distinct tasks, each counted itself and nothing below it; linear.
 Rollup rollup_of(const RollupTasks&, const RollupTable&, std::span<const std::uint32_t> positions);

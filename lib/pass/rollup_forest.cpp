@@ -48,7 +48,6 @@ void SharedForest::number(const RollupTasks& tasks, std::span<const std::uint32_
   above_.assign(count, 0);
   last_.assign(count, count - 1);
   head_.assign(count, 0);
-  nearest_shared_.assign(count, none);
   std::vector<std::uint32_t> preorder(count, 0), next(count, 1);
   for (std::uint32_t i = 1; i < count; ++i) {
     const std::uint32_t up = preorder[above[i]];
@@ -59,11 +58,6 @@ void SharedForest::number(const RollupTasks& tasks, std::span<const std::uint32_
     above_[node] = up;
     last_[node] = node + size[i] - 1;
     head_[node] = heavy[above[i]] == i ? head_[up] : node;
-    nearest_shared_[node] = nearest_shared_[up];
-    if (tasks.uppers(positions[i]).size() > 1) {
-      nearest_shared_[node] = static_cast<std::uint32_t>(inner_shared_.size());
-      inner_shared_.push_back(positions[i]);
-    }
     position_[node] = positions[i];
     node_[positions[i]] = node;
   }

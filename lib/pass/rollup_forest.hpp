@@ -23,9 +23,6 @@ class SharedForest {
 
   /// Nodes, the one above all roots included.
   std::uint32_t size() const { return static_cast<std::uint32_t>(above_.size()); }
-  /// Positions of the shared tasks that are nodes themselves: others lie below them. Ascending.
-  std::span<const std::uint32_t> inner_shared() const { return inner_shared_; }
-
   /// The task's node; 0 if it is above no shared task.
   std::uint32_t node(std::uint32_t position) const { return node_[position]; }
   std::uint32_t position(std::uint32_t node) const { return position_[node]; }
@@ -35,9 +32,6 @@ class SharedForest {
   bool is_at_or_above(std::uint32_t upper, std::uint32_t node) const {
     return upper <= node && node <= last_[upper];
   }
-  /// The first shared task met going up from `node`, itself included, as an index into
-  /// `inner_shared()`; `none` if there is none.
-  std::uint32_t nearest_shared(std::uint32_t node) const { return nearest_shared_[node]; }
   /// The lowest node at or above both; 0 if they are in different trees. Logarithmic.
   std::uint32_t meet(std::uint32_t a, std::uint32_t b) const;
 
@@ -50,8 +44,6 @@ class SharedForest {
   std::vector<std::uint32_t> above_;
   std::vector<std::uint32_t> last_;
   std::vector<std::uint32_t> head_;      ///< topmost node of its heavy path
-  std::vector<std::uint32_t> nearest_shared_;
-  std::vector<std::uint32_t> inner_shared_;
 };
 
 }  // namespace kehoach::detail

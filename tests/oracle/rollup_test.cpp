@@ -8,6 +8,7 @@
 #include <set>
 #include <vector>
 
+#include "pass/rollup_shared.hpp"
 #include "support/random_cascade.hpp"
 
 using namespace kehoach;
@@ -55,10 +56,8 @@ bool same(const Rollup& a, const Rollup& b) {
          a.weighted_progress == b.weighted_progress;
 }
 
-void check_every_record(const Cascade& cascade) {
-  const RollupTasks tasks = cascade.tasks();
-  const RollupTable table = detail::rollup(tasks);
-  const std::vector<Set> below = all_below(tasks);
+void check_every_record(const RollupTasks& tasks, const RollupTable& table,
+                        const std::vector<Set>& below) {
   std::size_t records = 0;
   for (std::uint32_t p = 0; p < tasks.size(); ++p) {
     const Rollup record = table.below(p);
@@ -71,6 +70,21 @@ void check_every_record(const Cascade& cascade) {
   }
   // One small record stands for all tasks with nothing below.
   REQUIRE(table.records.small.size() - 1 + table.records.large.size() == records);
+}
+
+/// By either way of adding what is shared, and by the one that `rollup` takes.
+void check_every_record(const Cascade& cascade) {
+  const RollupTasks tasks = cascade.tasks();
+  const std::vector<Set> below = all_below(tasks);
+  check_every_record(tasks, detail::rollup(tasks), below);
+  const RollupTable tree = detail::sum_primary_tree(tasks);
+  const detail::SharedTasks shared = detail::find_shared(tasks, tree);
+  if (shared.position.empty()) return;
+  RollupTable climbed = tree, by_fronts = tree;
+  detail::add_by_climbing(tasks, shared, climbed);
+  check_every_record(tasks, climbed, below);
+  detail::add_by_fronts(tasks, shared, by_fronts);
+  check_every_record(tasks, by_fronts, below);
 }
 
 }  // namespace

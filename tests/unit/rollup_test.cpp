@@ -118,7 +118,7 @@ TEST_CASE("a chain of a million tasks with shared tasks all along is summed exac
   CHECK(total_below(table, 0) == n - 1);
   CHECK(total_below(table, n / 2) == n - 1 - n / 2);
   CHECK(total_below(table, n - 2) == 1);
-  CHECK(table.sharing.paths == table.sharing.shared);
+  CHECK(table.sharing.steps == table.sharing.shared);
 }
 
 // Even and odd positions are a chain each; every 20th task also implements one of the other chain.
@@ -136,7 +136,7 @@ TEST_CASE("two chains of half a million that cross all along are summed exactly"
   CHECK(total_below(table, 0) == n / 2 - 1);
   CHECK(total_below(table, 1) == n / 2 - 1 + (n - 20) / 2);
   CHECK(total_below(table, 501) == (n - 501) / 2 + (n - 520) / 2);
-  CHECK(table.sharing.paths <= 2 * table.sharing.shared);
+  CHECK(table.sharing.steps <= 2 * table.sharing.shared);
 }
 
 TEST_CASE("records of parts that share no task merge to the record of the whole") {
