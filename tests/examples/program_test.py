@@ -1,0 +1,134 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: BSL-1.0
+"""What the program `kehoach` promises to whoever calls it: exit codes, one clear line, JSON lines."""
+import json
+import os
+import subprocess
+import tempfile
+import unittest
+
+SOURCE = os.environ.get("KEHOACH_SOURCE_DIR") or os.path.dirname(
+    os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+DATA = os.path.join(SOURCE, "examples", "data")
+PROGRAM = os.environ.get("KEHOACH_PROGRAM", "kehoach")
+HOSPITAL = os.path.join(DATA, "001_bv_than_uyen_217kh.json")
+REPORTED = os.path.join(DATA, "001_bv_than_uyen_217kh.observations.json")
+KIEN_GIANG = os.path.join(DATA, "004_syt_kien_giang_84kh.json")
+DAY = ["--as-of", "2026-05-18"]
+
+
+def run(*words):
+    done = subprocess.run([PROGRAM, *words], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                          stderr=subprocess.PIPE, encoding="utf-8", check=False)
+    return done.returncode, done.stdout, done.stderr
+
+
+def lines(*words):
+    return [json.loads(line) for line in run(*words, "--json")[1].splitlines()]
+
+
+class WrongUse(unittest.TestCase):
+    def refused(self, *words):
+        code, out, err = run(*words)
+        self.assertEqual(code, 2, words)
+        self.assertEqual(out, "", words)
+        self.assertRegex(err, r"\Akehoach: [^\n]+\n\Z", words)
+        return err
+
+    def test_wrong_use_is_refused_with_one_line_and_exit_code_2(self):
+        self.refused()
+        self.refused("nothing")
+        self.refused("due")
+        self.refused("due", HOSPITAL)
+        self.refused("due", HOSPITAL, "--as-of")
+        self.refused("due", HOSPITAL, "--as-of", "2025-02-29")
+        self.refused("due", HOSPITAL, "--as-of", "18/5/2026")
+        self.refused("due", HOSPITAL, *DAY, "--within", "ten")
+        self.refused("due", HOSPITAL, *DAY, "--within", "-1")
+        self.refused("due", HOSPITAL, *DAY, "--lang", "fr")
+        self.refused("due", HOSPITAL, *DAY, "--colour")
+        self.refused("due", HOSPITAL, *DAY, "--unit", "nobody")
+        self.refused("explain", HOSPITAL, *DAY)
+        self.refused("explain", HOSPITAL, *DAY, "--task", "nothing")
+        self.refused("explain", HOSPITAL, *DAY, "--task", "02/NQ-CP", "--why", "not")
+        self.refused("explain", HOSPITAL, *DAY, "--task", "02/NQ-CP", "--why", "verdict")
+
+    def test_a_day_outside_the_calendar_is_refused(self):
+        self.refused("due", HOSPITAL, "--as-of", "1999-01-01")
+        self.refused("calendar", "--as-of", "1999-01-01")
+        self.refused("due", HOSPITAL, "--as-of", "2050-12-30")
+
+    def test_unreadable_input_is_refused_naming_the_file(self):
+        self.assertIn("no-such-file", self.refused("check", "no-such-file", *DAY))
+        self.assertIn(DATA, self.refused("check", DATA, *DAY))
+        with tempfile.NamedTemporaryFile("w", suffix=".json") as file:
+            file.write('{"format": "kehoach.cascade/1",\n "task": []}')
+            file.flush()
+            error = self.refused("check", file.name, *DAY)
+            self.assertIn(file.name, error)
+            self.assertIn("line 2", error)
+
+    def test_the_same_items_twice_are_refused(self):
+        self.refused("check", HOSPITAL, HOSPITAL, *DAY)
+
+    def test_complaints_are_in_the_language_asked_for(self):
+        self.assertIn("needs the day", self.refused("due", HOSPITAL, "--lang", "en"))
+        self.assertIn("hỏi cho ngày nào", self.refused("due", HOSPITAL))
+
+
+class Answers(unittest.TestCase):
+    def test_check_leaves_with_1_where_there_is_an_error_and_0_where_there_is_none(self):
+        code, out, err = run("check", KIEN_GIANG, "--as-of", "2025-11-03")
+        self.assertEqual((code, err), (1, ""))
+        self.assertIn("31/11", out)
+        severities = {line["severity"] for line in lines("check", HOSPITAL, *DAY)}
+        self.assertEqual(run("check", HOSPITAL, *DAY)[0], int("error" in severities))
+
+    def test_help_is_an_answer(self):
+        for words in (["help"], ["--help"], ["due", "-h"], ["help", "--lang", "en"]):
+            code, out, err = run(*words)
+            self.assertEqual((code, err), (0, ""))
+            self.assertIn("--as-of", out)
+
+    def test_json_is_one_object_a_line_with_the_same_members_in_every_line(self):
+        for command in ("check", "due", "rollup", "kpi", "calendar"):
+            found = lines(command, HOSPITAL, REPORTED, *DAY)
+            self.assertTrue(found, command)
+            if command != "due":  # tasks and reports differ
+                self.assertEqual(len({tuple(line) for line in found}), 1, command)
+        self.assertTrue(lines("explain", HOSPITAL, REPORTED, *DAY, "--task", "37/KH-SYT"))
+
+    def test_the_same_question_twice_has_the_same_answer(self):
+        for command in ("check", "due", "rollup", "kpi", "calendar"):
+            for extra in ([], ["--json"], ["--lang", "en"]):
+                words = [command, HOSPITAL, REPORTED, *DAY, *extra]
+                self.assertEqual(run(*words), run(*words))
+
+    def test_an_empty_answer_says_so(self):
+        with tempfile.NamedTemporaryFile("w", suffix=".json") as file:
+            file.write('{"format": "kehoach.cascade/1"}')
+            file.flush()
+            for command in ("check", "due", "rollup", "kpi"):
+                code, out, err = run(command, file.name, *DAY)
+                self.assertEqual((code, err), (0, ""), command)
+                self.assertGreater(len(out.split()), 6, command)
+                self.assertEqual(run(command, file.name, *DAY, "--json")[0], 0)
+
+    def test_what_was_recorded_later_is_not_known_before(self):
+        first, second = (lines("kpi", HOSPITAL, REPORTED, "--as-of", "2027-01-15", "--known-at", d)
+                         for d in ("2026-05-18", "2027-01-15"))
+        self.assertNotEqual([t["actual_date"] for t in first], [t["actual_date"] for t in second])
+
+    def test_due_can_be_asked_for_one_office(self):
+        everything = lines("due", KIEN_GIANG, "--as-of", "2025-05-26")
+        mine = lines("due", KIEN_GIANG, "--as-of", "2025-05-26", "--unit", "nvd")
+        self.assertTrue(mine)
+        self.assertEqual(mine, [d for d in everything if "nvd" in d.get("from", d.get("leads"))])
+
+    def test_days_look_as_people_write_them_in_each_language(self):
+        self.assertIn("01/6/2026", run("due", HOSPITAL, *DAY)[1])
+        self.assertIn("2026-06-01", run("due", HOSPITAL, *DAY, "--lang", "en")[1])
+
+
+if __name__ == "__main__":
+    unittest.main()
