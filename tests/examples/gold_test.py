@@ -218,7 +218,7 @@ class Case(unittest.TestCase):
             accepted = {COMPARATOR[c] for c in [read["comparator"]]
                         + read.get("accept_comparators", []) if c in COMPARATOR}
             if read["comparator"] == "decrease_by":
-                accepted = {"less_or_equal", "range"}
+                accepted = {"range"}
             elif read["comparator"] == "increase_by":
                 accepted = {"greater_or_equal"}
             by = read["by"] + "-12-31" if read["by"] else None
@@ -226,15 +226,14 @@ class Case(unittest.TestCase):
         mine = self.own("targets")
         self.assertEqual(len(mine), len(want))
         for path, value, by, accepted, read in want:
-            sign = -1 if read["comparator"] == "decrease_by" else 1
-            bounds = ([value["min"], value["max"]] if isinstance(value, dict) else [value, None])
-            found = [t for t in mine if t["path"] == path
+            bounds = [value["min"], value["max"]] if isinstance(value, dict) else [value]
+            if read["comparator"] == "decrease_by":
+                bounds = [-bound for bound in reversed(bounds)]
+            found = [t for t in mine if t["path"] == path and t["comparator"] in accepted
                      and t["milestones"][0].get("by") == by
-                     and t["milestones"][0]["bound"] == sign * bounds[0]
-                     and t["comparator"] in accepted]
+                     and [t["milestones"][0].get(k) for k in ("bound", "upper")][:len(bounds)]
+                     == bounds]
             self.assertTrue(found, read["raw"])
-            upper = found[0]["milestones"][0].get("upper")
-            self.assertEqual(upper, bounds[1] and sign * bounds[1], read["raw"])
             self.assertEqual(found[0].get("relative", "absolute") != "absolute",
                              read["relative_to_baseline"], read["raw"])
             self.assertEqual(found[0].get("executing", []),
