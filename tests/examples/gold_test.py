@@ -65,8 +65,7 @@ PLANS = {
 # relation in the reading -> relations of the cascade that say the same
 RELATION = {"implements": {"implements"}, "mentions": {"cites"}, "pursuant_to": {"legal_basis"},
             "proposed_by": {"proposed_by"}, "annex_of": {"attached_to"}}
-COMPARATOR = {">": "greater", ">=": "greater_or_equal", "<": "less", "<=": "less_or_equal",
-              "=": "equal", "range": "range"}
+COMPARATORS = {">", ">=", "<", "<=", "=", "range"}
 PERIOD = {"monthly": "month", "quarterly": "quarter", "half_year": "half_year", "yearly": "year"}
 
 
@@ -215,12 +214,11 @@ class Case(unittest.TestCase):
     def test_targets_have_the_comparator_the_value_and_the_day_of_the_paper(self):
         want = []
         for read in core(self.gold["targets"]):
-            accepted = {COMPARATOR[c] for c in [read["comparator"]]
-                        + read.get("accept_comparators", []) if c in COMPARATOR}
+            accepted = COMPARATORS & {read["comparator"], *read.get("accept_comparators", [])}
             if read["comparator"] == "decrease_by":
                 accepted = {"range"}
             elif read["comparator"] == "increase_by":
-                accepted = {"greater_or_equal"}
+                accepted = {">="}
             by = read["by"] + "-12-31" if read["by"] else None
             want.append((read["path"], read["value"], by, accepted, read))
         mine = self.own("targets")
