@@ -92,13 +92,14 @@ class [[nodiscard]] Result {
     if (!ok()) throw Exception(error());
     return std::get<0>(state_);
   }
-  T&& value() && {
+  /// Of a temporary: the value itself, so that it may be looped over at once.
+  T value() && {
     if (!ok()) throw Exception(error());
     return std::get<0>(std::move(state_));
   }
   /// The value where `ok()` is already known.
   const T& operator*() const& { return std::get<0>(state_); }
-  T&& operator*() && { return std::get<0>(std::move(state_)); }
+  T operator*() && { return std::get<0>(std::move(state_)); }
   const T* operator->() const { return &std::get<0>(state_); }
 
  private:
