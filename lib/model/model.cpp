@@ -191,8 +191,7 @@ void Model::set_tables(CalendarId id, Calendar calendar, Writer writer) {
 
 std::uint32_t Model::add_rule(const DeadlineRule& rule, Writer writer) {
   const std::string bytes = bytes_of(rule);
-  static const std::string nothing = bytes_of(DeadlineRule{});
-  if (bytes == nothing) return 0;
+  if (rule.kind == DeadlineKind::none && bytes == bytes_of(*rules_[0])) return 0;
   const std::uint64_t hash = hash_bytes(bytes);
   const std::uint32_t row = rule_index_.find(
       hash, [&](std::uint32_t r) { return bytes_of(*rules_[r]) == bytes; });
@@ -245,9 +244,9 @@ TaskLists Model::lists(const TaskRow& row) const {
 
 void Model::put(TaskId id, const TaskSpec& spec, Writer writer) {
   const std::string old(key(id));
-  const TextRef key_ref = old == spec.key ? tasks_[id.value()].key : texts_.add(spec.key, writer);
-  const TextRef name = texts_.add(spec.name, writer);
-  const TextRef path = texts_.add(spec.path, writer);
+  const TextRef key_ref = old == spec.key ? tasks_[id.value()].key : texts_.add(spec.key);
+  const TextRef name = texts_.add(spec.name);
+  const TextRef path = texts_.add(spec.path);
   const std::uint32_t rule = add_rule(spec.deadline, writer);
   const std::uint32_t lists = add_lists(spec, writer);
   TaskRow& row = tasks_.edit(id.value(), writer);
@@ -333,8 +332,8 @@ void Model::put(ObservationId id, const ObservationSpec& spec, Writer writer) {
   const std::string old(key(id));
   if (observation(id).state == RowState::present) unlink(id, writer);
   ObservationRow row;
-  row.key = texts_.add(spec.key, writer);
-  row.note = texts_.add(spec.note, writer);
+  row.key = texts_.add(spec.key);
+  row.note = texts_.add(spec.note);
   row.what = spec.what;
   row.has_denominator = spec.has_denominator;
   row.state = RowState::present;

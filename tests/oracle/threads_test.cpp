@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: BSL-1.0
+// One writer, several readers; built with ThreadSanitizer it proves that a snapshot is never written
+// to again.
+#include <catch2/catch.hpp>
+
+#include <atomic>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+#include <kehoach/engine.hpp>
+
+#include "support/plans.hpp"
+
+using namespace kehoach;
+using support::d;
+using support::Plans;
+
+TEST_CASE("readers see whole versions while the writer commits") {
+  Plans plans;
+  std::mutex lock;  // the caller's lock around the engine itself
+  std::atomic<bool> stop{false};
+  std::atomic<int> torn{0};
+
+  const auto read = [&] {
+    while (!stop) {
+      const Snapshot s = [&] {
+        const std::lock_guard<std::mutex> guard(lock);
+        return plans.engine.snapshot();
+      }();
+      // The writer adds tasks in pairs, the second implementing the first.
+      const std::uint32_t count = s.count(ItemKind::task);
+      if (count % 2 != 0) ++torn;
+      const Evaluation e = s.evaluate(d("2025-03-03")).value();
+      if (e.statuses().size() != count) ++torn;
+      for (std::uint32_t t = 2; t <= count; t += 2)
+        if (s.label(TaskId(t)).value() != "Việc " + std::string(s.key(TaskId(t)).value())) ++torn;
+      (void)e.findings();
+    }
+  };
+  std::vector<std::thread> readers;
+  for (int i = 0; i < 3; ++i) readers.emplace_back(read);
+
+  for (int i = 0; i < 60; ++i) {
+    const std::lock_guard<std::mutex> guard(lock);
+    Edit edit = plans.engine.edit();
+    const TaskId upper = edit.add(plans.task("u" + std::to_string(i), true));
+    TaskSpec lower = plans.task("l" + std::to_string(i));
+    lower.implements = {upper};
+    edit.add(lower);
+    edit.commit().value();
+  }
+  stop = true;
+  for (std::thread& t : readers) t.join();
+  CHECK(torn == 0);
+  CHECK(plans.engine.snapshot().count(ItemKind::task) == 120);
+}
+
+TEST_CASE("a branch edited in another thread leaves its origin as it was") {
+  Plans plans;
+  const TaskId first = plans.add(plans.task("a"));
+  Engine branch = plans.engine.branch();
+  std::thread other([&] {
+    for (int i = 0; i < 50; ++i) {
+      Edit edit = branch.edit();
+      edit.add(plans.task("there" + std::to_string(i)));
+      edit.commit().value();
+    }
+  });
+  for (int i = 0; i < 50; ++i) plans.add(plans.task("here" + std::to_string(i)));
+  other.join();
+  CHECK(plans.engine.snapshot().count(ItemKind::task) == 51);
+  CHECK(branch.snapshot().count(ItemKind::task) == 51);
+  CHECK(branch.snapshot().key(TaskId(2)).value() == "there0");
+  CHECK(plans.engine.snapshot().key(TaskId(2)).value() == "here0");
+  CHECK(plans.engine.snapshot().label(first).value() == "Việc a");
+}
