@@ -4,14 +4,18 @@
 namespace kehoach::detail {
 namespace {
 
-constexpr int rank_shift = 8;
 constexpr int widest_select_shift = 8;
 
 void fill_rank(Calendar::Tables& tables, const std::vector<bool>& working) {
   std::int32_t rank = 0;
+  std::int32_t at_word = 0;
   for (std::size_t i = 0; i <= working.size(); ++i) {
-    if (i % (1u << rank_shift) == 0) tables.rank_start.push_back(rank);
-    tables.rank_offset.push_back(static_cast<std::uint8_t>(rank - tables.rank_start.back()));
+    if (i % 256 == 0) tables.rank_start.push_back(rank);
+    if (i % 8 == 0) {
+      at_word = rank;
+      tables.rank_word.push_back(static_cast<std::uint32_t>(rank - tables.rank_start.back()));
+    }
+    tables.rank_word.back() |= static_cast<std::uint32_t>(rank - at_word) << (8 + 3 * (i % 8));
     if (i < working.size() && working[i]) ++rank;
   }
   tables.working_count = rank;
@@ -45,10 +49,15 @@ void fill_select(Calendar::Tables& tables, const std::vector<bool>& working) {
 
 }  // namespace
 
+std::size_t table_bytes(const Calendar::Tables& t) noexcept {
+  return t.rank_word.size() * sizeof t.rank_word[0] + t.rank_start.size() * sizeof t.rank_start[0] +
+         t.select_offset.size() + t.select_start.size() * sizeof t.select_start[0];
+}
+
 void fill_tables(Calendar::Tables& tables, std::int32_t first, const std::vector<bool>& working) {
   tables.first = first;
   tables.last = first + static_cast<std::int32_t>(working.size()) - 1;
-  tables.rank_offset.reserve(working.size() + 1);
+  tables.rank_word.reserve(working.size() / 8 + 1);
   fill_rank(tables, working);
   tables.select_offset.reserve(static_cast<std::size_t>(tables.working_count) + 2);
   fill_select(tables, working);
