@@ -1,66 +1,96 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <time/tables.hpp>
 
-namespace kehoach::detail {
+namespace kehoach {
+
+/// `add` without the guards of its short way: any day, any number.
+std::int32_t Calendar::Tables::add_anywhere(std::int32_t day, std::int32_t n) const noexcept {
+  const std::int32_t from = clamp(day);
+  if (n == 0) return from;
+  const std::int32_t forward = n > 0;
+  return select(std::int64_t{rank(from - first + forward)} + n - forward);
+}
+
+/// The day before which `k` working days lie and which is one: the last with that rank.
+std::int32_t Calendar::Tables::search(std::int32_t k) const noexcept {
+  std::int32_t low = 0;
+  std::int32_t high = last - first;
+  while (low < high) {
+    const std::int32_t middle = low + (high - low) / 2;
+    if (rank(middle + 1) > k) {
+      high = middle;
+    } else {
+      low = middle + 1;
+    }
+  }
+  return first + low;
+}
+
+namespace detail {
 namespace {
 
-constexpr int widest_select_shift = 8;
+constexpr std::size_t block = 128;
 
-void fill_rank(Calendar::Tables& tables, const std::vector<bool>& working) {
+/// Returns how many working days there are.
+std::int32_t fill_rank(Calendar::Tables::Storage& storage, const std::vector<bool>& working) {
+  storage.rank_pair.reserve(working.size() / 2 + 1);
   std::int32_t rank = 0;
-  std::int32_t at_word = 0;
   for (std::size_t i = 0; i <= working.size(); ++i) {
-    if (i % 256 == 0) tables.rank_start.push_back(rank);
-    if (i % 8 == 0) {
-      at_word = rank;
-      tables.rank_word.push_back(static_cast<std::uint32_t>(rank - tables.rank_start.back()));
+    const bool on = i < working.size() && working[i];
+    if (i % block == 0) storage.rank_start.push_back(rank);
+    if (i % 2 == 0) {
+      const std::int32_t in_block = rank - storage.rank_start.back();
+      storage.rank_pair.push_back(static_cast<std::uint8_t>(in_block << 1 | std::int32_t{on}));
     }
-    tables.rank_word.back() |= static_cast<std::uint32_t>(rank - at_word) << (8 + 3 * (i % 8));
-    if (i < working.size() && working[i]) ++rank;
+    rank += on;
   }
-  tables.working_count = rank;
+  return rank;
 }
 
-/// The largest block in which no day is more than 255 days after the block's first.
-int fitting_shift(const std::vector<std::int32_t>& days) {
-  for (int shift = widest_select_shift; shift > 0; --shift) {
-    bool fits = true;
-    for (std::size_t i = 0; i < days.size() && fits; ++i) {
-      fits = days[i] - days[i >> shift << shift] <= 255;
-    }
-    if (fits) return shift;
-  }
-  return 0;
-}
-
-void fill_select(Calendar::Tables& tables, const std::vector<bool>& working) {
-  std::vector<std::int32_t> days{tables.first};
+/// Returns whether the bytes could hold it.
+bool fill_select(Calendar::Tables::Storage& storage, std::int32_t first,
+                 const std::vector<bool>& working) {
+  std::vector<std::int32_t> days{first};
   for (std::size_t i = 0; i < working.size(); ++i) {
-    if (working[i]) days.push_back(tables.first + static_cast<std::int32_t>(i));
+    if (working[i]) days.push_back(first + static_cast<std::int32_t>(i));
   }
-  days.push_back(tables.last);
-  tables.select_shift = fitting_shift(days);
-  const std::size_t block = std::size_t{1} << tables.select_shift;
+  days.push_back(first + static_cast<std::int32_t>(working.size()) - 1);
+  storage.select_offset.reserve(days.size());
   for (std::size_t i = 0; i < days.size(); ++i) {
-    if (i % block == 0) tables.select_start.push_back(days[i]);
-    tables.select_offset.push_back(static_cast<std::uint8_t>(days[i] - tables.select_start.back()));
+    if (i % block == 0) storage.select_start.push_back(days[i]);
+    const std::int32_t offset = days[i] - storage.select_start.back();
+    if (offset > 255) return false;
+    storage.select_offset.push_back(static_cast<std::uint8_t>(offset));
   }
+  return true;
+}
+
+template <class T>
+std::size_t bytes(const std::vector<T>& values) {
+  return values.size() * sizeof(T);
 }
 
 }  // namespace
 
-std::size_t table_bytes(const Calendar::Tables& t) noexcept {
-  return t.rank_word.size() * sizeof t.rank_word[0] + t.rank_start.size() * sizeof t.rank_start[0] +
-         t.select_offset.size() + t.select_start.size() * sizeof t.select_start[0];
+std::size_t table_bytes(const Calendar::Tables& tables) noexcept {
+  const Calendar::Tables::Storage& storage = tables.storage;
+  return bytes(storage.rank_pair) + bytes(storage.rank_start) + bytes(storage.select_offset) +
+         bytes(storage.select_start);
 }
 
 void fill_tables(Calendar::Tables& tables, std::int32_t first, const std::vector<bool>& working) {
   tables.first = first;
   tables.last = first + static_cast<std::int32_t>(working.size()) - 1;
-  tables.rank_word.reserve(working.size() / 8 + 1);
-  fill_rank(tables, working);
-  tables.select_offset.reserve(static_cast<std::size_t>(tables.working_count) + 2);
-  fill_select(tables, working);
+  tables.working_count = fill_rank(tables.storage, working);
+  tables.select_size = static_cast<std::uint32_t>(tables.working_count) + 2;
+  if (fill_select(tables.storage, first, working)) {
+    tables.fast_days = static_cast<std::uint32_t>(working.size());
+  }
+  tables.rank_pair = tables.storage.rank_pair.data();
+  tables.rank_start = tables.storage.rank_start.data();
+  tables.select_offset = tables.storage.select_offset.data();
+  tables.select_start = tables.storage.select_start.data();
 }
 
-}  // namespace kehoach::detail
+}  // namespace detail
+}  // namespace kehoach

@@ -1,19 +1,20 @@
 // SPDX-License-Identifier: BSL-1.0
 /// The tables behind a calendar: rank ("how many working days before this day") and select ("which
-/// day is the k-th working day"), both two loads, so adding N working days never walks days.
+/// day is the k-th working day"), two loads each, so adding N working days never walks days.
 ///
-/// Idea: both functions are increasing, so they are kept relative to the starts of blocks. Rank has
-/// one 32-bit word for eight days: in the low byte the working days from the start of its 256-day
-/// block to the first of the eight, above it three bits a day with those from there. Select has one
-/// byte a working day, relative to a block of 2^select_shift of them, the largest power whose days
-/// span no more than 255. So the 43 years of the built-in calendar take 19 KB, a third of 16-bit
-/// tables, and the part in use of 35 calendars stays close to the core.
+/// Idea: both functions are increasing, so they are kept as bytes relative to the starts of blocks.
+/// Rank has one byte for two days: above, the working days from the start of their block of 128 days;
+/// in the lowest bit, whether the first of the two is one. Select has one byte a working day,
+/// relative to its block of 128 of them. So the 43 years of the built-in calendar take 19 KB, a third
+/// of what 16-bit tables would, and the part in use of 35 calendars stays close to the core. Where
+/// working days are so rare that 128 of them span more than 255 days, select is a binary search in
+/// rank instead (`fast_days` is 0).
 ///
-/// Everything here works on day numbers, never fails and does not branch on data: days outside the
-/// calendar are taken as its first or last day. Whoever must tell them apart asks `covers`.
+/// Everything here works on day numbers and never fails: days outside the calendar are taken as its
+/// first or last day. Whoever must tell them apart asks `covers`. The only branches are those that
+/// guard the ends, never taken in practice.
 #pragma once
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -23,23 +24,43 @@
 
 namespace kehoach {
 
-struct Calendar::Tables {
-  std::int32_t first = 0;          ///< day number of the first day
-  std::int32_t last = 0;           ///< of the last
-  std::int32_t working_count = 0;  ///< working days in all, at least 1
-  std::int32_t select_shift = 0;
-  std::vector<std::uint32_t> rank_word;     ///< by (day - first) / 8, the day after the last included
-  std::vector<std::int32_t> rank_start;     ///< by (day - first) / 256
-  std::vector<std::uint8_t> select_offset;  ///< by k + 1; first and last day stand at both ends
-  std::vector<std::int32_t> select_start;   ///< by (k + 1) / 2^select_shift; day numbers
+struct alignas(64) Calendar::Tables {
+  // One cache line: all that a look-up reads besides the tables themselves.
+  std::int32_t first = 0;            ///< day number of the first day
+  std::int32_t last = 0;             ///< of the last
+  std::uint32_t fast_days = 0;       ///< how many days there are; 0 where select is a search
+  std::uint32_t select_size = 0;     ///< working days and the two ends
+  std::int32_t working_count = 0;    ///< working days in all, at least 1
+  const std::uint8_t* rank_pair = nullptr;      ///< by (day - first) / 2, up to the day after `last`
+  const std::int32_t* rank_start = nullptr;     ///< by (day - first) / 128
+  const std::uint8_t* select_offset = nullptr;  ///< by k + 1; first and last day at both ends
+  const std::int32_t* select_start = nullptr;   ///< by (k + 1) / 128; day numbers
+
+  /// What the pointers point into; never changed once filled.
+  struct Storage {
+    std::vector<std::uint8_t> rank_pair;
+    std::vector<std::int32_t> rank_start;
+    std::vector<std::uint8_t> select_offset;
+    std::vector<std::int32_t> select_start;
+  };
+  Storage storage;
 
   /// What was said: own layer first, then those it inherits from, nearest first. Each layer's days
   /// are in date order.
   std::vector<std::shared_ptr<const CalendarSpec>> layers;
 
+  Tables() = default;
+  Tables(const Tables&) = delete;
+  Tables& operator=(const Tables&) = delete;
+
   bool covers(std::int32_t day) const noexcept { return first <= day && day <= last; }
 
-  std::int32_t clamp(std::int32_t day) const noexcept { return std::clamp(day, first, last); }
+  /// The nearest day the calendar has. A guard, as compare and move would cost every call.
+  std::int32_t clamp(std::int32_t day) const noexcept {
+    if (day < first) [[unlikely]] return first;
+    if (day > last) [[unlikely]] return last;
+    return day;
+  }
 
   bool is_working(std::int32_t day) const noexcept {
     const std::int32_t i = clamp(day) - first;
@@ -49,11 +70,13 @@ struct Calendar::Tables {
   /// `Calendar::add_working_days`; the first or last day of the calendar where the answer lies
   /// outside.
   std::int32_t add(std::int32_t day, std::int32_t n) const noexcept {
-    const std::int32_t from = clamp(day);
-    const std::int32_t forward = n > 0;
-    const std::int64_t k = std::int64_t{rank(from - first + forward)} + n - forward;
-    const std::int32_t to = select(k);
-    return n == 0 ? from : to;
+    const std::uint32_t i = static_cast<std::uint32_t>(day) - static_cast<std::uint32_t>(first);
+    if (i >= fast_days || n == 0) [[unlikely]] return add_anywhere(day, n);
+    const std::uint32_t forward = n > 0;
+    const auto before = static_cast<std::uint32_t>(rank(static_cast<std::int32_t>(i + forward)));
+    const std::uint32_t at = before + static_cast<std::uint32_t>(n) + (forward ^ 1);
+    if (at >= select_size) [[unlikely]] return n > 0 ? last : first;
+    return select_start[at >> 7] + select_offset[at];
   }
 
   /// Working days in (from, to], negative when `to` is earlier.
@@ -74,17 +97,21 @@ struct Calendar::Tables {
   /// Working days among the first `i` days. Precondition: 0 <= i <= last - first + 1.
   std::int32_t rank(std::int32_t i) const noexcept {
     const auto at = static_cast<std::uint32_t>(i);
-    const std::uint32_t word = rank_word[at >> 3];
-    const std::uint32_t in_word = word >> (8 + 3 * (at & 7)) & 7;
-    return rank_start[at >> 8] + static_cast<std::int32_t>((word & 255) + in_word);
+    const std::uint32_t pair = rank_pair[at >> 1];
+    return rank_start[at >> 7] + static_cast<std::int32_t>((pair >> 1) + (pair & at & 1));
   }
 
   /// The `k`-th working day, from 0; the first day for k < 0, the last for k >= working_count.
   std::int32_t select(std::int64_t k) const noexcept {
-    const std::int64_t at = std::clamp<std::int64_t>(k, -1, working_count) + 1;
-    return select_start[static_cast<std::size_t>(at) >> select_shift] +
-           select_offset[static_cast<std::size_t>(at)];
+    if (k < 0) return first;
+    if (k >= working_count) return last;
+    if (fast_days == 0) [[unlikely]] return search(static_cast<std::int32_t>(k));
+    return select_start[(k + 1) >> 7] + select_offset[k + 1];
   }
+
+ private:
+  std::int32_t add_anywhere(std::int32_t day, std::int32_t n) const noexcept;
+  std::int32_t search(std::int32_t k) const noexcept;
 };
 
 namespace detail {
