@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: BSL-1.0
+// Text nobody meant kindly: random, hostile, endless.
+#include <kehoach/phrase.hpp>
+
+#include <catch2/catch.hpp>
+#include <chrono>
+#include <random>
+#include <string>
+
+#include "support/phrase_examples.hpp"
+#include "support/phrase_notation.hpp"
+
+using namespace kehoach;
+using namespace kehoach::test;
+
+namespace {
+
+double seconds(const std::string& text, const PhraseContext& context) {
+  const auto start = std::chrono::steady_clock::now();
+  (void)read_phrases(text, context).ok();
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+std::string repeated(const std::string& unit, std::size_t bytes) {
+  std::string text;
+  while (text.size() < bytes) text += unit;
+  return text;
+}
+
+PhraseContext context_2026() {
+  PhraseContext context;
+  context.issued = day(2026, 2, 10).value();
+  return context;
+}
+
+void check_sound(const std::string& text, const PhraseContext& context) {
+  const auto phrases = read_phrases(text, context);
+  if (!phrases.ok()) {
+    REQUIRE(phrases.error().code == Errc::not_understood);
+    return;
+  }
+  REQUIRE_FALSE(phrases->empty());
+  for (const Phrase& p : *phrases) {
+    REQUIRE(p.begin < p.end);
+    REQUIRE(p.end <= text.size());
+    if (p.rule.kind == DeadlineKind::by_date) REQUIRE(p.rule.last != no_date);
+    if (p.rule.kind == DeadlineKind::impossible) REQUIRE(p.rule.written_day > 0);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("a megabyte of hostile text is read in well under a second") {
+  const PhraseContext context = context_2026();
+  std::string examples;
+  for (const PhraseExample& example : phrase_examples) examples += std::string(example.text) + ", ";
+  const std::string units[] = {"trước ", "từ ", "báo cáo ", "kể từ ngày ", "khi ", "1/", "1/1, ",
+                               "6 tháng, ", "quý I, ", "ngày 1 và ", "hằng năm và ", "1 ngày kể từ 1 ngày ",
+                               "thường xuyên ", "(", "năm 2026-", "a\u0323\u0316", "\xE1\xBB", "đến ",
+                               "trước ngày 1/1, ", "từ ngày 1/1 đến ", "định kỳ ", "hoặc ", "thứ 2, ",
+                               "báo cáo a a a a a a ", "84/KH-", "mười ", "tháng 1, 2, ", ". ", "; ",
+                               "hằng tháng, ", "tầm nhìn 2030 ", "1 (một) "};
+  for (const std::string& unit : units) {
+    INFO(unit);
+    CHECK(seconds(repeated(unit, 1 << 20), context) < 1.0);
+  }
+  CHECK(seconds(repeated(examples, 1 << 20), context) < 1.0);
+}
+
+TEST_CASE("random bytes are read or not, and every span lies in the text") {
+  std::mt19937 random(32);
+  for (int round = 0; round < 3000; ++round) {
+    std::string text(random() % 60, '\0');
+    for (char& c : text) c = static_cast<char>(random());
+    check_sound(text, context_2026());
+  }
+}
+
+TEST_CASE("random pieces of phrases are read soundly, with and without a plan year") {
+  std::mt19937 random(148);
+  const char* pieces[] = {"trước", "ngày", "31", "/", "7", "2025", "-", ".", "tháng", "năm", "quý",
+                          "III", "hằng", "định kỳ", "báo cáo", "từ", "đến", "hết", "cuối", "đầu", "giữa",
+                          "của", "kỳ báo cáo", "liền kề", "sau", "và", "hoặc", ",", "(", ")", "6", "9",
+                          "lần", "kể từ", "làm việc", "ký", "17h00", "khi có", "chỉ tiêu", "%", ";",
+                          "giai đoạn", "2026-2030", "tầm nhìn", "chốt số liệu", "thứ", "tuần", "mỗi",
+                          "31/11", "29/02", "ngày 15", "trong", "không quá", "\u0323", "\xFF", "99999999999"};
+  for (int round = 0; round < 20000; ++round) {
+    std::string text;
+    for (unsigned i = random() % 14; i > 0; --i) {
+      text += pieces[random() % std::size(pieces)];
+      if (random() % 4 != 0) text += ' ';
+    }
+    INFO(text);
+    check_sound(text, random() % 2 == 0 ? context_2026() : PhraseContext{});
+  }
+}
+
+TEST_CASE("a sentence between two others is read as it is alone") {
+  const PhraseContext context = context_2026();
+  for (const PhraseExample& example : phrase_examples) {
+    const auto alone = read_phrases(example.text, context);
+    const std::string text = std::string("Bệnh viện; ") + example.text + "; Sở Y tế";
+    const auto inside = read_phrases(text, context);
+    INFO(text);
+    REQUIRE(inside.ok() == alone.ok());
+    if (alone.ok()) CHECK(row(*inside) == row(*alone));
+  }
+}
