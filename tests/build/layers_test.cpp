@@ -65,11 +65,12 @@ TEST_CASE("a public header that is not in the table is refused") {
 TEST_CASE("include lines are read from files, however they are spaced") {
   const fs::path top = fs::current_path() / "layers_test_tree";
   fs::remove_all(top);
-  for (const char* folder :
-       {"include/kehoach", "lib/model", "lib/pass", "capi", "bindings", "examples", "bench", "tests"})
+  for (const char* folder : {"include/kehoach", "lib/model", "lib/pass", "capi", "bindings",
+                             "examples", "bench", "tests"})
     fs::create_directories(top / folder);
   std::ofstream(top / "lib/pass/schedule.hpp") << "#pragma once\n";
-  std::ofstream(top / "lib/model/tables.cpp") << "#include <vector>\n  # include \"pass/schedule.hpp\"\n";
+  std::ofstream(top / "lib/model/tables.cpp")
+      << "#include <vector>\n  # include \"pass/schedule.hpp\"\n";
   CHECK(faults(top) == std::vector<std::string>{"lib/model/tables.cpp includes "
                                                 "lib/pass/schedule.hpp: "
                                                 "the arrow goes up, from model to pass"});

@@ -16,8 +16,17 @@ TEST_CASE("the top level holds what the house plan names, and nothing else") {
     const bool built = name == "build" || name.starts_with("build-");  // as in .gitignore
     if (!name.starts_with('.') && !built) found.insert(name);
   }
-  const std::set<std::string> expected = {
-      "CMakeLists.txt", "CMakePresets.json", "LICENSE", "README.md", "README.vi.md", "bench",
-      "bindings",       "capi",              "examples", "include",  "lib",          "tests"};
+  const std::set<std::string> expected = {"CMakeLists.txt",
+                                          "CMakePresets.json",
+                                          "LICENSE",
+                                          "README.md",
+                                          "README.vi.md",
+                                          "bench",
+                                          "bindings",
+                                          "capi",
+                                          "examples",
+                                          "include",
+                                          "lib",
+                                          "tests"};
   CHECK(found == expected);
 }

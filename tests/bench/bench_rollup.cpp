@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "national_cascade.hpp"
+#include "bench/national_cascade.hpp"
 #include "pass/rollup.hpp"
 
 namespace {
