@@ -49,7 +49,7 @@ enum class Relative : std::uint8_t {
 };
 
 struct Milestone {
-  Date by = no_date;
+  Date by = no_date;                        ///< `no_date`: the paper names no day, it holds at any time
   Quantity bound;
   Quantity upper;                           ///< `range` only
 };

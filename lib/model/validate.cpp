@@ -150,9 +150,8 @@ void check(Faults& f, const Model& model, TargetId id) {
   f.required(!t.milestones.empty(), "milestones");
   Date before = no_date;
   for (const Milestone& m : t.milestones) {
-    f.required(m.by != no_date, "milestones.by");
     f.day(m.by, "milestones.by");
-    if (m.by <= before && before != no_date)
+    if (m.by <= before && &m != t.milestones.data())
       f.add(Errc::invalid_value, "milestones are not in ascending order of days");
     if (t.comparator == Comparator::range && m.upper < m.bound)
       f.add(Errc::invalid_value, "range ends below its beginning");

@@ -111,11 +111,35 @@ void between_levels(Findings& found, const Model& model, const Frame& f, const S
         lower);
 }
 
+/// Progress that cannot be, whatever those below may still report: less than what they did report,
+/// or more than if all that did not report were done.
+void progress(Findings& found, const Model& model, const Frame& f, const Standings& all) {
+  constexpr std::int64_t whole = 10000;
+  for (Position p = 0; p < f.size(); ++p) {
+    const Status status = all.status[p];
+    if (all.progress[p] < 0 || !f.implemented[p] || is_done(status) || status == Status::cancelled)
+      continue;
+    const Rollup below = all.rollups.below(p);
+    const std::int64_t reported = all.progress[p] * below.weight;
+    const std::int64_t best =
+        below.weighted_progress + (below.weight - below.reported_weight) * whole;
+    if (below.weight == 0 || (below.weighted_progress <= reported && reported <= best)) continue;
+    const TaskId upper(f.task_at[p]);
+    add(found, model, FindingCode::progress_contradicts, upper,
+        say("{}: đã báo đạt {} %, nhưng theo các nhiệm vụ cấp dưới chỉ có thể từ {} % đến {} %",
+            "{}: reported {} % done, but by the tasks below it lies between {} % and {} %",
+            {task_words(model, upper), Quantity::make(all.progress[p], 2).value(),
+             *below.progress(1, Rounding::half_up), *below.progress_at_best(1, Rounding::half_up)}),
+        {});
+  }
+}
+
 }  // namespace
 
 void audit_cascade(Findings& found, const Model& model, const Frame& f, const Standings& all) {
   per_document(found, model, tally(model, f, all));
   between_levels(found, model, f, all);
+  progress(found, model, f, all);
 }
 
 }  // namespace kehoach::detail

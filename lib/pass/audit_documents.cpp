@@ -16,6 +16,7 @@ struct Citations {
   std::map<std::string, std::vector<DocumentId>> symbols;
   std::vector<DocumentId> replaced_by;
   std::vector<DocumentId> implemented_by;
+  std::set<DocumentId> cited_by;
 };
 
 std::map<std::uint32_t, Citations> citations(const Model& model) {
@@ -24,6 +25,7 @@ std::map<std::uint32_t, Citations> citations(const Model& model) {
     if (!model.present(DocumentId(d))) continue;
     for (const DocumentRelation& r : model.document(DocumentId(d)).relations) {
       Citations& c = all[r.to.value()];
+      c.cited_by.emplace(d);
       if (r.cited_date != no_date) c.dates[r.cited_date].emplace_back(d);
       if (!r.cited_symbol.empty()) c.symbols[r.cited_symbol].emplace_back(d);
       if (r.relation == Relation::replaces || r.relation == Relation::repeals)
@@ -88,7 +90,7 @@ class DocumentAudit {
   void before_issue(const Citations& c) {
     const Date issued = model_.document(id_).issued;
     if (issued == no_date) return;
-    for (DocumentId by : c.implemented_by) {
+    for (DocumentId by : c.cited_by) {
       const Date citing = model_.document(by).issued;
       if (citing == no_date || citing >= issued) continue;
       add(FindingCode::document_cited_before_issue,

@@ -93,7 +93,7 @@ class ReportAudit {
         data_finding(o, i, decree);
         return;  // the rule repeats, one finding says it
       }
-      const Result<int> days = c.working_days_between(i.data_last, i.last_valid);
+      const Result<int> days = c.working_days_between(i.data_last, day_of(i));
       if (decree && days.ok() && *days < 1) {
         data_finding(o, i, decree);
         return;

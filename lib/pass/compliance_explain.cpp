@@ -114,10 +114,12 @@ class Steps {
     const Text pattern = ask(target_.comparator);
     const Text low = measured(*verdict_.bound);
     const Text high = verdict_.upper ? measured(*verdict_.upper) : Text{};
-    add(1, "bound", say(target_.aspirational ? "Phấn đấu {}, mốc {}" : "Phải đạt {}, mốc {}",
-                        target_.aspirational ? "Aspired to: {} by {}" : "Asked for: {} by {}",
-                        {say(pattern.vi.c_str(), pattern.en.c_str(), {low, high}),
-                         in_words(verdict_.milestone.by)}));
+    const Date by = verdict_.milestone.by;
+    const Text when = by == no_date ? Text{", văn bản không nêu thời hạn", ", no day stated"}
+                                    : say(", mốc {}", " by {}", {in_words(by)});
+    add(1, "bound", say(target_.aspirational ? "Phấn đấu {}{}" : "Phải đạt {}{}",
+                        target_.aspirational ? "Aspired to: {}{}" : "Asked for: {}{}",
+                        {say(pattern.vi.c_str(), pattern.en.c_str(), {low, high}), when}));
     steps_.back().document = target_.document;
     steps_.back().path = target_.path;
     steps_.back().date = verdict_.milestone.by;

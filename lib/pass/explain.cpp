@@ -184,7 +184,7 @@ class Explainer {
 
   void observation(int depth, ObservationId id) {
     const ObservationRow& o = model_.observation(id);
-    const std::string who = o.unit != 0 ? label(model_, UnitId(o.unit)) : std::string("—");
+    const std::string who = o.unit != 0 ? label(model_, UnitId(o.unit)) + " " : std::string();
     Text what;
     switch (o.what) {
       case Observed::started: what = {"báo bắt đầu", "reported a start"}; break;
@@ -199,7 +199,7 @@ class Explainer {
       case Observed::accepted: what = {"đã chấp nhận", "accepted it"}; break;
       case Observed::value: what = say("báo số liệu {}", "reported {}", {o.value}); break;
     }
-    step(depth, "observation", say("{}: {} {}", "{}: {} {}", {o.date, who, what}), id, o.date);
+    step(depth, "observation", say("{}: {}{}", "{}: {}{}", {o.date, who, what}), id, o.date);
   }
 
   Result<Done> early(int depth, TaskId id) {

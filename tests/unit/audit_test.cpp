@@ -149,6 +149,16 @@ TEST_CASE("a report due before its data closes rests on NĐ 09/2019") {
   CHECK(found[0].date == d("2025-03-10"));
 }
 
+TEST_CASE("between closing day and due day lies a working day, rolling counted") {
+  // February 2026: data closes on Saturday 14, the 19th is Tết, so the 23rd counts: one working day.
+  Plans plans("2025-12-01", "2025-12-15");
+  ReportSpec r = report(plans, "tháng", Period::month, DueIn::same_month, 0, 20);
+  r.due.recurrence.exclusive = true;
+  r.due.recurrence.window = DataWindow::decree_09;
+  commit(plans, {r});
+  CHECK(of(plans, FindingCode::report_before_data_closes, "2026-03-02").empty());
+}
+
 TEST_CASE("the year report before its last quarter, and two reports on one day") {
   Plans plans;
   commit(plans, {report(plans, "quý", Period::quarter, DueIn::last_month, 0, 10),
@@ -228,6 +238,40 @@ TEST_CASE("reported done although those below are not") {
   CHECK(found[0].others == std::vector<Item>{lower});
   plans.observe(lower, Observed::done, "2025-03-03");
   CHECK(of(plans, FindingCode::progress_contradicts, "2025-03-10").empty());
+}
+
+TEST_CASE("progress that those below cannot add up to, whatever they may still report") {
+  Plans plans;
+  const TaskId upper = plans.add(plans.task("u", true));
+  for (const char* key : {"l1", "l2"}) {
+    TaskSpec t = plans.task(key);
+    t.implements = {upper};
+    plans.add(t);
+  }
+  plans.observe(TaskId(2), Observed::progress, "2025-03-03", 40);
+  const auto found = [&] { return of(plans, FindingCode::progress_contradicts, "2025-03-10"); };
+  plans.observe(upper, Observed::progress, "2025-03-03", 70);  // if the other one were done: 70
+  CHECK(found().empty());
+  plans.observe(upper, Observed::progress, "2025-03-04", 71);
+  REQUIRE(found().size() == 1);
+  CHECK(found()[0].item == Item(upper));
+  CHECK(found()[0].message.en.find("between 20 % and 70 %") != std::string::npos);
+  plans.observe(upper, Observed::progress, "2025-03-05", 20);
+  CHECK(found().empty());
+  plans.observe(upper, Observed::progress, "2025-03-06", 19);
+  CHECK(found().size() == 1);
+}
+
+TEST_CASE("a paper cannot cite one that came later, in whatever way") {
+  Plans plans;
+  DocumentSpec slip;
+  slip.symbol = "Phiếu";
+  slip.issued = d("2025-01-03");
+  slip.relations = {{Relation::cites, plans.upper, "", no_date, {}}};
+  Edit edit = plans.engine.edit();
+  edit.add(slip);
+  edit.commit().value();
+  CHECK(of(plans, FindingCode::document_cited_before_issue).size() == 1);
 }
 
 TEST_CASE("a change without a baseline, and a minimum that is a range") {

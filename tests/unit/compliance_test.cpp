@@ -194,6 +194,14 @@ TEST_CASE("the milestone is the first on or after the day, else the last") {
   CHECK(bound("2031-01-01") == "15");
 }
 
+TEST_CASE("a bound without a day holds or does not hold at once") {
+  TargetSpec t = target(Comparator::greater_or_equal, "1");
+  t.milestones[0].by = no_date;
+  CHECK(outcome(t, "1", "2026-01-01") == "met");
+  CHECK(outcome(t, "0", "2026-01-01") == "not_met");
+  CHECK(outcome(from(t, "0"), "0", "2026-01-01") == "not_met");
+}
+
 TEST_CASE("on track is on or above the line from the baseline to the milestone, exactly") {
   // 365 days from 10 to 13.65: 0.01 a day.
   const TargetSpec t = from(target(Comparator::greater_or_equal, "13.65"), "10");
