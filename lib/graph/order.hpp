@@ -26,7 +26,7 @@ struct Edges {
 
 /// Either `sequence` holds every node, or `cycle` is not empty.
 struct Order {
-  std::vector<Node> sequence;  ///< by longest path from the sources, then by the last node before it
+  std::vector<Node> sequence;  ///< every edge goes forward; what hangs under a node follows it closely
   std::vector<Node> cycle;     ///< each has an edge to the next, the last one to the first
 };
 

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <random>
+
+#include "graph/order.hpp"
+
+using namespace kehoach::detail;
+
+namespace {
+
+Edges edges(Node nodes, std::vector<std::pair<Node, Node>> pairs) {
+  return Edges::from_pairs(nodes, pairs);
+}
+
+}  // namespace
+
+TEST_CASE("every edge goes forward, and every node stands once") {
+  std::mt19937 random(7);
+  for (int round = 0; round < 200; ++round) {
+    const Node n = 1 + random() % 60;
+    std::vector<Node> rank(n);
+    for (Node v = 0; v < n; ++v) rank[v] = v;
+    std::shuffle(rank.begin(), rank.end(), random);
+    std::vector<std::pair<Node, Node>> pairs;
+    for (Node i = 0; i < n * 2; ++i) {
+      const Node a = random() % n, b = random() % n;
+      if (rank[a] < rank[b]) pairs.emplace_back(a, b);
+    }
+    const Order sorted = order(edges(n, pairs));
+    REQUIRE(sorted.cycle.empty());
+    REQUIRE(sorted.sequence.size() == n);
+    std::vector<Node> place(n, n);
+    for (Node i = 0; i < n; ++i) place[sorted.sequence[i]] = i;
+    for (const auto& [a, b] : pairs) REQUIRE(place[a] < place[b]);
+  }
+}
+
+TEST_CASE("a cycle comes in order, each node with an edge to the next") {
+  std::mt19937 random(8);
+  for (int round = 0; round < 200; ++round) {
+    const Node n = 2 + random() % 40;
+    std::vector<std::pair<Node, Node>> pairs;
+    for (Node i = 0; i < n; ++i) pairs.emplace_back(i, (i + 1) % n);
+    for (Node i = 0; i < n; ++i) pairs.emplace_back(random() % n, random() % n);
+    const Edges all = edges(n, pairs);
+    const Order sorted = order(all);
+    REQUIRE_FALSE(sorted.cycle.empty());
+    CHECK(sorted.sequence.empty());
+    for (std::size_t i = 0; i < sorted.cycle.size(); ++i) {
+      const auto of = all.of(sorted.cycle[i]);
+      REQUIRE(std::find(of.begin(), of.end(), sorted.cycle[(i + 1) % sorted.cycle.size()]) != of.end());
+    }
+  }
+}
+
+TEST_CASE("nodes left out take no part, no nodes are in order") {
+  const Order sorted = order(edges(3, {{2, 1}}), {true, false, false});
+  CHECK(sorted.sequence == std::vector<Node>{2, 1});
+  CHECK(order(edges(0, {})).cycle.empty());
+  CHECK(order(edges(1, {{0, 0}})).cycle == std::vector<Node>{0});
+}
+
+TEST_CASE("a path of a million nodes needs no recursion") {
+  std::vector<std::pair<Node, Node>> pairs;
+  for (Node v = 0; v + 1 < 1'000'000; ++v) pairs.emplace_back(v, v + 1);
+  CHECK(order(edges(1'000'000, pairs)).sequence.back() == 999'999);
+  pairs.emplace_back(999'999, 0);
+  CHECK(order(edges(1'000'000, pairs)).cycle.size() == 1'000'000);
+}
