@@ -16,7 +16,9 @@ namespace {
 using detail::Int128;
 using detail::power_of_ten;
 
-Error error(Errc code, const char* message) { return Error{code, message, {}, {}}; }
+Error error(Errc code, const char* message) {
+  return Error{code, message, {}, {}};
+}
 
 /// Drops trailing zeros behind the point; false if the rest is still too long to keep.
 bool normalize(Int128& coefficient, int& scale) {
@@ -58,7 +60,9 @@ int append_digits(Int128& quotient, Int128& remainder, Int128 divisor, int digit
   return appended;
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 /// The digits from `text`, removed from it; empty if it begins with none.
 std::string_view take_digits(std::string_view& text) {
@@ -139,8 +143,8 @@ Result<Quantity> Quantity::over(Quantity divisor, int decimals, Rounding roundin
   if (divisor.coefficient_ == 0) return error(Errc::divide_by_zero, "division by zero");
   const bool negative = (coefficient_ < 0) != (divisor.coefficient_ < 0);
   Int128 dividend = coefficient_ < 0 ? -Int128{coefficient_} : Int128{coefficient_};
-  Int128 by = divisor.coefficient_ < 0 ? -Int128{divisor.coefficient_}
-                                       : Int128{divisor.coefficient_};
+  Int128 by =
+      divisor.coefficient_ < 0 ? -Int128{divisor.coefficient_} : Int128{divisor.coefficient_};
   // The quotient of the coefficients has to be moved by so many places to have `decimals`.
   const int shift = divisor.scale_ + decimals - scale_;
   if (shift < 0) by *= power_of_ten[static_cast<std::size_t>(-shift)];

@@ -20,6 +20,8 @@ inline constexpr auto power_of_ten = [] {
   return table;
 }();
 
-constexpr bool fits_int64(Int128 value) { return value == static_cast<std::int64_t>(value); }
+constexpr bool fits_int64(Int128 value) {
+  return value == static_cast<std::int64_t>(value);
+}
 
 }  // namespace kehoach::detail

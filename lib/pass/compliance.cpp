@@ -59,8 +59,10 @@ void cover(Verdict& verdict, const std::vector<UnitId>& expected,
   verdict.reported_units = static_cast<std::uint32_t>(reported.size());
   auto next = reported.begin();
   for (const UnitId unit : expected) {
-    if (next != reported.end() && next->unit == unit) ++next;
-    else verdict.missing.push_back(unit);
+    if (next != reported.end() && next->unit == unit)
+      ++next;
+    else
+      verdict.missing.push_back(unit);
   }
 }
 

@@ -27,9 +27,15 @@ Result<Quantity> sum(std::span<const Figure> figures, Part part) {
   return total;
 }
 
-Result<Quantity> value(const Figure& figure) { return figure.value; }
-Result<Quantity> denominator(const Figure& figure) { return figure.denominator; }
-Result<Quantity> weighted(const Figure& figure) { return figure.value.times(figure.denominator); }
+Result<Quantity> value(const Figure& figure) {
+  return figure.value;
+}
+Result<Quantity> denominator(const Figure& figure) {
+  return figure.denominator;
+}
+Result<Quantity> weighted(const Figure& figure) {
+  return figure.value.times(figure.denominator);
+}
 
 Result<Quantity> scaled_ratio(const IndicatorSpec& indicator, Quantity above, Quantity below) {
   const Result<Quantity> scaled = above.times(indicator.factor);

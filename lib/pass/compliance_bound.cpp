@@ -31,7 +31,9 @@ Int128 times_days(const Line& line, int scale) {
   return from * line.days + (to - from) * line.elapsed;
 }
 
-int shared_scale(const Line& line) { return std::max(line.from.scale(), line.to.scale()); }
+int shared_scale(const Line& line) {
+  return std::max(line.from.scale(), line.to.scale());
+}
 
 }  // namespace
 

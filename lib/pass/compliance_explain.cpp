@@ -15,10 +15,18 @@ namespace {
 /// Figures told one by one; the rest are counted.
 constexpr std::size_t most_figures = 50;
 
-Text both(const std::string& words) { return {words, words}; }
-Text in_words(Quantity q) { return {q.to_vietnamese(), q.to_string()}; }
-Text in_words(Date d) { return {to_vietnamese(d), to_string(d)}; }
-Text in_words(std::size_t n) { return both(std::to_string(n)); }
+Text both(const std::string& words) {
+  return {words, words};
+}
+Text in_words(Quantity q) {
+  return {q.to_vietnamese(), q.to_string()};
+}
+Text in_words(Date d) {
+  return {to_vietnamese(d), to_string(d)};
+}
+Text in_words(std::size_t n) {
+  return both(std::to_string(n));
+}
 
 std::string filled(std::string_view pattern, std::initializer_list<Text> words, Language language) {
   std::string sentence;
@@ -40,7 +48,9 @@ Text say(const char* vi, const char* en, std::initializer_list<Text> words = {})
   return {filled(vi, words, Language::vi), filled(en, words, Language::en)};
 }
 
-Text joined(Text a, const Text& b) { return {a.vi + b.vi, a.en + b.en}; }
+Text joined(Text a, const Text& b) {
+  return {a.vi + b.vi, a.en + b.en};
+}
 
 Text method(Aggregation aggregation) {
   switch (aggregation) {
@@ -52,7 +62,8 @@ Text method(Aggregation aggregation) {
     case Aggregation::min: return {"lấy giá trị thấp nhất", "the lowest one"};
     case Aggregation::max: return {"lấy giá trị cao nhất", "the highest one"};
     case Aggregation::last: return {"lấy số liệu mới nhất", "the latest one"};
-    case Aggregation::count: return {"đếm số đơn vị có số liệu", "the number of units that reported"};
+    case Aggregation::count:
+      return {"đếm số đơn vị có số liệu", "the number of units that reported"};
   }
   return {};
 }
@@ -77,8 +88,8 @@ class Steps {
 
   void conclusion() {
     const bool undecided = verdict_.actual && !verdict_.bound;
-    const Text what = undecided ? say("chưa kết luận được", "no conclusion")
-                                : describe(verdict_.compliance);
+    const Text what =
+        undecided ? say("chưa kết luận được", "no conclusion") : describe(verdict_.compliance);
     const Text actual = verdict_.actual
                             ? measured(*verdict_.actual)
                             : say("không có số liệu nào dùng được", "no figure that can be used");
@@ -88,15 +99,17 @@ class Steps {
   void figures(std::span<const Figure> counted,
                const std::function<std::string(UnitId)>& unit_name) {
     if (!counted.empty()) {
-      add(1, "figures", say("Số liệu của {}/{} đơn vị, {}", "Figures of {} of {} units, {}",
-                            {in_words(counted.size()), in_words(verdict_.expected_units),
-                             method(indicator_.aggregation)}));
+      add(1, "figures",
+          say("Số liệu của {}/{} đơn vị, {}", "Figures of {} of {} units, {}",
+              {in_words(counted.size()), in_words(verdict_.expected_units),
+               method(indicator_.aggregation)}));
       for (const Figure& f : counted.first(std::min(counted.size(), most_figures))) {
         figure(f, unit_name(f.unit));
       }
       if (counted.size() > most_figures) {
-        add(2, "more_figures", say("và {} đơn vị khác", "and {} more units",
-                                   {in_words(counted.size() - most_figures)}));
+        add(2, "more_figures",
+            say("và {} đơn vị khác", "and {} more units",
+                {in_words(counted.size() - most_figures)}));
       }
       rounding();
     }
@@ -117,9 +130,10 @@ class Steps {
     const Date by = verdict_.milestone.by;
     const Text when = by == no_date ? Text{", văn bản không nêu thời hạn", ", no day stated"}
                                     : say(", mốc {}", " by {}", {in_words(by)});
-    add(1, "bound", say(target_.aspirational ? "Phấn đấu {}{}" : "Phải đạt {}{}",
-                        target_.aspirational ? "Aspired to: {}{}" : "Asked for: {}{}",
-                        {say(pattern.vi.c_str(), pattern.en.c_str(), {low, high}), when}));
+    add(1, "bound",
+        say(target_.aspirational ? "Phấn đấu {}{}" : "Phải đạt {}{}",
+            target_.aspirational ? "Aspired to: {}{}" : "Asked for: {}{}",
+            {say(pattern.vi.c_str(), pattern.en.c_str(), {low, high}), when}));
     steps_.back().document = target_.document;
     steps_.back().path = target_.path;
     steps_.back().date = verdict_.milestone.by;
@@ -130,15 +144,16 @@ class Steps {
     const bool dated = target_.has_baseline && target_.baseline_date != no_date;
     if (!verdict_.expected || as_of_ > verdict_.milestone.by) return;
     if (!dated) {
-      add(1, "line", say("Không có mốc ban đầu: so thẳng với mức phải đạt",
-                         "No dated baseline: measured against the bound itself"));
+      add(1, "line",
+          say("Không có mốc ban đầu: so thẳng với mức phải đạt",
+              "No dated baseline: measured against the bound itself"));
       return;
     }
-    add(1, "line", say("Đường thẳng từ {} ngày {} đến mốc {}: ngày {} cần {}",
-                       "Straight line from {} on {} to the milestone of {}: {} asks for {}",
-                       {measured(target_.baseline), in_words(target_.baseline_date),
-                        in_words(verdict_.milestone.by), in_words(as_of_),
-                        measured(*verdict_.expected)}));
+    add(1, "line",
+        say("Đường thẳng từ {} ngày {} đến mốc {}: ngày {} cần {}",
+            "Straight line from {} on {} to the milestone of {}: {} asks for {}",
+            {measured(target_.baseline), in_words(target_.baseline_date),
+             in_words(verdict_.milestone.by), in_words(as_of_), measured(*verdict_.expected)}));
   }
 
   void gap() {
@@ -151,8 +166,9 @@ class Steps {
     }
     const Result<Quantity> width = zero.minus(gap);
     const Quantity size = gap < zero && width.ok() ? *width : gap;
-    add(1, "gap", gap < zero ? say("Thấp hơn mức {}", "{} below the bound", {measured(size)})
-                             : say("Cao hơn mức {}", "{} above the bound", {measured(size)}));
+    add(1, "gap",
+        gap < zero ? say("Thấp hơn mức {}", "{} below the bound", {measured(size)})
+                   : say("Cao hơn mức {}", "{} above the bound", {measured(size)}));
   }
 
   std::vector<Reason> take() { return std::move(steps_); }
@@ -205,10 +221,10 @@ class Steps {
     if (told < verdict_.missing.size()) {
       names += " … (+" + std::to_string(verdict_.missing.size() - told) + ")";
     }
-    add(1, "missing", say("Chưa có số liệu dùng được của {}/{} đơn vị: {}",
-                          "No usable figure from {} of {} units: {}",
-                          {in_words(verdict_.missing.size()), in_words(verdict_.expected_units),
-                           both(names)}));
+    add(1, "missing",
+        say("Chưa có số liệu dùng được của {}/{} đơn vị: {}",
+            "No usable figure from {} of {} units: {}",
+            {in_words(verdict_.missing.size()), in_words(verdict_.expected_units), both(names)}));
   }
 
   void relative() {

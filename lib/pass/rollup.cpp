@@ -33,7 +33,8 @@ void allot_records(const RollupTasks& tasks, RollupTable& table) {
   for (std::uint32_t p = 0; p < tasks.size(); ++p) {
     const bool is_large = bound[p] == SmallRecord::most_tasks;
     const bool is_small = bound[p] != 0 && !is_large;
-    table.place[p] = is_large ? RecordPlace::large(large) : RecordPlace::small(is_small ? small : 0);
+    table.place[p] =
+        is_large ? RecordPlace::large(large) : RecordPlace::small(is_small ? small : 0);
     large += is_large;
     small += is_small;
   }
@@ -81,6 +82,8 @@ Rollup rollup_of(const RollupTasks& tasks, const RollupTable& table,
   return sum;
 }
 
-void merge(Rollup& into, const Rollup& others) { add(into, others); }
+void merge(Rollup& into, const Rollup& others) {
+  add(into, others);
+}
 
 }  // namespace kehoach::detail

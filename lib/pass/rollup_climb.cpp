@@ -39,8 +39,10 @@ class Climb {
 
   void count(std::uint32_t task, const SmallRecord& part) {
     const RecordPlace place = table_.place[task];
-    if (place.is_large()) add(table_.records.large[place.index()], unpack(part));
-    else table_.records.small[place.index()] += part;
+    if (place.is_large())
+      add(table_.records.large[place.index()], unpack(part));
+    else
+      table_.records.small[place.index()] += part;
     ++table_.sharing.steps;
   }
   void count(std::uint32_t task, const Rollup& part) {

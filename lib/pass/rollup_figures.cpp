@@ -34,7 +34,9 @@ std::uint32_t Rollup::done() const {
   return count(*this, Status::done_in_time) + count(*this, Status::done_late);
 }
 
-std::uint32_t Rollup::open() const { return total() - done(); }
+std::uint32_t Rollup::open() const {
+  return total() - done();
+}
 
 std::optional<Quantity> Rollup::done_of_due(int decimals, Rounding rounding) const {
   const std::int64_t due = std::int64_t{done()} + count(*this, Status::open_overdue);

@@ -43,7 +43,7 @@ class SharedForest {
   std::vector<std::uint32_t> position_;  ///< all others by node
   std::vector<std::uint32_t> above_;
   std::vector<std::uint32_t> last_;
-  std::vector<std::uint32_t> head_;      ///< topmost node of its heavy path
+  std::vector<std::uint32_t> head_;  ///< topmost node of its heavy path
 };
 
 }  // namespace kehoach::detail

@@ -55,10 +55,10 @@ class Fronts {
 
   /// Leaves only the lowest nodes: whatever is above another is above the one right after it.
   void keep_lowest() {
-    const auto first_kept = std::unique(
-        front_.rbegin(), front_.rend(), [this](std::uint32_t lower, std::uint32_t upper) {
-          return forest_.is_at_or_above(upper, lower);
-        });
+    const auto first_kept = std::unique(front_.rbegin(), front_.rend(),
+                                        [this](std::uint32_t lower, std::uint32_t upper) {
+                                          return forest_.is_at_or_above(upper, lower);
+                                        });
     front_.erase(front_.begin(), first_kept.base());
   }
 

@@ -47,20 +47,22 @@ inline Rollup unpack(const SmallRecord& small) {
   return r;
 }
 
-/// The task itself; `leaf`: nobody implements it, so its weight and progress count, too.
+/// The task itself; `leaf`: nobody implements it, so its weight and progress count, too. Statuses
+/// come in any order, so masks (all bits or none) choose, not branches.
 inline SmallRecord record_of(const RollupTasks& tasks, std::uint32_t position, bool leaf) {
-  const Status status = tasks.status[position];
-  const bool counts = leaf & (status != Status::cancelled);
-  const bool done = status <= Status::done_late;
-  const std::int32_t progress = done ? 10'000 : tasks.progress[position];
-  const bool reported = counts & (progress >= 0);
-  const auto weight = static_cast<std::uint64_t>(counts ? tasks.weight[position] : 0);
-  const std::uint64_t reported_weight = reported ? weight : 0;
+  const auto status = static_cast<unsigned>(tasks.status[position]);
+  const std::int64_t last_reported = tasks.progress[position];
+  const std::uint64_t counts = leaf & (status != static_cast<unsigned>(Status::cancelled));
+  const std::uint64_t done = status <= static_cast<unsigned>(Status::done_late);
+  const std::uint64_t reported = counts & (done | std::uint64_t{last_reported >= 0});
+  const std::uint64_t progress =
+      (static_cast<std::uint64_t>(last_reported) & (done - 1)) | (10'000 & (0 - done));
+  const std::uint64_t weight = static_cast<std::uint64_t>(tasks.weight[position]) & (0 - counts);
+  const std::uint64_t reported_weight = weight & (0 - reported);
   SmallRecord r;
-  r.counts = std::uint64_t{1} << (8 * static_cast<unsigned>(status));
+  r.counts = std::uint64_t{1} << (8 * status);
   r.weights = weight | reported_weight << 32;
-  r.progress = reported_weight * static_cast<std::uint64_t>(reported ? progress : 0) |
-               std::uint64_t{counts} << 48 | std::uint64_t{reported} << 56;
+  r.progress = (reported_weight * progress) | counts << 48 | reported << 56;
   return r;
 }
 static_assert(static_cast<int>(Status::done_in_time) == 0 &&

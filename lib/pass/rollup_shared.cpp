@@ -77,8 +77,10 @@ void add_shared(const RollupTasks& tasks, RollupTable& table) {
   const SharedTasks shared = find_shared(tasks, table);
   table.sharing.shared = static_cast<std::uint32_t>(shared.position.size());
   if (shared.position.empty()) return;
-  if (shared.ways_up <= steps_per_task * tasks.size()) add_by_climbing(tasks, shared, table);
-  else add_by_fronts(tasks, shared, table);
+  if (shared.ways_up <= steps_per_task * tasks.size())
+    add_by_climbing(tasks, shared, table);
+  else
+    add_by_fronts(tasks, shared, table);
 }
 
 }  // namespace kehoach::detail

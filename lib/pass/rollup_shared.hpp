@@ -22,12 +22,16 @@ struct Ledger {
   std::vector<Rollup> large;
 
   void add_at(RecordPlace task, std::uint32_t number, const SmallRecord& part) {
-    if (task.is_large()) add(large[task.index()], unpack(part));
-    else small[number] += part;
+    if (task.is_large())
+      add(large[task.index()], unpack(part));
+    else
+      small[number] += part;
   }
   void take_at(RecordPlace task, std::uint32_t number, const SmallRecord& part) {
-    if (task.is_large()) subtract(large[task.index()], unpack(part));
-    else small[number] -= part;
+    if (task.is_large())
+      subtract(large[task.index()], unpack(part));
+    else
+      small[number] -= part;
   }
   void add_at(RecordPlace task, std::uint32_t, const Rollup& part) {
     add(large[task.index()], part);
@@ -50,8 +54,10 @@ struct SharedTasks {
   template <class Use>
   void with_own_part(const RollupTable& table, std::uint32_t index, Use use) const {
     const RecordPlace place = table.place[position[index]];
-    if (place.is_large()) use(own_part.large[place.index()]);
-    else use(own_part.small[index]);
+    if (place.is_large())
+      use(own_part.large[place.index()]);
+    else
+      use(own_part.small[index]);
   }
 };
 

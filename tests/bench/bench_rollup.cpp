@@ -63,8 +63,8 @@ Columns make_columns(std::size_t tasks, std::uint32_t percent) {
     columns.upper_offset.push_back(static_cast<std::uint32_t>(columns.upper.size()));
     columns.status.push_back(static_cast<Status>(random.below(status_count)));
     columns.weight.push_back(plan.weight[p]);
-    columns.progress.push_back(static_cast<std::int16_t>(
-        plan.progress[p] < 0 ? -1 : plan.progress[p] * 100));
+    columns.progress.push_back(
+        static_cast<std::int16_t>(plan.progress[p] < 0 ? -1 : plan.progress[p] * 100));
   }
   index_lower(columns);
   return columns;
@@ -144,7 +144,8 @@ void BM_rollup_search_per_task(benchmark::State& state) {
   for (auto _ : state) {
     SearchPerTask search(input);
     for (std::uint32_t p = 0; p < n; ++p) {
-      if (input.lower_offset[p] != input.lower_offset[p + 1]) search.below(p, records[p] = Rollup{});
+      if (input.lower_offset[p] != input.lower_offset[p + 1])
+        search.below(p, records[p] = Rollup{});
     }
     benchmark::DoNotOptimize(records.data());
   }

@@ -15,9 +15,13 @@ using Ratio = boost::multiprecision::cpp_rational;
 
 namespace {
 
-Big power(int n) { return boost::multiprecision::pow(Big{10}, static_cast<unsigned>(n)); }
+Big power(int n) {
+  return boost::multiprecision::pow(Big{10}, static_cast<unsigned>(n));
+}
 
-Ratio exact(Quantity q) { return Ratio{Big{q.coefficient()}, power(q.scale())}; }
+Ratio exact(Quantity q) {
+  return Ratio{Big{q.coefficient()}, power(q.scale())};
+}
 
 /// The quantity that is exactly `value`, if 64 bits and 12 decimals hold it.
 std::optional<Quantity> kept(const Ratio& value) {
@@ -90,8 +94,8 @@ TEST_CASE("over and rounded agree with rational numbers") {
     const Rounding rounding = source.below(2) == 0 ? Rounding::half_up : Rounding::truncate;
     INFO(a.to_string() << " / " << b.to_string() << " to " << decimals);
     check_same(a.rounded(decimals, rounding), cut(exact(a), decimals, rounding));
-    if (b != Quantity{}) check_same(a.over(b, decimals, rounding),
-                                    cut(exact(a) / exact(b), decimals, rounding));
+    if (b != Quantity{})
+      check_same(a.over(b, decimals, rounding), cut(exact(a) / exact(b), decimals, rounding));
   }
 }
 

@@ -10,9 +10,15 @@ using detail::Figure;
 
 namespace {
 
-Quantity q(const char* text) { return Quantity::parse(text).value(); }
-Date on(const char* iso) { return parse_date(iso).value(); }
-std::string unit_name(UnitId unit) { return "BV " + std::to_string(unit.value()); }
+Quantity q(const char* text) {
+  return Quantity::parse(text).value();
+}
+Date on(const char* iso) {
+  return parse_date(iso).value();
+}
+std::string unit_name(UnitId unit) {
+  return "BV " + std::to_string(unit.value());
+}
 
 struct Case {
   IndicatorSpec indicator;
@@ -22,8 +28,7 @@ struct Case {
   Date as_of;
 
   std::vector<Reason> reasons() const {
-    const Verdict verdict =
-        detail::judge(indicator, target, figures, expected, as_of).value();
+    const Verdict verdict = detail::judge(indicator, target, figures, expected, as_of).value();
     return detail::explain_verdict(indicator, target, figures, verdict, as_of, unit_name);
   }
   std::string told(Language language) const {

@@ -10,9 +10,15 @@ using detail::Figure;
 
 namespace {
 
-Quantity q(const char* text) { return Quantity::parse(text).value(); }
-Date on(const char* iso) { return parse_date(iso).value(); }
-std::string print(const std::optional<Quantity>& value) { return value ? value->to_string() : "-"; }
+Quantity q(const char* text) {
+  return Quantity::parse(text).value();
+}
+Date on(const char* iso) {
+  return parse_date(iso).value();
+}
+std::string print(const std::optional<Quantity>& value) {
+  return value ? value->to_string() : "-";
+}
 
 Figure figure(std::uint32_t unit, const char* value, const char* date = "2026-06-30") {
   return {UnitId(unit), on(date), q(value), false, {}, ObservationId(unit)};
@@ -67,7 +73,12 @@ std::string aggregated(const IndicatorSpec& i, const std::vector<Figure>& figure
 }  // namespace
 
 TEST_CASE("each comparator holds where its words say") {
-  struct Line { Comparator comparator; const char* below; const char* at; const char* above; };
+  struct Line {
+    Comparator comparator;
+    const char* below;
+    const char* at;
+    const char* above;
+  };
   const Line lines[] = {
       {Comparator::greater, "not_met", "not_met", "met"},
       {Comparator::greater_or_equal, "not_met", "met", "met"},
@@ -146,8 +157,8 @@ TEST_CASE("min, max and last compare rates where there are denominators") {
 
 TEST_CASE("what cannot be used counts as not reported") {
   const std::vector<Figure> figures{part(1, "97", "100"), figure(2, "50")};
-  const Verdict v = judge(indicator(Aggregation::ratio), target(Comparator::greater, "0"), figures,
-                          "2026-07-01");
+  const Verdict v =
+      judge(indicator(Aggregation::ratio), target(Comparator::greater, "0"), figures, "2026-07-01");
   CHECK(v.expected_units == 3);
   CHECK(v.reported_units == 1);
   CHECK(v.missing == std::vector<UnitId>{UnitId(2), UnitId(3)});
@@ -176,8 +187,8 @@ TEST_CASE("without a usable figure there is no data, but bound and line are told
 }
 
 TEST_CASE("a count of nobody is 0 and not no data") {
-  const Verdict v = judge(indicator(Aggregation::count), target(Comparator::greater, "0"), {},
-                          "2027-01-01");
+  const Verdict v =
+      judge(indicator(Aggregation::count), target(Comparator::greater, "0"), {}, "2027-01-01");
   CHECK(print(v.actual) == "0");
   CHECK(v.compliance == Compliance::not_met);
 }

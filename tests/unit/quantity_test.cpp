@@ -13,9 +13,13 @@ namespace {
 constexpr std::int64_t largest = std::numeric_limits<std::int64_t>::max();
 constexpr std::int64_t smallest = std::numeric_limits<std::int64_t>::min();
 
-Quantity q(const char* text) { return Quantity::parse(text).value(); }
+Quantity q(const char* text) {
+  return Quantity::parse(text).value();
+}
 
-Errc fault(const Result<Quantity>& result) { return result.ok() ? Errc::ok : result.error().code; }
+Errc fault(const Result<Quantity>& result) {
+  return result.ok() ? Errc::ok : result.error().code;
+}
 
 }  // namespace
 
@@ -41,7 +45,11 @@ TEST_CASE("make refuses a scale outside 0 to 12") {
 }
 
 TEST_CASE("parse reads an optional minus, digits, and an optional point with digits") {
-  struct Line { const char* text; std::int64_t coefficient; int scale; };
+  struct Line {
+    const char* text;
+    std::int64_t coefficient;
+    int scale;
+  };
   const Line lines[] = {
       {"0", 0, 0},
       {"-12", -12, 0},
@@ -73,9 +81,9 @@ TEST_CASE("parse calls all other text syntax") {
 }
 
 TEST_CASE("parse calls what does not fit overflow") {
-  for (const char* text : {"9223372036854775808", "-9223372036854775809", "0.0000000000001",
-                           "12345678.123456789012", "99999999999999999999999999999999999999999999",
-                           "10000000000000000000.5"}) {
+  for (const char* text :
+       {"9223372036854775808", "-9223372036854775809", "0.0000000000001", "12345678.123456789012",
+        "99999999999999999999999999999999999999999999", "10000000000000000000.5"}) {
     INFO(text);
     CHECK(fault(Quantity::parse(text)) == Errc::overflow);
   }
@@ -101,7 +109,13 @@ TEST_CASE("a sum that fits is given even where its parts at one scale do not") {
 }
 
 TEST_CASE("over rounds once, as told") {
-  struct Line { const char* a; const char* b; int decimals; const char* half_up; const char* cut; };
+  struct Line {
+    const char* a;
+    const char* b;
+    int decimals;
+    const char* half_up;
+    const char* cut;
+  };
   const Line lines[] = {
       {"1", "3", 2, "0.33", "0.33"},
       {"2", "3", 2, "0.67", "0.66"},
@@ -158,9 +172,9 @@ TEST_CASE("compare is exact for every pair") {
 }
 
 TEST_CASE("to_string is the shortest form that parse reads back") {
-  for (const char* text : {"0", "13.1", "-13.1", "0.05", "-0.000000000001", "472971",
-                           "9223372036854775807", "-9223372036854775808",
-                           "-9223372.036854775808"}) {
+  for (const char* text :
+       {"0", "13.1", "-13.1", "0.05", "-0.000000000001", "472971", "9223372036854775807",
+        "-9223372036854775808", "-9223372.036854775808"}) {
     CHECK(q(text).to_string() == text);
   }
 }

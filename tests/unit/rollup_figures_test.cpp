@@ -18,12 +18,17 @@ Rollup tally(std::uint32_t done_in_time, std::uint32_t done_late, std::uint32_t 
   return rollup;
 }
 
-std::string print(const std::optional<Quantity>& rate) { return rate ? rate->to_string() : "-"; }
+std::string print(const std::optional<Quantity>& rate) {
+  return rate ? rate->to_string() : "-";
+}
 
 }  // namespace
 
 TEST_CASE("the tallies published in 2016, 2017 and 2020 add up") {
-  struct Line { Rollup rollup; std::uint32_t total, done, open; };
+  struct Line {
+    Rollup rollup;
+    std::uint32_t total, done, open;
+  };
   const Line lines[] = {
       {tally(1310, 429, 1812, 175), 3726, 1739, 1987},
       {tally(14068, 1983, 5640, 223), 21914, 16051, 5863},

@@ -111,8 +111,10 @@ TEST_CASE("a chain of a million tasks with shared tasks all along is summed exac
   c.add({});
   c.add({0});
   for (std::uint32_t p = 2; p < n; ++p) {
-    if (p % 20 == 0) c.add({p - 1, p / 2});
-    else c.add({p - 1});
+    if (p % 20 == 0)
+      c.add({p - 1, p / 2});
+    else
+      c.add({p - 1});
   }
   const RollupTable table = detail::rollup(c.tasks());
   CHECK(total_below(table, 0) == n - 1);
@@ -128,8 +130,10 @@ TEST_CASE("two chains of half a million that cross all along are summed exactly"
   c.add({});
   c.add({});
   for (std::uint32_t p = 2; p < n; ++p) {
-    if (p % 20 == 0) c.add({p - 2, p - 1});
-    else c.add({p - 2});
+    if (p % 20 == 0)
+      c.add({p - 2, p - 1});
+    else
+      c.add({p - 2});
   }
   // Even tasks see even ones only; odd ones see all odd ones and the even ones from a crossing on.
   const RollupTable table = detail::rollup(c.tasks());
