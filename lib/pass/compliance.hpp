@@ -10,6 +10,7 @@
 ///   Without a baseline there is no bound to compare with, and the verdict is `no_data`.
 /// * A bound that holds on the day is `met`, before the milestone's day as well. Where it does not,
 ///   the day itself still counts as time left: `not_met` from the day after.
+///   A milestone without a day holds at any time: there is no time left.
 /// * The line runs from the baseline on its day to the milestone's bound (of a range or `equal`: to
 ///   the end nearer to the baseline, and beyond the other end is `behind`). Without a baseline, or
 ///   without its day, the line is the bound: what does not hold is `behind`.

@@ -284,6 +284,14 @@ TEST_CASE("the milestone's day still counts as time left") {
   CHECK(outcome(strict, "20", "2026-12-31") == "behind");
 }
 
+TEST_CASE("a milestone without a day leaves no time") {
+  TargetSpec t = from(target(Comparator::greater_or_equal, "20"), "10");
+  t.milestones[0].by = no_date;
+  CHECK(outcome(t, "19", "2026-01-01") == "not_met");
+  CHECK(outcome(t, "20", "2026-01-01") == "met");
+  CHECK(print(judge(indicator(), t, {}, "2026-01-01", one).expected) == "20");
+}
+
 TEST_CASE("before the baseline's day the line is the baseline") {
   const TargetSpec t = from(target(Comparator::greater_or_equal, "20"), "10");
   CHECK(print(judge(indicator(), t, {}, "2025-01-01", one).expected) == "10");
