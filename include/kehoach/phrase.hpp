@@ -45,15 +45,15 @@
 namespace kehoach {
 
 enum class PhraseKind : std::uint8_t {
-  by = 0,             ///< a day that itself still counts: "chậm nhất", "đến hết", or the bare day
-  before = 1,         ///< a day that no longer counts: "trước"
-  point = 2,          ///< đầu, giữa, cuối of a month or year, as Civil Code art. 146 fixes them
-  period = 3,         ///< a span of days
-  recurring = 4,      ///< once in every period, with or without a due day
-  event_day = 5,      ///< a yearly or weekly day on which something takes place
-  frequency = 6,      ///< so many times in a period, or a planning cycle; no due day
-  after_event = 7,    ///< a term that runs from an event
-  event = 8,          ///< waits for an event, without a term: "khi có hướng dẫn", "trước Đại hội"
+  by = 0,      ///< a day that itself still counts: "chậm nhất", "đến hết", or the bare day
+  before = 1,  ///< a day that no longer counts: "trước"
+  point = 2,   ///< đầu, giữa, cuối of a month or year, as Civil Code art. 146 fixes them
+  period = 3,  ///< a span of days
+  recurring = 4,    ///< once in every period, with or without a due day
+  event_day = 5,    ///< a yearly or weekly day on which something takes place
+  frequency = 6,    ///< so many times in a period, or a planning cycle; no due day
+  after_event = 7,  ///< a term that runs from an event
+  event = 8,  ///< waits for an event, without a term: "khi có hướng dẫn", "trước Đại hội"
   open_from = 9,      ///< a beginning without an end
   open_until = 10,    ///< an end year without a beginning: "đến năm 2030"
   ongoing = 11,       ///< thường xuyên, liên tục
@@ -98,29 +98,30 @@ struct Frequency {
 
 /// One edge of a data window, relative to the report's period.
 struct WindowDay {
-  std::int8_t day = 0;    ///< 1 to 31, `last_day_of_month`; 0: this edge is not stated
-  std::int8_t month = 0;  ///< 1 to 12; 0: the period's last month, or with `shift` the one before it
+  std::int8_t day = 0;  ///< 1 to 31, `last_day_of_month`; 0: this edge is not stated
+  std::int8_t month =
+      0;  ///< 1 to 12; 0: the period's last month, or with `shift` the one before it
   std::int8_t shift = 0;  ///< -1: of the year (`month` 0: of the month) before the period
 };
 
 struct Phrase {
   PhraseKind kind = PhraseKind::vague;
-  std::uint32_t begin = 0;      ///< the bytes [begin, end) of the input that this rests on
+  std::uint32_t begin = 0;  ///< the bytes [begin, end) of the input that this rests on
   std::uint32_t end = 0;
-  DeadlineRule rule;            ///< ready for `resolve()`; kind `none` where no day can follow
+  DeadlineRule rule;  ///< ready for `resolve()`; kind `none` where no day can follow
   /// A needed part is missing and nothing gives it (a year, the event's day, a day of a half-year's
   /// report): `rule` is then `none` or has no due day. Never filled by a guess.
   bool incomplete = false;
-  bool alternative = false;     ///< joined to the phrase before it by "hoặc"
+  bool alternative = false;  ///< joined to the phrase before it by "hoặc"
   /// `rule.recurrence` says which report this is about, also where the rule is not a recurring one
   /// ("báo cáo năm (trước ngày 01/12/2026)": by_date, and the yearly report).
   bool names_period = false;
-  bool any_period = false;      ///< "kỳ báo cáo": the rule holds for every period; the host sets it
-  bool after_period = false;    ///< after_event: the event is the end of a reporting period
-  std::int16_t minute = -1;     ///< minutes after 00:00 of the due day; -1: none, the whole day
+  bool any_period = false;  ///< "kỳ báo cáo": the rule holds for every period; the host sets it
+  bool after_period = false;      ///< after_event: the event is the end of a reporting period
+  std::int16_t minute = -1;       ///< minutes after 00:00 of the due day; -1: none, the whole day
   bool exclusive_minute = false;  ///< "trước 17h00": that instant itself is too late
-  Date horizon = no_date;       ///< horizon: the last day of the orientation or vision year
-  Date suggested = no_date;     ///< rule impossible: the month's last day, if a year is known
+  Date horizon = no_date;         ///< horizon: the last day of the orientation or vision year
+  Date suggested = no_date;       ///< rule impossible: the month's last day, if a year is known
   Frequency frequency;
   std::int8_t window_month = 0;  ///< data_window of one month of the year ("báo cáo tháng 12")
   WindowDay window_first;

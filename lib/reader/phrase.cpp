@@ -17,20 +17,24 @@ namespace {
 
 /// The words that a production can begin with.
 constexpr std::array starters = {
-    hash_word("trước"), hash_word("tết"), hash_word("chậm"), hash_word("muộn"), hash_word("trễ"), hash_word("không"),
-    hash_word("đến"), hash_word("tới"), hash_word("hết"), hash_word("cho"), hash_word("vào"),
-    hash_word("trong"), hash_word("tại"), hash_word("từ"), hash_word("kể"), hash_word("tính"),
-    hash_word("bắt"), hash_word("ngày"), hash_word("thứ"), hash_word("chủ"), hash_word("các"),
-    hash_word("những"), hash_word("quý"), hash_word("tháng"), hash_word("năm"), hash_word("giai"),
-    hash_word("thời"), hash_word("nhiệm"), hash_word("kế"), hash_word("nửa"), hash_word("đầu"),
-    hash_word("giữa"), hash_word("cuối"), hash_word("cả"), hash_word("tuần"), hash_word("hằng"),
-    hash_word("mỗi"), hash_word("từng"), hash_word("định"), hash_word("báo"), hash_word("ít"),
-    hash_word("tối"), hash_word("khi"), hash_word("ngay"), hash_word("sau"), hash_word("thường"),
-    hash_word("liên"), hash_word("quanh"), hash_word("đột"), hash_word("theo"), hash_word("đúng"),
-    hash_word("kịp"), hash_word("khẩn"), hash_word("nhanh"), hash_word("sớm"), hash_word("hiện"),
-    hash_word("sắp"), hash_word("tầm"), hash_word("chốt"), hash_word("chỉ"), hash_word("mục"),
-    hash_word("hoặc"), hash_word("một"), hash_word("hai"), hash_word("ba"), hash_word("bốn"),
-    hash_word("sáu"), hash_word("bảy"), hash_word("tám"), hash_word("chín"), hash_word("mười")};
+    hash_word("trước"), hash_word("tết"),    hash_word("chậm"), hash_word("muộn"),
+    hash_word("trễ"),   hash_word("không"),  hash_word("đến"),  hash_word("tới"),
+    hash_word("hết"),   hash_word("cho"),    hash_word("vào"),  hash_word("trong"),
+    hash_word("tại"),   hash_word("từ"),     hash_word("kể"),   hash_word("tính"),
+    hash_word("bắt"),   hash_word("ngày"),   hash_word("thứ"),  hash_word("chủ"),
+    hash_word("các"),   hash_word("những"),  hash_word("quý"),  hash_word("tháng"),
+    hash_word("năm"),   hash_word("giai"),   hash_word("thời"), hash_word("nhiệm"),
+    hash_word("kế"),    hash_word("nửa"),    hash_word("đầu"),  hash_word("giữa"),
+    hash_word("cuối"),  hash_word("cả"),     hash_word("tuần"), hash_word("hằng"),
+    hash_word("mỗi"),   hash_word("từng"),   hash_word("định"), hash_word("báo"),
+    hash_word("ít"),    hash_word("tối"),    hash_word("khi"),  hash_word("ngay"),
+    hash_word("sau"),   hash_word("thường"), hash_word("liên"), hash_word("quanh"),
+    hash_word("đột"),   hash_word("theo"),   hash_word("đúng"), hash_word("kịp"),
+    hash_word("khẩn"),  hash_word("nhanh"),  hash_word("sớm"),  hash_word("hiện"),
+    hash_word("sắp"),   hash_word("tầm"),    hash_word("chốt"), hash_word("chỉ"),
+    hash_word("mục"),   hash_word("hoặc"),   hash_word("một"),  hash_word("hai"),
+    hash_word("ba"),    hash_word("bốn"),    hash_word("sáu"),  hash_word("bảy"),
+    hash_word("tám"),   hash_word("chín"),   hash_word("mười")};
 
 /// One bit a hash: most words of a plan are turned away here. A false "perhaps" costs time only.
 constexpr std::array<bool, 1024> make_gate() {
@@ -42,9 +46,12 @@ constexpr std::array<bool, 1024> gate = make_gate();
 
 bool is_firm(PhraseKind kind) {
   switch (kind) {
-    case PhraseKind::event: case PhraseKind::ongoing: case PhraseKind::on_demand:
-    case PhraseKind::vague: case PhraseKind::by_reference: case PhraseKind::constraint:
-      return false;
+    case PhraseKind::event:
+    case PhraseKind::ongoing:
+    case PhraseKind::on_demand:
+    case PhraseKind::vague:
+    case PhraseKind::by_reference:
+    case PhraseKind::constraint: return false;
     default: return true;
   }
 }
@@ -113,8 +120,9 @@ bool PhraseParser::worded() {
   if (c_.accept("chỉ tiêu", "mục tiêu")) return sentence_.targets = true;
   if (c_.accept("chốt số liệu")) return sentence_.data = true;
   if (c_.is("năm báo cáo") || c_.is("kỳ báo cáo") || c_.is("tháng báo cáo")) return false;
-  return horizon() || frequency() || head() || report_head() || not_before() || term() || soft() || event() ||
-         range() || marked() || bare_head() || month_week() || span() || due(begin, Mark::none);
+  return horizon() || frequency() || head() || report_head() || not_before() || term() || soft() ||
+         event() || range() || marked() || bare_head() || month_week() || span() ||
+         due(begin, Mark::none);
 }
 
 /// "84/KH-SYT ngày 22/4/2025", "68-NQ/TW, ngày 04/5/2025", "188/2025/NĐ-CP": a paper's number, and
@@ -123,9 +131,12 @@ bool PhraseParser::citation() {
   const auto sign = [this](std::size_t i) { return c_.is_mark('/', i) || c_.is_mark('-', i); };
   const auto is_word = [this](std::size_t i) { return c_.peek(i).kind == Token::Kind::word; };
   std::size_t ahead = 0;
-  if (c_.is_mark('/', 1) && c_.is_year(2) && c_.is_mark('/', 3) && is_word(4)) ahead = 5;
-  else if (sign(1) && is_word(2) && sign(3) && is_word(4)) ahead = 5;
-  else return false;
+  if (c_.is_mark('/', 1) && c_.is_year(2) && c_.is_mark('/', 3) && is_word(4))
+    ahead = 5;
+  else if (sign(1) && is_word(2) && sign(3) && is_word(4))
+    ahead = 5;
+  else
+    return false;
   c_.skip(ahead);
   while ((sign(0) || c_.is_mark('&')) && is_word(1)) c_.skip(2);
   if (c_.is_number() && c_.peek().glued) c_.skip();  // QH15
@@ -163,14 +174,7 @@ void PhraseParser::finish_head() {
   h.used = true;
   if (!h.every && !h.whole) return;
   h.has_then = false;
-  const auto first = out_.begin() + static_cast<std::ptrdiff_t>(sentence_.first_phrase);
-  const auto ongoing = std::find_if(first, out_.end(), [](const Phrase& p) {
-    return p.kind == PhraseKind::ongoing;
-  });
-  if (h.every && ongoing != out_.end()) {
-    name_period(*ongoing, h);
-    return;
-  }
+  if (h.every && sentence_.ongoing != 0) return name_period(out_[sentence_.ongoing - 1], h);
   const std::size_t at = c_.at();
   const std::size_t last_end = last_end_;
   c_.go(h.end);
@@ -196,10 +200,10 @@ void PhraseParser::finish_head() {
     }
   }
   const std::uint32_t begin = p.begin;
-  const auto place = std::find_if(out_.begin() + static_cast<std::ptrdiff_t>(sentence_.first_phrase),
-                                  out_.end() - 1,
-                                  [begin](const Phrase& other) { return other.begin > begin; });
-  std::rotate(place, out_.end() - 1, out_.end());
+  std::size_t place = out_.size() - 1;  // before those that came since: each is passed once
+  while (place > sentence_.first_phrase && out_[place - 1].begin > begin) --place;
+  if (sentence_.ongoing > place) ++sentence_.ongoing;
+  std::rotate(out_.begin() + static_cast<std::ptrdiff_t>(place), out_.end() - 1, out_.end());
 }
 
 void PhraseParser::settle_kinds() {
@@ -236,7 +240,8 @@ Result<std::vector<Phrase>> read_phrases(std::string_view text, const PhraseCont
   tokenize(folded.view(), tokens);
   std::vector<Phrase> phrases = PhraseParser(folded, tokens, context).parse();
   if (phrases.empty()) {
-    return Error{Errc::not_understood, "no statement of time that can be read without guessing", {}, {}};
+    return Error{
+        Errc::not_understood, "no statement of time that can be read without guessing", {}, {}};
   }
   for (Phrase& p : phrases) {
     p.rule.text = folded.not_utf8.empty() ? std::string(text.substr(p.begin, p.end - p.begin))

@@ -4,7 +4,9 @@
 namespace kehoach::detail {
 namespace {
 
-bool plausible(int day, int month) { return day >= 1 && day <= 31 && month >= 1 && month <= 12; }
+bool plausible(int day, int month) {
+  return day >= 1 && day <= 31 && month >= 1 && month <= 12;
+}
 
 /// "2025", or "25" where two digits are all there is.
 bool read_year(Cursor& c, DayWords& out) {
@@ -34,7 +36,8 @@ bool separator(const Cursor& c, char mark, std::size_t ahead) {
 bool read_figures(Cursor& c, DayWords& out) {
   if (!c.is_number() || c.peek().digits > 2) return false;
   const char mark = c.peek(1).mark;
-  if (c.peek(1).kind != Token::Kind::mark || (mark != '/' && mark != '.' && mark != '-')) return false;
+  if (c.peek(1).kind != Token::Kind::mark || (mark != '/' && mark != '.' && mark != '-'))
+    return false;
   if (!separator(c, mark, 1) || c.peek(2).digits > 2) return false;
   const bool three = separator(c, mark, 3) && (c.peek(4).digits == 4 || c.peek(4).digits == 2);
   if (mark == '-' && !three) return false;  // "6-7/2026" are months
@@ -53,13 +56,19 @@ bool read_figures(Cursor& c, DayWords& out) {
 
 /// What may follow "tháng" instead of a number.
 bool read_month_word(Cursor& c, DayWords& out) {
-  const auto is = [&out](MonthWord word) { out.month_word = word; return true; };
+  const auto is = [&out](MonthWord word) {
+    out.month_word = word;
+    return true;
+  };
   const auto of_period = [&] {
     (void)c.accept("của");
     (void)c.accept("mỗi", "từng", "hằng", "một");
-    if (c.accept("quý")) out.quarter = true;
-    else if (c.accept("kỳ")) out.any_period = true;
-    else return false;
+    if (c.accept("quý"))
+      out.quarter = true;
+    else if (c.accept("kỳ"))
+      out.any_period = true;
+    else
+      return false;
     (void)(c.accept("thuộc kỳ báo cáo") || c.accept("báo cáo"));
     return true;
   };
@@ -190,15 +199,18 @@ bool read_last_day(Cursor& c, DayWords& out) {
 
 bool read_day(Cursor& c, DayWords& out) {
   const std::size_t start = c.at();
-  const auto no = [&] { c.go(start); return false; };
+  const auto no = [&] {
+    c.go(start);
+    return false;
+  };
   out = {};
   int minute = -1;
   if (read_time(c, minute)) {
     (void)(c.accept_mark(',') || c.accept("của"));
   }
   out.minute = minute;
-  bool named = c.accept("ngày");
-  while (c.is("ngày")) c.skip();
+  const bool named = c.accept("ngày");
+  if (named) (void)c.accept("ngày");  // "ngày ngày 08/4/2025"
   if (named && read_last_day(c, out)) {
     read_year_words(c, out);
     return true;

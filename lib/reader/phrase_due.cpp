@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // Days and spans behind a marker ("trước", "chậm nhất", "đến hết", "trong") or behind none.
 #include <algorithm>
-#include <array>
 
 #include "reader/phrase_parser.hpp"
 
@@ -10,22 +9,8 @@ namespace {
 
 constexpr int longest_list = 8;  // of days that share the year written after the last
 
-std::int16_t minutes(int n) { return static_cast<std::int16_t>(n); }
-
-PhraseKind plain_kind(Mark mark) {
-  return mark == Mark::before ? PhraseKind::before : PhraseKind::by;
-}
-
-/// "thứ hai" … "thứ bảy", "2" … "7" after "thứ": 1 Monday … 6 Saturday; 0 if none.
-int weekday_at(const Cursor& c) {
-  if (c.is_number()) return c.peek().value >= 2 && c.peek().value <= 7 ? c.peek().value - 1 : 0;
-  if (c.is("hai")) return 1;
-  if (c.is("ba")) return 2;
-  if (c.is("tư") || c.is("bốn")) return 3;
-  if (c.is("năm")) return 4;
-  if (c.is("sáu")) return 5;
-  if (c.is("bảy")) return 6;
-  return 0;
+std::int16_t minutes(int n) {
+  return static_cast<std::int16_t>(n);
 }
 
 }  // namespace
@@ -109,7 +94,10 @@ bool PhraseParser::due_day(std::size_t begin, Mark mark) {
   if (!read_day(c_, d)) return false;
   if (sentence_.data && mark != Mark::before) return window(begin, {}, d);
   borrow_year(d);
-  const auto no = [&] { c_.go(at); return false; };
+  const auto no = [&] {
+    c_.go(at);
+    return false;
+  };
   Head h;
   std::size_t start = begin;
   const bool headed = take_head(start, h);
@@ -236,115 +224,6 @@ bool PhraseParser::yearly_span(std::size_t begin, const SpanWords& s, Mark mark)
   r.month = static_cast<std::int8_t>(before ? first_month(s) : last_month(s));
   r.day = before ? std::int8_t{1} : last_day_of_month;
   return true;
-}
-
-/// "cuối tháng 6/2026", "giữa năm 2026", "đầu quý III", "cuối mỗi quý". The middle of a quarter has
-/// no meaning in law: such words are passed over whole, so that "quý III" is not read instead.
-bool PhraseParser::due_point(std::size_t begin, Mark mark) {
-  const std::size_t at = c_.at();
-  const auto no = [&] { c_.go(at); return false; };
-  enum { first, middle, last } where = first;
-  if (c_.accept("giữa")) where = middle;
-  else if (c_.accept("cuối")) where = last;
-  else if (!c_.accept("đầu")) return false;
-  if (where == last && c_.accept("mỗi", "hằng", "từng")) {
-    PeriodWords named;
-    if (!read_period(c_, named) || named.only != 0 || named.month != 0) return no();
-    if (named.period == Period::week) return no();
-    Phrase& p = add(PhraseKind::recurring, begin);
-    p.rule.kind = DeadlineKind::recurring;
-    p.rule.recurrence.period = named.period;
-    p.rule.recurrence.due = DueIn::last_month;
-    p.rule.recurrence.day = last_day_of_month;
-    p.rule.recurrence.exclusive = mark == Mark::before;
-    p.names_period = true;
-    return true;
-  }
-  SpanWords s;
-  if (!read_span(c_, s)) return no();
-  const bool several = s.first != s.last || s.first_year != s.last_year || s.every;
-  const bool lawful = s.unit == SpanWords::Unit::year || s.unit == SpanWords::Unit::month ||
-                      (s.unit == SpanWords::Unit::quarter && where != middle);
-  if (several || !lawful) return true;
-  Phrase& p = add(mark == Mark::none || mark == Mark::on ? PhraseKind::point : plain_kind(mark), begin);
-  if (!fill_years(p, s)) return true;
-  p.rule.kind = DeadlineKind::by_date;
-  p.rule.exclusive = mark == Mark::before;
-  p.rule.last = where == last ? last_day(s) : first_day(s);
-  if (where == middle) {
-    const bool month = s.unit == SpanWords::Unit::month;
-    p.rule.last = *day(s.first_year, month ? s.first : 6, month ? 15 : 30);
-  }
-  return true;
-}
-
-/// "thứ Sáu hằng tuần", "15h00 thứ năm hằng tuần", "các ngày thứ 2, 4, 6 hằng tuần".
-bool PhraseParser::weekdays(std::size_t begin, Mark mark) {
-  const std::size_t at = c_.at();
-  const auto no = [&] { c_.go(at); return false; };
-  DayWords time;
-  if (read_time(c_, time.minute)) (void)(c_.accept_mark(',') || c_.accept("của"));
-  (void)c_.accept("các", "những");
-  (void)c_.accept("ngày");
-  std::array<std::int8_t, 7> found{};
-  std::size_t count = 0;
-  if (c_.accept("chủ nhật")) {
-    found[count++] = 7;
-  } else {
-    if (!c_.accept("thứ")) return no();
-    while (count < found.size()) {
-      const int weekday = weekday_at(c_);
-      if (weekday == 0) return no();
-      found[count++] = static_cast<std::int8_t>(weekday);
-      c_.skip();
-      const bool more = c_.accept_mark(',') || c_.accept("và");
-      const bool again = c_.accept("thứ");
-      if (!more && !again) break;
-    }
-  }
-  if (!c_.accept("hằng tuần", "mỗi tuần", "trong tuần")) return no();
-  Phrase span;  // "từ ngày 15/01 đến 30/01/2026, các ngày thứ 2 …": the span bounds the weekdays
-  const bool bounded = out_.size() > sentence_.first_phrase && last_end_ + 1 >= begin &&
-                       out_.back().kind == PhraseKind::period && !out_.back().incomplete;
-  if (bounded) {
-    span = out_.back();
-    out_.pop_back();
-  }
-  for (std::size_t i = 0; i < count; ++i) {
-    Phrase& p = add(count == 1 && !bounded ? PhraseKind::recurring : PhraseKind::event_day, begin);
-    if (bounded) p.begin = span.begin;
-    p.names_period = true;
-    p.rule.kind = DeadlineKind::recurring;
-    p.rule.recurrence.period = Period::week;
-    p.rule.recurrence.due = DueIn::weekday;
-    p.rule.recurrence.day = found[i];
-    p.rule.recurrence.exclusive = mark == Mark::before;
-    if (bounded) {
-      p.rule.recurrence.from = span.rule.first;
-      p.rule.recurrence.until = span.rule.last;
-      p.inferred = span.inferred;
-    }
-    apply_time(p, time, mark);
-  }
-  return true;
-}
-
-/// "tuần cuối của tháng", "tuần đầu tiên hằng tháng".
-bool PhraseParser::month_week() {
-  const std::size_t begin = c_.at();
-  if (c_.accept("tuần cuối cùng", "tuần cuối", "tuần đầu tiên", "tuần đầu")) {
-    (void)c_.accept("của");
-    (void)c_.accept("mỗi", "hằng", "từng");
-    if (c_.accept("tháng") && !c_.is_number()) {
-      Phrase& p = add(PhraseKind::week_of_month, begin);
-      p.names_period = true;
-      p.rule.kind = DeadlineKind::recurring;
-      p.rule.recurrence.period = Period::month;
-      return true;
-    }
-  }
-  c_.go(begin);
-  return false;
 }
 
 }  // namespace kehoach::detail

@@ -7,28 +7,6 @@ namespace {
 
 constexpr int most_fillers = 6;  // words between "báo cáo" and its period
 
-Frequency frequency_of(Period period) {
-  switch (period) {
-    case Period::week: return {0, 1, TermUnit::week, false};
-    case Period::month: return {0, 1, TermUnit::month, false};
-    case Period::quarter: return {0, 3, TermUnit::month, false};
-    case Period::half_year: return {0, 6, TermUnit::month, false};
-    case Period::nine_months: return {0, 9, TermUnit::month, false};
-    case Period::year: break;
-  }
-  return {0, 1, TermUnit::year, false};
-}
-
-bool period_of(const Frequency& f, Period& out) {
-  const bool months = f.unit == TermUnit::month;
-  if (f.unit == TermUnit::week && f.every == 1) return out = Period::week, true;
-  if (months && f.every == 1) return out = Period::month, true;
-  if (months && f.every == 3) return out = Period::quarter, true;
-  if (months && f.every == 6) return out = Period::half_year, true;
-  if (f.unit == TermUnit::year && f.every == 1) return out = Period::year, true;
-  return false;
-}
-
 PeriodWords period_of_span(const SpanWords& s) {
   PeriodWords words;
   switch (s.unit) {
@@ -41,33 +19,14 @@ PeriodWords period_of_span(const SpanWords& s) {
   return words;
 }
 
-/// "3 năm", "5 năm", "hai tuần": a length of time that something repeats in.
-bool read_length(Cursor& c, Frequency& f) {
-  Count count;
-  const std::size_t start = c.at();
-  if (read_count(c, count) && count.value > 0 && count.value < 100) {
-    f.every = static_cast<std::int16_t>(count.value);
-    if (c.accept("năm")) return f.unit = TermUnit::year, true;
-    if (c.accept("tháng")) return f.unit = TermUnit::month, true;
-    if (c.accept("tuần")) return f.unit = TermUnit::week, true;
-    if (c.accept("ngày")) return f.unit = TermUnit::day, true;
-    if (c.accept("quý")) {
-      f.every = static_cast<std::int16_t>(3 * count.value);
-      return f.unit = TermUnit::month, true;
-    }
-  }
-  c.go(start);
-  return false;
-}
-
 }  // namespace
 
 /// Does a day follow, at most a bracket and a few words on?
 bool PhraseParser::due_follows() const {
   for (std::size_t i = 0; i < 4; ++i) {
-    if (c_.is("trước", i) || c_.is("chậm nhất", i) || c_.is("muộn nhất", i) || c_.is("trễ nhất", i) ||
-        c_.is("không quá ngày", i) || c_.is("không muộn hơn", i) || c_.is("đến hết ngày", i) ||
-        c_.is("đến ngày", i)) {
+    if (c_.is("trước", i) || c_.is("chậm nhất", i) || c_.is("muộn nhất", i) ||
+        c_.is("trễ nhất", i) || c_.is("không quá ngày", i) || c_.is("không muộn hơn", i) ||
+        c_.is("đến hết ngày", i) || c_.is("đến ngày", i)) {
       return true;
     }
     const Token& t = c_.peek(i);
@@ -85,19 +44,6 @@ void PhraseParser::set_head(std::size_t begin, const PeriodWords& words) {
   sentence_.head.words = words;
   sentence_.head.begin = begin;
   sentence_.head.end = c_.at();
-}
-
-void PhraseParser::add_frequency(std::size_t begin, Frequency f) {
-  Phrase& p = add(PhraseKind::frequency, begin);
-  p.frequency = f;
-  Period period = Period::year;
-  if (f.times <= 1 && period_of(f, period)) {
-    p.names_period = true;
-    p.rule.kind = DeadlineKind::recurring;
-    p.rule.recurrence.period = period;
-  } else if (f.unit == TermUnit::day && f.every == 1) {
-    p.rule.kind = DeadlineKind::ongoing;
-  }
 }
 
 /// "hằng tháng", "định kỳ quý", "mỗi năm 1 lần", "định kỳ" alone.
@@ -127,7 +73,8 @@ bool PhraseParser::head() {
     if (cycle(begin, words)) return true;
     Head& old = sentence_.head;
     const bool yearly = words.period == Period::year;
-    if (yearly && every && old.set && !old.used && old.end == begin) {  // "báo cáo tháng 12 hằng năm"
+    if (yearly && every && old.set && !old.used &&
+        old.end == begin) {  // "báo cáo tháng 12 hằng năm"
       old.every = true;
       old.end = c_.at();
       return true;
@@ -148,35 +95,6 @@ bool PhraseParser::head() {
   return false;
 }
 
-/// "hằng năm và 5 năm", "hằng tháng hoặc quý", "hằng tháng, quý, năm": several rhythms and no day.
-bool PhraseParser::cycle(std::size_t begin, const PeriodWords& first) {
-  const std::size_t start = c_.at();
-  const std::size_t phrases = out_.size();
-  Frequency f = frequency_of(first.period);
-  std::size_t at = begin;
-  for (bool more = true; more;) {
-    const std::size_t end = c_.at();
-    add_frequency(at, f);
-    const bool or_ = c_.accept("hoặc");
-    more = false;
-    if (or_ || c_.accept("và") || c_.accept_mark(',')) {
-      (void)c_.accept("hằng", "mỗi");
-      at = c_.at();
-      PeriodWords words;
-      f = {};
-      const bool named = read_period(c_, words) && words.month == 0 && words.only == 0;
-      if (named) f = frequency_of(words.period);
-      more = (named || read_length(c_, f)) && !due_follows();
-      if (more) sentence_.alternative = or_;
-    }
-    if (!more) c_.go(end);
-  }
-  if (out_.size() > phrases + 1) return true;
-  out_.pop_back();
-  c_.go(start);
-  return false;
-}
-
 /// "6 tháng, năm (trước ngày 15/6 và 15/12)": two periods, then two days in their order.
 void PhraseParser::second_period() {
   const std::size_t start = c_.at();
@@ -185,9 +103,10 @@ void PhraseParser::second_period() {
     PeriodWords words;
     if (read_period(c_, words) && due_follows()) {
       Cursor ahead = c_;
-      while (!ahead.done() && !ahead.is_number()) ahead.skip();
+      for (int i = 0; i < most_fillers && !ahead.is_number(); ++i) ahead.skip();
       DayWords d;
-      if (read_day(ahead, d) && (ahead.accept("và") || ahead.accept_mark(',')) && read_day(ahead, d)) {
+      if (read_day(ahead, d) && (ahead.accept("và") || ahead.accept_mark(',')) &&
+          read_day(ahead, d)) {
         sentence_.head.then = words;
         sentence_.head.has_then = true;
         sentence_.head.end = c_.at();
@@ -225,8 +144,9 @@ bool PhraseParser::report_head() {
       continue;
     }
     const bool stop = c_.peek().kind != Token::Kind::word || c_.is("trước") || c_.is("chậm") ||
-                      c_.is("hằng") || c_.is("mỗi") || c_.is("từ") || c_.is("vào") || c_.is("đến") ||
-                      c_.is("trong") || c_.is("ngày") || c_.is("đột") || c_.is("theo");
+                      c_.is("hằng") || c_.is("mỗi") || c_.is("từ") || c_.is("vào") ||
+                      c_.is("đến") || c_.is("trong") || c_.is("ngày") || c_.is("đột") ||
+                      c_.is("theo");
     if (stop) break;
     c_.skip();
   }
@@ -265,42 +185,6 @@ bool PhraseParser::bare_head() {
   sentence_.head.year = span.first_year;
   sentence_.head.whole = true;
   return true;
-}
-
-/// "ít nhất mỗi năm 1 lần", "tối thiểu 02 lần/năm", "6 tháng một lần", "1 lần mỗi quý".
-bool PhraseParser::frequency() {
-  const std::size_t begin = c_.at();
-  const bool at_least = c_.accept("ít nhất", "tối thiểu");
-  const bool each = c_.accept("hằng", "mỗi");
-  Frequency f;
-  PeriodWords words;
-  Count times;
-  const std::size_t start = c_.at();
-  if (!each && read_count(c_, times) && times.value < 1000 && c_.accept("lần")) {
-    (void)(c_.accept_mark('/') || c_.accept("trong", "trên"));
-    (void)c_.accept("mỗi", "một", "hằng");
-    if (read_length(c_, f) || (read_period(c_, words) && (f = frequency_of(words.period), true))) {
-      f.times = static_cast<std::int16_t>(times.value);
-      f.at_least = at_least;
-      add_frequency(begin, f);
-      return true;
-    }
-    return c_.go(begin), false;
-  }
-  c_.go(start);
-  const bool named = read_length(c_, f) || (c_.go(start), read_period(c_, words));
-  if (named) {
-    if (f.every == 0) f = frequency_of(words.period);
-    const bool least = c_.accept("ít nhất", "tối thiểu") || at_least;
-    if (read_count(c_, times) && times.value < 1000 && c_.accept("lần")) {
-      f.times = static_cast<std::int16_t>(times.value);
-      f.at_least = least;
-      add_frequency(begin, f);
-      return true;
-    }
-  }
-  c_.go(begin);
-  return false;
 }
 
 }  // namespace kehoach::detail

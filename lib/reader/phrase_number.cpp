@@ -52,8 +52,7 @@ int read_words(Cursor& c, bool in_brackets) {
 /// Words that begin a count outside brackets must be followed by a unit of time, so that "năm" (the
 /// year) and "tư" are not taken for numbers.
 bool unit_of_time_follows(const Cursor& c) {
-  return c.is("ngày") || c.is("tuần") || c.is("tháng") || c.is("năm") || c.is("lần") ||
-         c.is("giờ");
+  return c.is("ngày") || c.is("tuần") || c.is("tháng") || c.is("năm") || c.is("lần") || c.is("giờ");
 }
 
 }  // namespace

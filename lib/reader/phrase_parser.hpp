@@ -29,27 +29,38 @@ enum class Mark : std::uint8_t {
 struct Head {
   bool set = false;
   bool used = false;
-  bool every = false;      ///< hằng, mỗi, định kỳ: it repeats even without a day
-  bool report = false;     ///< "báo cáo quý"
-  bool whole = false;      ///< "6 tháng cuối năm", "cuối năm": also a time by itself
-  bool year_end = false;   ///< "cuối năm"
-  int year = 0;            ///< "báo cáo năm 2025"
+  bool every = false;     ///< hằng, mỗi, định kỳ: it repeats even without a day
+  bool report = false;    ///< "báo cáo quý"
+  bool whole = false;     ///< "6 tháng cuối năm", "cuối năm": also a time by itself
+  bool year_end = false;  ///< "cuối năm"
+  int year = 0;           ///< "báo cáo năm 2025"
   PeriodWords words;
-  PeriodWords then;        ///< "6 tháng, năm (trước ngày 15/6 và 15/12)": the second
+  PeriodWords then;  ///< "6 tháng, năm (trước ngày 15/6 và 15/12)": the second
   bool has_then = false;
-  std::size_t begin = 0;   ///< tokens
-  std::size_t end = 0;     ///< of the head, later of the last phrase that used it
+  std::size_t begin = 0;  ///< tokens
+  std::size_t end = 0;    ///< of the head, later of the last phrase that used it
 };
+
+inline PhraseKind plain_kind(Mark mark) {
+  return mark == Mark::before ? PhraseKind::before : PhraseKind::by;
+}
 
 struct Sentence {
   Head head;
   std::size_t first_phrase = 0;
+  std::size_t ongoing = 0;   ///< 1 + index of its "thường xuyên"; 0: none
   bool targets = false;      ///< chỉ tiêu, mục tiêu, a percentage
   bool data = false;         ///< chốt số liệu
   bool alternative = false;  ///< "hoặc" was just read
   bool regular = false;      ///< "định kỳ" without a period
   std::size_t regular_at = 0;
 };
+
+Frequency frequency_of(Period);
+
+/// The reporting period that runs from the first of one month to the last of another, if there is
+/// such a one.
+bool calendar_period(const DayWords& first, const DayWords& last, PeriodWords& out);
 
 class PhraseParser {
  public:
@@ -72,12 +83,14 @@ class PhraseParser {
   bool head();
   bool report_head();
   bool bare_head();
-  bool frequency();
-  bool cycle(std::size_t begin, const PeriodWords& first);
   void set_head(std::size_t begin, const PeriodWords&);
-  void add_frequency(std::size_t begin, Frequency);
   void second_period();
   bool due_follows() const;
+
+  // phrase_frequency.cpp: how often
+  bool frequency();
+  bool cycle(std::size_t begin, const PeriodWords& first);
+  void add_frequency(std::size_t begin, Frequency);
 
   // phrase_due.cpp: days with and without a marker
   bool marked();
@@ -90,12 +103,16 @@ class PhraseParser {
   void borrow_year(SpanWords&) const;
   void next_in_list(Mark);
   bool listed();
-  bool due_point(std::size_t begin, Mark);
-  bool weekdays(std::size_t begin, Mark);
-  bool month_week();
   void apply_time(Phrase&, const DayWords&, Mark);
   bool take_head(std::size_t& begin, Head&);
   void use_head();
+
+  // phrase_point.cpp, phrase_week.cpp, phrase_window.cpp
+  bool due_point(std::size_t begin, Mark);
+  bool horizon();
+  bool weekdays(std::size_t begin, Mark);
+  bool month_week();
+  bool window(std::size_t begin, const DayWords& first, const DayWords& last);
 
   // phrase_rule.cpp: words into rules
   void one_day(Phrase&, int year, int month, int day, bool exclusive);
@@ -108,17 +125,15 @@ class PhraseParser {
   int plan_year(Phrase&, int offset = 0);
   void bare_day(Phrase&, const DayWords&, bool exclusive);
 
-  // phrase_range.cpp: spans, "from … to …", data windows
+  // phrase_range.cpp: spans, "from … to …"
   bool span();
   bool range();
   bool from_only(std::size_t begin, const DayWords&);
   bool from_span(std::size_t begin, SpanWords&);
   bool day_range(std::size_t begin, const DayWords&, const DayWords&);
-  bool window(std::size_t begin, const DayWords& first, const DayWords& last);
   bool open_end(std::size_t begin, bool now);
   void until_day(std::size_t begin, const DayWords&, Date first);
   bool fill_years(Phrase&, SpanWords&);
-  bool horizon();
   bool day_to_span(std::size_t begin, const DayWords& first);
   bool not_before();
   bool this_year(std::size_t begin);
@@ -137,7 +152,7 @@ class PhraseParser {
   const PhraseContext& context_;
   Sentence sentence_;
   std::vector<Phrase> out_;
-  std::size_t last_end_ = 0;  ///< token after the last phrase
+  std::size_t last_end_ = 0;     ///< token after the last phrase
   Mark list_mark_ = Mark::none;  ///< of the day that ends at token `list_at_`
   std::size_t list_at_ = 0;
 };

@@ -16,7 +16,7 @@ namespace kehoach::detail {
 /// "15", "15 (mười lăm)", "mười lăm". A number whose words say something else is not read.
 struct Count {
   int value = 0;
-  int digits = 0;        ///< 0: words only
+  int digits = 0;         ///< 0: words only
   bool in_words = false;  ///< the words stand beside it, as in legal texts
 };
 bool read_count(Cursor&, Count&);
@@ -26,29 +26,29 @@ bool read_time(Cursor&, int& minute);
 
 /// Which month a day without one belongs to.
 enum class MonthWord : std::uint8_t {
-  none,        ///< not said
-  given,       ///< `month` holds it
-  reported,    ///< "của tháng", "tháng báo cáo", "hằng tháng"
-  last,        ///< "tháng cuối của quý", "tháng cuối kỳ báo cáo"
-  next,        ///< "tháng sau", "tháng liền kề"
-  previous,    ///< "tháng trước", "tháng trước kỳ báo cáo"
+  none,          ///< not said
+  given,         ///< `month` holds it
+  reported,      ///< "của tháng", "tháng báo cáo", "hằng tháng"
+  last,          ///< "tháng cuối của quý", "tháng cuối kỳ báo cáo"
+  next,          ///< "tháng sau", "tháng liền kề"
+  previous,      ///< "tháng trước", "tháng trước kỳ báo cáo"
   next_quarter,  ///< "tháng đầu quý tiếp theo"
 };
 /// Which year a day without one belongs to.
 enum class YearWord : std::uint8_t { none, given, next, previous, reported, every };
 
 struct DayWords {
-  int day = 0;               ///< 1 to 31, or `last_day_of_month`
+  int day = 0;  ///< 1 to 31, or `last_day_of_month`
   int month = 0;
   int year = 0;
-  int borrowed_year = 0;     ///< of the next day in a list
+  int borrowed_year = 0;  ///< of the next day in a list
   MonthWord month_word = MonthWord::none;
   YearWord year_word = YearWord::none;
-  bool quarter = false;      ///< the month is one of a quarter's
-  bool any_period = false;   ///< the month is one of a "kỳ báo cáo"
+  bool quarter = false;     ///< the month is one of a quarter's
+  bool any_period = false;  ///< the month is one of a "kỳ báo cáo"
   bool two_digit_year = false;
   bool in_words = false;
-  bool bare = false;         ///< nothing but "ngày" and a number
+  bool bare = false;  ///< nothing but "ngày" and a number
   int minute = -1;
 };
 /// A day: "ngày 31/7/2025", "10 tháng 12", "ngày 05 của tháng liền kề", "17h00 ngày 21/8/2026".
@@ -58,12 +58,12 @@ bool read_day(Cursor&, DayWords&);
 struct SpanWords {
   enum class Unit : std::uint8_t { year, half, nine_months, quarter, month };
   Unit unit = Unit::year;
-  int first = 1;       ///< number of the first quarter, half or month
+  int first = 1;  ///< number of the first quarter, half or month
   int last = 1;
   int first_year = 0;  ///< 0: not written
   int last_year = 0;
-  bool open = false;   ///< "và những năm tiếp theo"
-  bool every = false;  ///< "quý I hằng năm"
+  bool open = false;      ///< "và những năm tiếp theo"
+  bool every = false;     ///< "quý I hằng năm"
   bool borrowed = false;  ///< the year is that of the next span in a list
 };
 /// "quý II-III/2026", "tháng 6/2026", "6/2026", "6 tháng đầu năm 2025", "năm 2026", "giai đoạn

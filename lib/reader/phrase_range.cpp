@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
-// Spans by name, spans from one day to another, open beginnings and ends, data windows.
+// Spans by name, spans from one day to another, open beginnings and ends.
 #include "reader/phrase_parser.hpp"
 
 namespace kehoach::detail {
 namespace {
-
-std::int8_t small(int n) { return static_cast<std::int8_t>(n); }
 
 bool connector(Cursor& c) {
   return c.accept("cho đến hết", "đến hết", "tới hết", "cho đến", "đến") || c.accept("tới") ||
@@ -15,47 +13,6 @@ bool connector(Cursor& c) {
 bool relative(const DayWords& d) {
   return (d.month_word != MonthWord::none && d.month_word != MonthWord::given) ||
          d.year_word == YearWord::previous || d.year_word == YearWord::reported;
-}
-
-WindowDay window_day(const DayWords& d) {
-  if (d.day == 0) return {};
-  const bool before = d.year_word == YearWord::previous || d.month_word == MonthWord::previous;
-  return {small(d.day), small(d.month), small(before ? -1 : 0)};
-}
-
-bool is(const WindowDay& w, int day, int month, int shift) {
-  return w.day == day && w.month == month && w.shift == shift;
-}
-
-/// The windows of NĐ 09/2019/NĐ-CP art. 12.
-bool is_decree_09(const Phrase& p) {
-  const Recurrence& r = p.rule.recurrence;
-  const WindowDay& a = p.window_first;
-  const WindowDay& b = p.window_last;
-  switch (r.period) {
-    case Period::month:
-    case Period::quarter: return is(a, 15, 0, -1) && is(b, 14, 0, 0);
-    case Period::half_year:
-      return r.only == 1 ? is(a, 15, 12, -1) && is(b, 14, 6, 0) : is(a, 15, 6, 0) && is(b, 14, 12, 0);
-    case Period::year: return is(a, 15, 12, -1) && is(b, 14, 12, 0);
-    default: return false;
-  }
-}
-
-/// The period that runs from the first of one month to the last of another, if there is such a one.
-bool calendar_period(const DayWords& a, const DayWords& b, PeriodWords& out) {
-  const bool whole = a.day == 1 && a.month != 0 && b.month >= a.month &&
-                     (b.day == days_in_month(2025, b.month) || (b.month == 2 && b.day == 29));
-  if (!whole) return false;
-  const int months = b.month - a.month + 1;
-  const auto starts = [&](int length) { return months == length && (a.month - 1) % length == 0; };
-  if (starts(12)) out = {Period::year, 0, 0};
-  else if (starts(9) && a.month == 1) out = {Period::nine_months, 0, 0};
-  else if (starts(6)) out = {Period::half_year, (a.month - 1) / 6 + 1, 0};
-  else if (starts(3)) out = {Period::quarter, (a.month - 1) / 3 + 1, 0};
-  else if (months == 1) out = {Period::month, 0, a.month};
-  else return false;
-  return true;
 }
 
 }  // namespace
@@ -233,7 +190,10 @@ bool PhraseParser::open_end(std::size_t begin, bool now) {
   SpanWords s;
   if (!read_span(c_, s, true)) return false;
   const bool year = s.unit == SpanWords::Unit::year;
-  Phrase& p = add(!now ? PhraseKind::period : year ? PhraseKind::open_until : PhraseKind::by, begin);
+  Phrase& p = add(!now   ? PhraseKind::period
+                  : year ? PhraseKind::open_until
+                         : PhraseKind::by,
+                  begin);
   if (!fill_years(p, s)) return true;
   p.rule.kind = now ? DeadlineKind::by_date : DeadlineKind::period;
   p.rule.last = last_day(s);
@@ -255,7 +215,8 @@ bool PhraseParser::from_only(std::size_t begin, const DayWords& d) {
   if (d.month == 0 || d.bare) return false;
   (void)c_.accept("trở đi");
   Phrase& p = add(PhraseKind::open_from, begin);
-  const Phrase* before = out_.size() > sentence_.first_phrase + 1 ? &out_[out_.size() - 2] : nullptr;
+  const Phrase* before =
+      out_.size() > sentence_.first_phrase + 1 ? &out_[out_.size() - 2] : nullptr;
   int year = 0;
   if (d.year == 0 && d.year_word == YearWord::none && before && before->rule.last != no_date) {
     const YearMonthDay last = ymd(before->rule.last);
@@ -275,7 +236,8 @@ bool PhraseParser::from_only(std::size_t begin, const DayWords& d) {
 
 bool PhraseParser::day_range(std::size_t begin, const DayWords& first, const DayWords& last) {
   const Head& h = sentence_.head;
-  const bool headed = h.set && h.year == 0 && (h.report || h.whole) && (!h.used || begin <= h.end + 2);
+  const bool headed =
+      h.set && h.year == 0 && (h.report || h.whole) && (!h.used || begin <= h.end + 2);
   const bool years = first.year != 0 || last.year != 0;
   PeriodWords calendar;
   const bool every = last.year_word == YearWord::every && calendar_period(first, last, calendar);
@@ -284,10 +246,13 @@ bool PhraseParser::day_range(std::size_t begin, const DayWords& first, const Day
       (relative(last) && !monthly)) {
     return window(begin, first, last);
   }
-  if (monthly || last.year_word == YearWord::every) {  // a span in every period: due on its last day
+  if (monthly ||
+      last.year_word == YearWord::every) {  // a span in every period: due on its last day
     Phrase& p = add(PhraseKind::recurring, begin);
-    if (monthly) (void)recur_in_month(p, last, {});
-    else recur_on_date(p, last, {});
+    if (monthly)
+      (void)recur_in_month(p, last, {});
+    else
+      recur_on_date(p, last, {});
     return true;
   }
   if (last.month == 0 || last.bare) return c_.go(begin), false;
@@ -312,73 +277,6 @@ bool PhraseParser::day_range(std::size_t begin, const DayWords& first, const Day
   p.rule.last = end;
   if (last.minute >= 0) p.minute = static_cast<std::int16_t>(last.minute);
   return true;
-}
-
-/// Which days a report covers. The period is the sentence's, or the one the days themselves name.
-bool PhraseParser::window(std::size_t begin, const DayWords& first, const DayWords& last) {
-  Head h;
-  std::size_t start = begin;
-  const bool headed = take_head(start, h);
-  Phrase p;
-  p.kind = PhraseKind::data_window;
-  p.names_period = true;
-  p.window_first = window_day(first);
-  p.window_last = window_day(last);
-  Recurrence& r = p.rule.recurrence;
-  PeriodWords calendar;
-  if (headed) {
-    name_period(p, h);
-    p.window_month = small(h.words.month);
-  } else if (last.quarter) {
-    r.period = Period::quarter;
-  } else if (last.month_word == MonthWord::reported || first.month_word == MonthWord::previous) {
-    r.period = Period::month;
-  } else if (calendar_period(first, last, calendar)) {
-    r.period = calendar.period;
-    r.only = small(calendar.only);
-    p.window_month = small(calendar.month);
-  } else {
-    p.names_period = false;
-    p.any_period = last.month == 0;
-  }
-  if (last.year != 0) {
-    one_day(p, last.year, last.month, last.day, false);
-    p.rule.kind = DeadlineKind::none;
-  }
-  if (is_decree_09(p)) r.window = DataWindow::decree_09;
-  Phrase& added = add(p.kind, start);
-  p.begin = added.begin;
-  p.end = added.end;
-  p.alternative = added.alternative;
-  added = p;
-  if (headed) use_head();
-  return true;
-}
-
-/// "tầm nhìn đến năm 2045", "định hướng đến năm 2030": a further year for the phrase before it.
-bool PhraseParser::horizon() {
-  const std::size_t begin = c_.at();
-  if (c_.accept("tầm nhìn", "định hướng")) {
-    (void)c_.accept("đến", "tới");
-    (void)c_.accept("năm");
-    if (c_.is_year()) {
-      const Date last = *day(c_.peek().value, 12, 31);
-      c_.skip();
-      const bool joined = out_.size() > sentence_.first_phrase && begin <= last_end_ + 3;
-      if (!joined) {
-        add(PhraseKind::horizon, begin).horizon = last;
-        return true;
-      }
-      Phrase& p = out_.back();
-      p.kind = PhraseKind::horizon;
-      p.horizon = last;
-      p.end = text_.span(c_[c_.at() - 1].begin, c_[c_.at() - 1].end).end;
-      last_end_ = c_.at();
-      return true;
-    }
-  }
-  c_.go(begin);
-  return false;
 }
 
 }  // namespace kehoach::detail

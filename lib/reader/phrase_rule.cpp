@@ -5,10 +5,14 @@
 namespace kehoach::detail {
 namespace {
 
-std::int8_t small(int n) { return static_cast<std::int8_t>(n); }
+std::int8_t small(int n) {
+  return static_cast<std::int8_t>(n);
+}
 
 /// Which half of the year a half-year's report in that month is about.
-int half_reported_in(int month) { return month >= 4 && month <= 9 ? 1 : 2; }
+int half_reported_in(int month) {
+  return month >= 4 && month <= 9 ? 1 : 2;
+}
 
 }  // namespace
 
@@ -121,7 +125,8 @@ bool PhraseParser::recurs(const DayWords& d, const Head& h) const {
   if (d.year != 0 || d.borrowed_year != 0) return false;
   if (d.year_word == YearWord::every || d.year_word == YearWord::reported) return true;
   if (context_.regulation || d.in_words) return true;
-  const bool long_period = h.set && h.words.period != Period::week && h.words.period != Period::month;
+  const bool long_period =
+      h.set && h.words.period != Period::week && h.words.period != Period::month;
   return long_period && h.year == 0;
 }
 
@@ -141,14 +146,14 @@ void PhraseParser::recur_on_date(Phrase& p, const DayWords& d, const Head& h) {
     const bool yearly = d.year_word == YearWord::every || d.month < 5 || d.month > 7;
     r.period = yearly ? Period::year : Period::half_year;
     if (d.year_word != YearWord::every) {
-      p.inferred.push_back({Inference::What::period, Inference::From::regulation,
-                            static_cast<int>(r.period)});
+      p.inferred.push_back(
+          {Inference::What::period, Inference::From::regulation, static_cast<int>(r.period)});
     }
   }
   if (r.period == Period::half_year && r.only == 0) r.only = small(half_reported_in(d.month));
-  const bool after_year = fits && d.month == 1 && r.due == DueIn::fixed &&
-                          d.year_word != YearWord::reported &&
-                          (r.period == Period::year || (r.period == Period::half_year && r.only == 2));
+  const bool after_year =
+      fits && d.month == 1 && r.due == DueIn::fixed && d.year_word != YearWord::reported &&
+      (r.period == Period::year || (r.period == Period::half_year && r.only == 2));
   if (after_year && (h.every || h.report)) {
     r.due = DueIn::fixed_next_year;
     p.inferred.push_back({Inference::What::year, Inference::From::report_kind, 1});

@@ -58,7 +58,10 @@ bool PhraseParser::soft() {
       return true;
     }
     Phrase& p = add(entry.kind, begin);
-    if (entry.kind == PhraseKind::ongoing) p.rule.kind = DeadlineKind::ongoing;
+    if (entry.kind == PhraseKind::ongoing) {
+      p.rule.kind = DeadlineKind::ongoing;
+      sentence_.ongoing = out_.size();
+    }
     return true;
   }
   return false;

@@ -14,7 +14,8 @@ constexpr std::array<std::uint64_t, 4> roman = {hash_word("i"), hash_word("ii"),
 /// "3", "III", "03": which quarter, 0 if none.
 int quarter_at(const Cursor& c, std::size_t ahead) {
   const Token& token = c.peek(ahead);
-  if (token.kind == Token::Kind::number) return token.value >= 1 && token.value <= 4 ? token.value : 0;
+  if (token.kind == Token::Kind::number)
+    return token.value >= 1 && token.value <= 4 ? token.value : 0;
   for (std::size_t i = 0; i < roman.size(); ++i) {
     if (token.kind == Token::Kind::word && token.hash == roman[i]) return static_cast<int>(i) + 1;
   }
@@ -23,7 +24,8 @@ int quarter_at(const Cursor& c, std::size_t ahead) {
 
 int month_at(const Cursor& c, std::size_t ahead) {
   const Token& token = c.peek(ahead);
-  const bool fits = c.is_number(ahead) && token.digits <= 2 && token.value >= 1 && token.value <= 12;
+  const bool fits =
+      c.is_number(ahead) && token.digits <= 2 && token.value >= 1 && token.value <= 12;
   return fits ? token.value : 0;
 }
 
@@ -84,8 +86,10 @@ bool read_parts(Cursor& c, SpanWords& out) {
   if (months.value != 6 && months.value != 9) return false;
   out.unit = months.value == 6 ? Unit::half : Unit::nine_months;
   if (out.unit == Unit::half) {
-    if (c.accept("cuối")) out.first = out.last = 2;
-    else if (!c.accept("đầu")) return false;
+    if (c.accept("cuối"))
+      out.first = out.last = 2;
+    else if (!c.accept("đầu"))
+      return false;
   } else {
     (void)c.accept("đầu");
   }
@@ -99,8 +103,10 @@ bool read_years(Cursor& c, SpanWords& out) {
   out.first_year = out.last_year = c.peek().value;
   c.skip();
   std::size_t ahead = 0;
-  if (c.is_mark('-') || c.is_mark('/')) ahead = 1;
-  else if (c.is("đến")) ahead = 1;
+  if (c.is_mark('-') || c.is_mark('/'))
+    ahead = 1;
+  else if (c.is("đến"))
+    ahead = 1;
   if (ahead != 0 && c.is("năm", ahead)) ++ahead;
   if (ahead != 0 && c.is_year(ahead) && c.peek(ahead).value >= out.first_year) {
     out.last_year = c.peek(ahead).value;
@@ -123,8 +129,9 @@ bool read_stage(Cursor& c, SpanWords& out) {
 bool read_one(Cursor& c, SpanWords& out, bool bare) {
   const std::size_t start = c.at();
   out = {};
-  const bool parts = c.is("quý") ? read_quarters(c, out) : c.is("tháng") ? read_months(c, out)
-                                                                         : read_parts(c, out);
+  const bool parts = c.is("quý")     ? read_quarters(c, out)
+                     : c.is("tháng") ? read_months(c, out)
+                                     : read_parts(c, out);
   if (parts) {
     out.first_year = out.last_year = read_year_after(c);
     if (out.first_year == 0 && (out.unit == Unit::half || out.unit == Unit::nine_months)) {
@@ -162,7 +169,6 @@ int months_in(Unit unit) {
   return 12;
 }
 
-
 }  // namespace
 
 int first_month(const SpanWords& span) {
@@ -183,8 +189,10 @@ bool read_span(Cursor& c, SpanWords& out, bool bare) {
   if (out.first_year == 0 && c.accept("hằng năm", "mỗi năm")) out.every = true;
   if (out.unit == Unit::year && out.first_year != 0 && c.accept("và")) {
     (void)c.accept("những", "các");
-    if (c.accept("năm tiếp theo", "năm sau")) out.open = true;
-    else c.go(after);
+    if (c.accept("năm tiếp theo", "năm sau"))
+      out.open = true;
+    else
+      c.go(after);
   }
   return true;
 }
@@ -228,8 +236,10 @@ bool read_period(Cursor& c, PeriodWords& out) {
   Count months;
   if (read_count(c, months) && (months.value == 6 || months.value == 9) && c.accept("tháng")) {
     out.period = months.value == 6 ? Period::half_year : Period::nine_months;
-    if (c.accept("đầu năm")) out.only = months.value == 6 ? 1 : 0;
-    else if (months.value == 6 && c.accept("cuối năm")) out.only = 2;
+    if (c.accept("đầu năm"))
+      out.only = months.value == 6 ? 1 : 0;
+    else if (months.value == 6 && c.accept("cuối năm"))
+      out.only = 2;
     return true;
   }
   c.go(start);

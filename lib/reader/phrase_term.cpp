@@ -14,8 +14,8 @@ Lead read_lead(Cursor& c) {
     (void)c.accept("là", "sau");
     return Lead::least;
   }
-  const bool latest = c.accept("chậm nhất", "muộn nhất", "trễ nhất") ||
-                      c.accept("không quá", "tối đa");
+  const bool latest =
+      c.accept("chậm nhất", "muộn nhất", "trễ nhất") || c.accept("không quá", "tối đa");
   if (latest) {
     (void)c.accept("là");
     (void)c.accept("sau");
@@ -51,7 +51,8 @@ bool read_own_issue(Cursor& c) {
   const std::size_t start = c.at();
   const auto ends = [&c] { return c.peek().kind != Token::Kind::word || c.is("đến"); };
   const auto this_paper = [&c] {
-    return c.accept("kế hoạch này", "văn bản này", "quyết định này", "chỉ thị này", "công văn này") ||
+    return c.accept("kế hoạch này", "văn bản này", "quyết định này", "chỉ thị này",
+                    "công văn này") ||
            c.accept("nghị quyết này", "thông báo này", "chương trình này", "thông tư này");
   };
   if (this_paper()) {
@@ -118,7 +119,10 @@ bool PhraseParser::event_tail(Phrase& p) {
 /// "trong vòng 30 ngày kể từ ngày …", "sau 05 ngày làm việc kể từ …", "không sớm hơn 45 ngày kể từ …".
 bool PhraseParser::term() {
   const std::size_t begin = c_.at();
-  const auto no = [&] { c_.go(begin); return false; };
+  const auto no = [&] {
+    c_.go(begin);
+    return false;
+  };
   const Lead lead = read_lead(c_);
   if (lead == Lead::none) (void)c_.accept("sau", "trong");
   Count count;
@@ -167,11 +171,11 @@ bool PhraseParser::term() {
 bool PhraseParser::event() {
   const std::size_t begin = c_.at();
   const bool at_once = c_.accept("ngay sau khi", "ngay khi", "ngay sau");
-  const bool noun = !at_once && (c_.is("trước đại hội") || c_.is("trước kỳ họp") ||
-                                 c_.is("trước tết") || c_.is("trước mùa") ||
-                                 c_.is("trước khai mạc") || c_.is("tại kỳ họp") ||
-                                 c_.is("tại đại hội") || c_.is("sau đại hội") || c_.is("sau kỳ họp") ||
-                                 c_.is("tết"));
+  const bool noun =
+      !at_once &&
+      (c_.is("trước đại hội") || c_.is("trước kỳ họp") || c_.is("trước tết") ||
+       c_.is("trước mùa") || c_.is("trước khai mạc") || c_.is("tại kỳ họp") ||
+       c_.is("tại đại hội") || c_.is("sau đại hội") || c_.is("sau kỳ họp") || c_.is("tết"));
   if (!at_once && !noun && !c_.accept("sau khi", "trước khi", "cho đến khi", "đến khi", "khi")) {
     return false;
   }

@@ -4,8 +4,12 @@
 namespace kehoach::detail {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
+}
 
 template <class Belongs>
 std::size_t run(std::string_view text, std::size_t at, Belongs belongs) {
@@ -60,8 +64,10 @@ void tokenize(std::string_view folded, std::vector<Token>& out) {
       continue;
     }
     std::size_t stop = at + 1;
-    if (is_digit(c)) stop = run(folded, at, is_digit);
-    else if (is_letter(c)) stop = run(folded, at, is_letter);
+    if (is_digit(c))
+      stop = run(folded, at, is_digit);
+    else if (is_letter(c))
+      stop = run(folded, at, is_letter);
     const std::string_view piece = folded.substr(at, stop - at);
     const bool is_number = is_digit(c) && piece.size() <= 9;
     Token token = is_number ? number(piece) : is_digit(c) || is_letter(c) ? word(piece) : mark(c);

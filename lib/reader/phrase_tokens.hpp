@@ -13,12 +13,12 @@ namespace kehoach::detail {
 struct Token {
   enum class Kind : std::uint8_t { end, word, number, mark };
   Kind kind = Kind::end;
-  char mark = 0;             ///< of a mark: its character (0 for one beyond ASCII)
-  bool glued = false;        ///< no blank before it
-  std::uint8_t digits = 0;   ///< of a number: how many, leading zeros included
-  std::int32_t value = 0;    ///< of a number
-  std::uint64_t hash = 0;    ///< of a word
-  std::uint32_t begin = 0;   ///< bytes of the folded text
+  char mark = 0;            ///< of a mark: its character (0 for one beyond ASCII)
+  bool glued = false;       ///< no blank before it
+  std::uint8_t digits = 0;  ///< of a number: how many, leading zeros included
+  std::int32_t value = 0;   ///< of a number
+  std::uint64_t hash = 0;   ///< of a word
+  std::uint32_t begin = 0;  ///< bytes of the folded text
   std::uint32_t end = 0;
 };
 

@@ -20,7 +20,8 @@ constexpr std::size_t most_marks = 30;
 constexpr std::size_t longest_decomposition = 8;  // of one code point, canonical (4 suffice)
 
 bool is_line_break(char32_t c) {
-  return c == '\n' || c == '\r' || c == 0x0B || c == 0x0C || c == 0x85 || c == 0x2028 || c == 0x2029;
+  return c == '\n' || c == '\r' || c == 0x0B || c == 0x0C || c == 0x85 || c == 0x2028 ||
+         c == 0x2029;
 }
 
 /// Blanks of every width; control characters count as blanks too.
@@ -47,12 +48,27 @@ bool is_mark(char32_t c) {
 char32_t plain(char32_t c) {
   if (c < 0x80) return c >= 'A' && c <= 'Z' ? c + 32 : c;
   switch (c) {
-    case 0xD0: case 0xF0: case 0x110: case 0x189: return 0x111;  // eth and its like, for đ
-    case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: case 0x2015: case 0x2212:
-      return '-';
-    case 0x201C: case 0x201D: case 0x201E: case 0xAB: case 0xBB: return '"';
-    case 0x2018: case 0x2019: case 0x201A: return '\'';
-    case 0x2044: case 0x2215: return '/';
+    case 0xD0:
+    case 0xF0:
+    case 0x110:
+    case 0x189: return 0x111;  // eth and its like, for đ
+    case 0x2010:
+    case 0x2011:
+    case 0x2012:
+    case 0x2013:
+    case 0x2014:
+    case 0x2015:
+    case 0x2212: return '-';
+    case 0x201C:
+    case 0x201D:
+    case 0x201E:
+    case 0xAB:
+    case 0xBB: return '"';
+    case 0x2018:
+    case 0x2019:
+    case 0x201A: return '\'';
+    case 0x2044:
+    case 0x2215: return '/';
     default: break;
   }
   if (c >= 0xFF01 && c <= 0xFF5E) return plain(c - 0xFEE0);
@@ -74,8 +90,15 @@ struct Cluster {
   std::size_t size = 0;
   Extent from;
 
-  void start(char32_t c, Extent e) { codes[0] = c; size = 1; from = e; }
-  void add(char32_t c, std::uint32_t end) { codes[size++] = c; from.end = end; }
+  void start(char32_t c, Extent e) {
+    codes[0] = c;
+    size = 1;
+    from = e;
+  }
+  void add(char32_t c, std::uint32_t end) {
+    codes[size++] = c;
+    from.end = end;
+  }
 };
 
 /// The Vietnamese letter a cluster spells, in whatever order its marks came.
@@ -83,8 +106,10 @@ bool as_vowel(const Cluster& cluster, VowelLetter& v) {
   if (!as_vowel(cluster.codes[0], v)) return false;
   for (std::size_t i = 1; i < cluster.size; ++i) {
     const std::uint8_t tone = tone_of_mark(cluster.codes[i]);
-    if (tone != 0 && v.tone == 0) v.tone = tone;
-    else if (!add_quality(v, cluster.codes[i])) return false;
+    if (tone != 0 && v.tone == 0)
+      v.tone = tone;
+    else if (!add_quality(v, cluster.codes[i]))
+      return false;
   }
   return true;
 }
@@ -99,7 +124,8 @@ class Writer {
     VowelLetter v;
     if (as_vowel(cluster, v)) return put_vowel(v, cluster.from);
     before_ = {};
-    if (cluster.size == 1 && cluster.codes[0] < 0x300) return put_code(cluster.codes[0], cluster.from);
+    if (cluster.size == 1 && cluster.codes[0] < 0x300)
+      return put_code(cluster.codes[0], cluster.from);
     compose_other(cluster);
   }
 
@@ -171,8 +197,8 @@ class Writer {
       size += added;
     }
     sort_marks(codes.data(), size);
-    size = utf8proc_normalize_utf32(codes.data(), size,
-                                    static_cast<utf8proc_option_t>(UTF8PROC_COMPOSE | UTF8PROC_STABLE));
+    size = utf8proc_normalize_utf32(
+        codes.data(), size, static_cast<utf8proc_option_t>(UTF8PROC_COMPOSE | UTF8PROC_STABLE));
     for (utf8proc_ssize_t i = 0; i < size; ++i) {
       put_code(static_cast<char32_t>(codes[static_cast<std::size_t>(i)]), cluster.from);
     }
@@ -181,9 +207,12 @@ class Writer {
   /// Canonical order: marks by combining class, equal ones as they came. utf8proc leaves this to
   /// `utf8proc_decompose`, which we do not call. At most a few dozen marks, so insertion will do.
   static void sort_marks(utf8proc_int32_t* codes, utf8proc_ssize_t size) {
-    const auto weight = [](utf8proc_int32_t c) { return utf8proc_get_property(c)->combining_class; };
+    const auto weight = [](utf8proc_int32_t c) {
+      return utf8proc_get_property(c)->combining_class;
+    };
     for (utf8proc_ssize_t i = 1; i < size; ++i) {
-      for (auto k = i; k > 0 && weight(codes[k]) != 0 && weight(codes[k - 1]) > weight(codes[k]); --k) {
+      for (auto k = i; k > 0 && weight(codes[k]) != 0 && weight(codes[k - 1]) > weight(codes[k]);
+           --k) {
         std::swap(codes[k], codes[k - 1]);
       }
     }
@@ -251,7 +280,7 @@ class Folder {
   Writer writer_;
   bool lines_;
   bool in_blank_ = false;
-  bool line_start_ = false;    // with `lines`: blanks at the edges of a line are dropped
+  bool line_start_ = false;  // with `lines`: blanks at the edges of a line are dropped
   bool after_return_ = false;
   Extent blank_;
   Cluster cluster_;

@@ -47,8 +47,8 @@ enum class Blanks : std::uint8_t {
 
 struct FoldedText {
   std::string text;
-  std::vector<Extent> from;              ///< for each byte of `text`, where its character stood
-  std::vector<std::uint32_t> not_utf8;   ///< offsets of bytes that are not UTF-8
+  std::vector<Extent> from;             ///< for each byte of `text`, where its character stood
+  std::vector<std::uint32_t> not_utf8;  ///< offsets of bytes that are not UTF-8
 
   std::string_view view() const { return text; }
   /// The input bytes behind [begin, end) of `text`, marks included; empty for an empty range.

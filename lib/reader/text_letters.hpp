@@ -49,8 +49,10 @@ inline constexpr VowelTable vowel_table = make_vowel_table();
 /// Is `c` a Vietnamese vowel letter? If so, `out` says which.
 constexpr bool as_vowel(char32_t c, VowelLetter& out) {
   unsigned entry = 0;
-  if (c < 0x200) entry = vowel_table.low[c];
-  else if (c >= 0x1E00 && c < 0x1F00) entry = vowel_table.high[c - 0x1E00];
+  if (c < 0x200)
+    entry = vowel_table.low[c];
+  else if (c >= 0x1E00 && c < 0x1F00)
+    entry = vowel_table.high[c - 0x1E00];
   if (entry == 0) return false;
   const unsigned index = (entry - 1) % 72;
   out = {static_cast<std::uint8_t>(index / 6), static_cast<std::uint8_t>(index % 6), entry > 72};
@@ -64,8 +66,10 @@ constexpr char32_t letter(VowelLetter v) {
 /// The tone a combining mark stands for, 0 if it is none.
 constexpr std::uint8_t tone_of_mark(char32_t mark) {
   switch (mark) {
-    case 0x300: case 0x340: return 1;
-    case 0x301: case 0x341: return 2;
+    case 0x300:
+    case 0x340: return 1;
+    case 0x301:
+    case 0x341: return 2;
     case 0x303: return 3;
     case 0x309: return 4;
     case 0x323: return 5;
@@ -75,7 +79,10 @@ constexpr std::uint8_t tone_of_mark(char32_t mark) {
 
 /// Puts a breve, circumflex or horn on a plain vowel; false where Vietnamese has no such letter.
 constexpr bool add_quality(VowelLetter& v, char32_t mark) {
-  const auto become = [&v](std::uint8_t vowel) { v.vowel = vowel; return true; };
+  const auto become = [&v](std::uint8_t vowel) {
+    v.vowel = vowel;
+    return true;
+  };
   if (mark == 0x306) return v.vowel == v_a && become(v_aw);
   if (mark == 0x302) {
     return (v.vowel == v_a && become(v_aa)) || (v.vowel == v_e && become(v_ee)) ||
@@ -90,8 +97,13 @@ constexpr bool add_quality(VowelLetter& v, char32_t mark) {
 /// ("ngừơi" for "người"), where no Vietnamese syllable has it on the first.
 constexpr bool tone_moves(std::uint8_t first, std::uint8_t second) {
   switch (second) {
-    case v_aw: case v_aa: case v_ee: case v_oo: case v_ow: return true;
-    case v_a: case v_e: return first == v_o;
+    case v_aw:
+    case v_aa:
+    case v_ee:
+    case v_oo:
+    case v_ow: return true;
+    case v_a:
+    case v_e: return first == v_o;
     case v_y: return first == v_u;
     default: return false;
   }

@@ -10,8 +10,8 @@ namespace kehoach::detail {
 
 struct Decoded {
   char32_t code = 0xFFFD;
-  unsigned length = 1;   ///< bytes taken, at least 1
-  bool valid = false;    ///< false: not UTF-8; `code` is U+FFFD
+  unsigned length = 1;  ///< bytes taken, at least 1
+  bool valid = false;   ///< false: not UTF-8; `code` is U+FFFD
 };
 
 /// The character at `at` (< size). Overlong forms, surrogates and code points past U+10FFFF are not
@@ -30,7 +30,8 @@ constexpr Decoded decode(std::string_view bytes, std::size_t at) {
   if (lead == 0xF0) low = 0x90;
   if (lead == 0xF4) high = 0x8F;
   for (unsigned i = 1; i < length; ++i) {
-    if (at + i >= bytes.size() || byte(at + i) < low || byte(at + i) > high) return {0xFFFD, i, false};
+    if (at + i >= bytes.size() || byte(at + i) < low || byte(at + i) > high)
+      return {0xFFFD, i, false};
     code = code << 6 | (byte(at + i) & 0x3Fu);
     low = 0x80;
     high = 0xBF;

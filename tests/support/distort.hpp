@@ -14,15 +14,17 @@ namespace kehoach::test {
 inline std::string mapped(const std::string& text, int options) {
   utf8proc_uint8_t* out = nullptr;
   const auto* in = reinterpret_cast<const utf8proc_uint8_t*>(text.c_str());
-  const auto size = utf8proc_map(in, 0, &out,
-                                 static_cast<utf8proc_option_t>(options | UTF8PROC_NULLTERM));
+  const auto size =
+      utf8proc_map(in, 0, &out, static_cast<utf8proc_option_t>(options | UTF8PROC_NULLTERM));
   if (size < 0) return text;
   std::string result(reinterpret_cast<char*>(out), static_cast<std::size_t>(size));
   free(out);
   return result;
 }
 
-inline std::string nfd(const std::string& text) { return mapped(text, UTF8PROC_DECOMPOSE); }
+inline std::string nfd(const std::string& text) {
+  return mapped(text, UTF8PROC_DECOMPOSE);
+}
 
 inline bool is_tone(utf8proc_int32_t c) {
   return c == 0x300 || c == 0x301 || c == 0x303 || c == 0x309 || c == 0x323;
@@ -34,8 +36,8 @@ std::string each_code(const std::string& text, Change change) {
   const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
   for (std::size_t at = 0; at < text.size();) {
     utf8proc_int32_t code = 0;
-    const auto length = utf8proc_iterate(bytes + at, static_cast<utf8proc_ssize_t>(text.size() - at),
-                                         &code);
+    const auto length =
+        utf8proc_iterate(bytes + at, static_cast<utf8proc_ssize_t>(text.size() - at), &code);
     change(code, out);
     at += static_cast<std::size_t>(length);
   }
@@ -62,7 +64,8 @@ inline std::string half_composed(const std::string& text) {
 }
 
 inline std::string upper(const std::string& text) {
-  return each_code(text, [](utf8proc_int32_t c, std::string& out) { put(out, utf8proc_toupper(c)); });
+  return each_code(text,
+                   [](utf8proc_int32_t c, std::string& out) { put(out, utf8proc_toupper(c)); });
 }
 
 /// Tones of oa, oe, uy on the other vowel: "hoàn" stays, "hoá" becomes "hóa", "quý" "qúy".
@@ -81,12 +84,17 @@ inline std::string other_tone_place(std::string text) {
 /// Every blank becomes `blank`, and blanks appear around "/" between numbers, as scans have them.
 inline std::string spaced(const std::string& text, const std::string& blank, bool slashes) {
   std::string out;
-  const auto digit = [&](std::size_t i) { return i < text.size() && text[i] >= '0' && text[i] <= '9'; };
+  const auto digit = [&](std::size_t i) {
+    return i < text.size() && text[i] >= '0' && text[i] <= '9';
+  };
   for (std::size_t i = 0; i < text.size(); ++i) {
     const bool slash = slashes && text[i] == '/' && i > 0 && digit(i - 1) && digit(i + 1);
-    if (text[i] == ' ') out += blank;
-    else if (slash) out += " / ";
-    else out += text[i];
+    if (text[i] == ' ')
+      out += blank;
+    else if (slash)
+      out += " / ";
+    else
+      out += text[i];
   }
   return out;
 }
@@ -95,9 +103,12 @@ inline std::string spaced(const std::string& text, const std::string& blank, boo
 inline std::string littered(const std::string& text) {
   std::string out = "\uFEFF";
   for (char c : text) {
-    if (c == '-') out += "\u2013";
-    else if (c == ' ') out += "\u200B \u00AD";
-    else out += c;
+    if (c == '-')
+      out += "\u2013";
+    else if (c == ' ')
+      out += "\u200B \u00AD";
+    else
+      out += c;
   }
   return out;
 }

@@ -63,7 +63,9 @@ inline std::string due_code(const Phrase& p) {
 inline std::string recurrence_code(const Phrase& p) {
   const bool marks = p.rule.recurrence.due != DueIn::none && p.kind != PhraseKind::event_day;
   return period_code(p) + due_code(p) +
-         (!marks ? "" : p.rule.recurrence.exclusive || p.rule.exclusive ? ";excl" : ";incl");
+         (!marks                                            ? ""
+          : p.rule.recurrence.exclusive || p.rule.exclusive ? ";excl"
+                                                            : ";incl");
 }
 
 inline std::string term_code(const Phrase& p) {
@@ -117,15 +119,18 @@ inline std::string end_code(const Phrase& p) {
 
 inline Notation notation(const Phrase& p) {
   const DeadlineRule& r = p.rule;
-  Notation n{name(p.kind), r.kind == DeadlineKind::period || r.kind == DeadlineKind::ongoing
-                               ? to_string(r.first) : "", end_code(p), ""};
+  Notation n{
+      name(p.kind),
+      r.kind == DeadlineKind::period || r.kind == DeadlineKind::ongoing ? to_string(r.first) : "",
+      end_code(p), ""};
   switch (p.kind) {
     case PhraseKind::by: n.kind = p.minute < 0 ? "by_date" : "by_time"; break;
     case PhraseKind::before: n.kind = p.minute < 0 ? "before_date" : "before_time"; break;
     case PhraseKind::point: n.start = n.end; break;
     case PhraseKind::recurring:
       n.kind = r.recurrence.due == DueIn::none ? "recurring_open"
-               : r.recurrence.exclusive        ? "recurring_before" : "recurring_by";
+               : r.recurrence.exclusive        ? "recurring_before"
+                                               : "recurring_by";
       break;
     case PhraseKind::event_day:
       n.kind = "recurring_event";
@@ -139,14 +144,18 @@ inline Notation notation(const Phrase& p) {
     default: break;
   }
   if (r.kind == DeadlineKind::impossible) n.kind = "invalid_date";
-  if (p.kind == PhraseKind::data_window) n.recurrence = window_code(p);
-  else if (p.kind == PhraseKind::frequency) n.recurrence = frequency_code(p);
-  else if (p.kind == PhraseKind::constraint) n.recurrence = "min " + term_code(p);
-  else if (p.kind == PhraseKind::after_event) n.recurrence = term_code(p);
+  if (p.kind == PhraseKind::data_window)
+    n.recurrence = window_code(p);
+  else if (p.kind == PhraseKind::frequency)
+    n.recurrence = frequency_code(p);
+  else if (p.kind == PhraseKind::constraint)
+    n.recurrence = "min " + term_code(p);
+  else if (p.kind == PhraseKind::after_event)
+    n.recurrence = term_code(p);
   else if (p.kind == PhraseKind::event && r.kind == DeadlineKind::after_event) {
     n.recurrence = term_code(p) + (r.event == Event::date ? " after event" : "");
-  }
-  else if (p.names_period || p.any_period) n.recurrence = recurrence_code(p);
+  } else if (p.names_period || p.any_period)
+    n.recurrence = recurrence_code(p);
   return n;
 }
 
@@ -182,9 +191,12 @@ inline Notation merged(const std::vector<Phrase>& phrases) {
     if (event_instead && all.kind == "by_date") all.kind = "by_date_or_event";
     if (p.kind != phrases.front().kind || next.recurrence.empty()) continue;
     const bool weekday = next.recurrence.rfind("W;", 0) == 0;
-    if (weekday) all.recurrence += "," + next.recurrence.substr(2);
-    else if (p.kind == PhraseKind::frequency && !p.alternative) all.recurrence += "+" + next.recurrence;
-    else all.recurrence += "|" + next.recurrence;
+    if (weekday)
+      all.recurrence += "," + next.recurrence.substr(2);
+    else if (p.kind == PhraseKind::frequency && !p.alternative)
+      all.recurrence += "+" + next.recurrence;
+    else
+      all.recurrence += "|" + next.recurrence;
   }
   return all;
 }

@@ -22,8 +22,11 @@ struct Row {
 
 /// Rows from the plans at hand have a plan year; the others stand alone.
 PhraseContext context_of(const std::string& source) {
-  const std::pair<const char*, int> plans[] = {
-      {"seed 000", 2025}, {"seed 001", 2026}, {"seed 002", 2026}, {"seed 003", 2025}, {"seed 004", 2025}};
+  const std::pair<const char*, int> plans[] = {{"seed 000", 2025},
+                                               {"seed 001", 2026},
+                                               {"seed 002", 2026},
+                                               {"seed 003", 2025},
+                                               {"seed 004", 2025}};
   PhraseContext context;
   for (const auto& [plan, year] : plans) {
     if (source.rfind(plan, 0) == 0) context.plan_year = year;

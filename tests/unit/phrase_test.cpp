@@ -25,7 +25,9 @@ std::string reading(const std::string& text, const PhraseContext& context) {
   return phrases.ok() ? row(*phrases) : name(phrases.error().code);
 }
 
-std::string reading(const std::string& text) { return reading(text, issued_in_february_2026()); }
+std::string reading(const std::string& text) {
+  return reading(text, issued_in_february_2026());
+}
 
 Phrase only(const std::string& text, const PhraseContext& context = issued_in_february_2026()) {
   const auto phrases = read_phrases(text, context).value();

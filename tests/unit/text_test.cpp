@@ -13,8 +13,12 @@ using kehoach::detail::Letters;
 
 namespace {
 
-std::string match(std::string_view s) { return fold(s).text; }
-std::string keep(std::string_view s) { return fold(s, Letters::keep, Blanks::lines).text; }
+std::string match(std::string_view s) {
+  return fold(s).text;
+}
+std::string keep(std::string_view s) {
+  return fold(s, Letters::keep, Blanks::lines).text;
+}
 
 std::string bytes_behind(const std::string& input, std::string_view folded_word) {
   const FoldedText t = fold(input);
@@ -114,12 +118,15 @@ TEST_CASE("thousands of marks on one letter take linear time and lose nothing va
 
 TEST_CASE("random bytes: spans stay inside the input and in order, folding twice changes nothing") {
   std::mt19937 random(20250422);
-  const std::string_view seeds[] = {"ngày", "hóa", "\u0323", "\xE1", "\xBB", "\n", "A", "\u200B", "Ỹ", "s"};
+  const std::string_view seeds[] = {"ngày", "hóa", "\u0323", "\xE1", "\xBB",
+                                    "\n",   "A",   "\u200B", "Ỹ",    "s"};
   for (int round = 0; round < 2000; ++round) {
     std::string input;
     for (int i = 0; i < 40; ++i) {
-      if (random() % 3 == 0) input += static_cast<char>(random() % 256);
-      else input += seeds[random() % std::size(seeds)];
+      if (random() % 3 == 0)
+        input += static_cast<char>(random() % 256);
+      else
+        input += seeds[random() % std::size(seeds)];
     }
     const FoldedText t = fold(input);
     REQUIRE(t.from.size() == t.text.size());
