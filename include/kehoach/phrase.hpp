@@ -6,30 +6,35 @@
 ///     for (const Phrase& p : read_phrases("6 tháng chậm nhất ngày 10/6", context).value())
 ///       resolve(p.rule, vietnam_public_sector(), {}, {context.issued});
 ///
-/// | words                                              | kind         | rule, and what is special        |
-/// |----------------------------------------------------|--------------|----------------------------------|
-/// | Trước 31/7/2025                                    | before       | by_date 2025-07-31, exclusive    |
-/// | chậm nhất vào ngày 30 tháng 9 năm 2025             | by           | by_date 2025-09-30               |
-/// | trước 17h00 ngày 31/3/2026                         | before       | by_date 2026-03-31, minute 1020  |
-/// | Quý II-III/2026                                    | period       | 2026-04-01 to 2026-09-30         |
-/// | 06 tháng cuối năm 2025                             | period       | 2025-07-01 to 2025-12-31         |
-/// | cuối tháng 6/2026                                  | point        | by_date 2026-06-30 (art. 146)    |
-/// | định kỳ hàng tháng (trước ngày 05 của tháng liền kề) | recurring  | month, next_month, 5, exclusive  |
-/// | định kỳ quý chậm nhất ngày 10 tháng cuối của quý   | recurring    | quarter, last_month, 10          |
-/// | 6 tháng chậm nhất ngày 10/6                        | recurring    | half_year, fixed 10/6, only 1    |
-/// | mỗi năm 1 lần                                      | frequency    | year; 1 time                     |
-/// | 02 ngày làm việc kể từ ngày ký                     | after_event  | 2 working days after `issued`    |
-/// | 05 ngày làm việc kể từ khi kết thúc kỳ thống kê    | after_event  | recurring, after_end, 5          |
-/// | khi có hướng dẫn                                   | event        | none: it waits for a paper       |
-/// | Từ năm 2026 / đến năm 2030                         | open_from / open_until | ongoing from / by_date |
-/// | giai đoạn 2021-2025, định hướng đến năm 2030       | horizon      | period; `horizon` 2030-12-31     |
-/// | từ ngày 15 tháng trước đến ngày 14 tháng báo cáo   | data_window  | which days a report covers       |
-/// | thường xuyên / đột xuất / kịp thời / theo quy định | ongoing / on_demand / vague / by_reference | |
-/// | cuối năm chậm nhất ngày 31/11                      | recurring    | impossible 31/11, `suggested`    |
+/// | words                                        | kind         | rule, and what is special       |
+/// |----------------------------------------------|--------------|---------------------------------|
+/// | Trước 31/7/2025                              | before       | by_date 2025-07-31, exclusive   |
+/// | chậm nhất vào ngày 30 tháng 9 năm 2025       | by           | by_date 2025-09-30              |
+/// | trước 17h00 ngày 31/3/2026                   | before       | by_date 2026-03-31, minute 1020 |
+/// | Quý II-III/2026                              | period       | 2026-04-01 to 2026-09-30        |
+/// | 06 tháng cuối năm 2025                       | period       | 2025-07-01 to 2025-12-31        |
+/// | cuối tháng 6/2026                            | point        | by_date 2026-06-30 (art. 146)   |
+/// | hàng tháng (trước ngày 05 của tháng liền kề) | recurring    | month, next_month, 5, exclusive |
+/// | quý chậm nhất ngày 10 tháng cuối của quý     | recurring    | quarter, last_month, 10         |
+/// | 6 tháng chậm nhất ngày 10/6                  | recurring    | half_year, fixed 10/6, only 1   |
+/// | cuối năm chậm nhất ngày 31/11                | recurring    | impossible 31/11; `suggested`   |
+/// | mỗi năm 1 lần                                | frequency    | year; 1 time                    |
+/// | 02 ngày làm việc kể từ ngày ký               | after_event  | 2 working days after `issued`   |
+/// | 05 ngày làm việc kể từ khi kết thúc kỳ       | after_event  | recurring, after_end, 5         |
+/// | khi có hướng dẫn                             | event        | none: it waits for a paper      |
+/// | Từ năm 2026                                  | open_from    | ongoing from 2026-01-01         |
+/// | đến năm 2030                                 | open_until   | by_date 2030-12-31              |
+/// | giai đoạn 2021-2025, định hướng đến năm 2030 | horizon      | period; `horizon` 2030-12-31    |
+/// | chỉ tiêu đến năm 2030                        | milestone    | by_date 2030-12-31              |
+/// | từ ngày 15 tháng trước đến 14 tháng báo cáo  | data_window  | month, decree_09                |
+/// | thường xuyên                                 | ongoing      | ongoing                         |
+/// | đột xuất                                     | on_demand    | none                            |
+/// | kịp thời                                     | vague        | none                            |
+/// | theo quy định                                | by_reference | none                            |
 ///
-/// `read_phrases` is pure and takes time linear in the text; any thread. The tests hold some 150
-/// further examples, each in every way of writing that PDF text has: NFC, NFD, half-composed, either
-/// tone placement, any case, blanks and line breaks anywhere between words and numbers.
+/// `read_phrases` is pure and takes time linear in the text; any thread. A test reads this table; it
+/// and some 250 further examples are read in every way of writing that PDF text has: NFC, NFD,
+/// half-composed, either tone placement, any case, blanks and line breaks between words and numbers.
 #pragma once
 
 #include <cstdint>
@@ -98,10 +103,9 @@ struct Frequency {
 
 /// One edge of a data window, relative to the report's period.
 struct WindowDay {
-  std::int8_t day = 0;  ///< 1 to 31, `last_day_of_month`; 0: this edge is not stated
-  std::int8_t month =
-      0;  ///< 1 to 12; 0: the period's last month, or with `shift` the one before it
-  std::int8_t shift = 0;  ///< -1: of the year (`month` 0: of the month) before the period
+  std::int8_t day = 0;    ///< 1 to 31, `last_day_of_month`; 0: this edge is not stated
+  std::int8_t month = 0;  ///< 1 to 12; 0: the last month of the period
+  std::int8_t shift = 0;  ///< -1: of the year before; where `month` is 0, of the month before
 };
 
 struct Phrase {
@@ -109,8 +113,8 @@ struct Phrase {
   std::uint32_t begin = 0;  ///< the bytes [begin, end) of the input that this rests on
   std::uint32_t end = 0;
   DeadlineRule rule;  ///< ready for `resolve()`; kind `none` where no day can follow
-  /// A needed part is missing and nothing gives it (a year, the event's day, a day of a half-year's
-  /// report): `rule` is then `none` or has no due day. Never filled by a guess.
+  /// A needed part is missing and nothing gives it (a year, the event's day, a half-year report's
+  /// day): `rule` is then `none` or has no due day. Never filled by a guess.
   bool incomplete = false;
   bool alternative = false;  ///< joined to the phrase before it by "hoặc"
   /// `rule.recurrence` says which report this is about, also where the rule is not a recurring one

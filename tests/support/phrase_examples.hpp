@@ -101,7 +101,8 @@ inline constexpr PhraseExample phrase_examples[] = {
     {"theo yêu cầu của cấp trên", "on_demand"},
     {"theo tiến độ của Bộ Y tế", "by_reference"},
     {"theo Kế hoạch số 84/KH-SYT ngày 22/4/2025", "by_reference"},
-    {"Thực hiện Nghị quyết số 68-NQ/TW, ngày 04/5/2025 của Bộ Chính trị, hoàn thành trước 31/7/2026",
+    {"Thực hiện Nghị quyết số 68-NQ/TW, ngày 04/5/2025 của Bộ Chính trị, hoàn thành trước "
+     "31/7/2026",
      "before_date end 2026-07-30"},
     {"Nghị định 09/2019/NĐ-CP", "not_understood"},
     {"Thường xuyên, liên tục", "continuous"},
@@ -217,7 +218,8 @@ inline constexpr PhraseExample phrase_examples[] = {
     {"từ ngày 20 đến ngày 25 hằng tháng", "recurring_by M;day=25;incl"},
     {"từ ngày 10/5 đến 20/5 hằng năm", "recurring_by Y;05-20;incl"},
     {"Từ ngày 01/3 đến 30/4/2026, thứ 3 và thứ 5 hằng tuần",
-     "recurring_event start 2026-03-01 end 2026-04-30 W;TU / recurring_event start 2026-03-01 end 2026-04-30 W;TH"},
+     "recurring_event start 2026-03-01 end 2026-04-30 W;TU / "
+     "recurring_event start 2026-03-01 end 2026-04-30 W;TH"},
     {"Hằng năm tổ chức “Ngày vi chất dinh dưỡng 01/6”", "recurring_event Y;06-01"},
     {"trước ngày 30/6/2026 hoặc ngay sau khi có hướng dẫn",
      "before_date end 2026-06-29 OR event_relative? +0d after event"},

@@ -2,6 +2,8 @@
 #include <kehoach/phrase.hpp>
 
 #include <catch2/catch.hpp>
+#include <cstdlib>
+#include <fstream>
 #include <string>
 #include <vector>
 
@@ -46,6 +48,40 @@ std::string due(const Phrase& p) {
 }
 
 }  // namespace
+
+/// The rows "/// | words | kind | …" of the public header.
+std::vector<PhraseExample> header_rows(std::vector<std::string>& cells) {
+  const char* source = std::getenv("KEHOACH_SOURCE_DIR");
+  std::ifstream header(std::string(source == nullptr ? "." : source) +
+                       "/include/kehoach/phrase.hpp");
+  const auto trimmed = [](std::string cell) {
+    cell.erase(0, cell.find_first_not_of(' '));
+    return cell.erase(cell.find_last_not_of(' ') + 1);
+  };
+  for (std::string line; std::getline(header, line);) {
+    if (line.rfind("/// | ", 0) != 0 || line.rfind("/// | words", 0) == 0) continue;
+    const std::size_t first = line.find('|'), second = line.find('|', first + 1);
+    const std::size_t third = line.find('|', second + 1);
+    cells.push_back(trimmed(line.substr(first + 1, second - first - 1)));
+    cells.push_back(trimmed(line.substr(second + 1, third - second - 1)));
+  }
+  std::vector<PhraseExample> rows;
+  for (std::size_t i = 0; i + 1 < cells.size(); i += 2) {
+    rows.push_back({cells[i].c_str(), cells[i + 1].c_str()});
+  }
+  return rows;
+}
+
+TEST_CASE("the table in the public header is true, in every way of writing it") {
+  std::vector<std::string> cells;
+  const std::vector<PhraseExample> rows = header_rows(cells);
+  CHECK(rows.size() >= 20);
+  for (const PhraseExample& r : rows) {
+    INFO(r.text);
+    CHECK(std::string(name(only(r.text).kind)) == r.reading);
+    for (const auto& [way, text] : distortions(r.text)) CHECK(reading(text) == reading(r.text));
+  }
+}
 
 TEST_CASE("every example says what its table says") {
   for (const PhraseExample& example : phrase_examples) {
