@@ -6,35 +6,35 @@
 ///     for (const Phrase& p : read_phrases("6 tháng chậm nhất ngày 10/6", context).value())
 ///       resolve(p.rule, vietnam_public_sector(), {}, {context.issued});
 ///
-/// | words                                        | kind         | rule, and what is special       |
-/// |----------------------------------------------|--------------|---------------------------------|
-/// | Trước 31/7/2025                              | before       | by_date 2025-07-31, exclusive   |
-/// | chậm nhất vào ngày 30 tháng 9 năm 2025       | by           | by_date 2025-09-30              |
-/// | trước 17h00 ngày 31/3/2026                   | before       | by_date 2026-03-31, minute 1020 |
-/// | Quý II-III/2026                              | period       | 2026-04-01 to 2026-09-30        |
-/// | 06 tháng cuối năm 2025                       | period       | 2025-07-01 to 2025-12-31        |
-/// | cuối tháng 6/2026                            | point        | by_date 2026-06-30 (art. 146)   |
-/// | hàng tháng (trước ngày 05 của tháng liền kề) | recurring    | month, next_month, 5, exclusive |
-/// | quý chậm nhất ngày 10 tháng cuối của quý     | recurring    | quarter, last_month, 10         |
-/// | 6 tháng chậm nhất ngày 10/6                  | recurring    | half_year, fixed 10/6, only 1   |
-/// | cuối năm chậm nhất ngày 31/11                | recurring    | impossible 31/11; `suggested`   |
-/// | mỗi năm 1 lần                                | frequency    | year; 1 time                    |
-/// | 02 ngày làm việc kể từ ngày ký               | after_event  | 2 working days after `issued`   |
-/// | 05 ngày làm việc kể từ khi kết thúc kỳ       | after_event  | recurring, after_end, 5         |
-/// | khi có hướng dẫn                             | event        | none: it waits for a paper      |
-/// | Từ năm 2026                                  | open_from    | ongoing from 2026-01-01         |
-/// | đến năm 2030                                 | open_until   | by_date 2030-12-31              |
-/// | giai đoạn 2021-2025, định hướng đến năm 2030 | horizon      | period; `horizon` 2030-12-31    |
-/// | chỉ tiêu đến năm 2030                        | milestone    | by_date 2030-12-31              |
-/// | từ ngày 15 tháng trước đến 14 tháng báo cáo  | data_window  | month, decree_09                |
-/// | thường xuyên                                 | ongoing      | ongoing                         |
-/// | đột xuất                                     | on_demand    | none                            |
-/// | kịp thời                                     | vague        | none                            |
-/// | theo quy định                                | by_reference | none                            |
+/// | words                                        | kind         | rule, and what is special      |
+/// |----------------------------------------------|--------------|--------------------------------|
+/// | Trước 31/7/2025                              | before       | by_date 2025-07-31, exclusive  |
+/// | chậm nhất vào ngày 30 tháng 9 năm 2025       | by           | by_date 2025-09-30             |
+/// | trước 17h00 ngày 31/3/2026                   | before       | 2026-03-31, minute 1020        |
+/// | Quý II-III/2026                              | period       | 2026-04-01 to 2026-09-30       |
+/// | 06 tháng cuối năm 2025                       | period       | 2025-07-01 to 2025-12-31       |
+/// | cuối tháng 6/2026                            | point        | by_date 2026-06-30 (art. 146)  |
+/// | hàng tháng (trước ngày 05 của tháng liền kề) | recurring    | month, next_month, 5, excl.    |
+/// | quý chậm nhất ngày 10 tháng cuối của quý     | recurring    | quarter, last_month, 10        |
+/// | 6 tháng chậm nhất ngày 10/6                  | recurring    | half_year, fixed 10/6, only 1  |
+/// | cuối năm chậm nhất ngày 31/11                | recurring    | impossible 31/11; `suggested`  |
+/// | mỗi năm 1 lần                                | frequency    | year; 1 time                   |
+/// | 02 ngày làm việc kể từ ngày ký               | after_event  | 2 working days after `issued`  |
+/// | 05 ngày làm việc kể từ khi kết thúc kỳ       | after_event  | recurring, after_end, 5        |
+/// | khi có hướng dẫn                             | event        | none: it waits for a paper     |
+/// | Từ năm 2026                                  | open_from    | ongoing from 2026-01-01        |
+/// | đến năm 2030                                 | open_until   | by_date 2030-12-31             |
+/// | giai đoạn 2021-2025, định hướng đến năm 2030 | horizon      | period; `horizon` 2030-12-31   |
+/// | chỉ tiêu đến năm 2030                        | milestone    | by_date 2030-12-31             |
+/// | từ ngày 15 tháng trước đến 14 tháng báo cáo  | data_window  | month, decree_09               |
+/// | thường xuyên                                 | ongoing      | ongoing                        |
+/// | đột xuất                                     | on_demand    | none                           |
+/// | kịp thời                                     | vague        | none                           |
+/// | theo quy định                                | by_reference | none                           |
 ///
-/// `read_phrases` is pure and takes time linear in the text; any thread. A test reads this table; it
-/// and some 250 further examples are read in every way of writing that PDF text has: NFC, NFD,
-/// half-composed, either tone placement, any case, blanks and line breaks between words and numbers.
+/// `read_phrases` is pure and takes time linear in the text; any thread. A test reads this table;
+/// its rows and some 250 further examples are read in every way of writing that PDF text has: NFC,
+/// NFD, half-composed, either tone placement, any case, blanks and line breaks in between.
 #pragma once
 
 #include <cstdint>
@@ -142,8 +142,8 @@ struct PhraseContext {
 /// Every statement of time in `text` (UTF-8, one phrase or whole sentences), in the order of the
 /// text. Words that are none are passed over, as are dates that belong to a cited paper ("Kế hoạch
 /// số 84/KH-SYT ngày 22/4/2025"). Beside a stated day, soft words ("kịp thời", "theo quy định") are
-/// left out of the answer. `not_understood`: there is no statement of time, or none that can be read
-/// without guessing. `too_large`: 4 GiB or more. Bytes that are not UTF-8 match nothing.
+/// left out of the answer. `not_understood`: there is no statement of time, or none that can be
+/// read without guessing. `too_large`: 4 GiB or more. Bytes that are not UTF-8 match nothing.
 KEHOACH_EXPORT Result<std::vector<Phrase>> read_phrases(std::string_view text,
                                                         const PhraseContext& context);
 
