@@ -20,23 +20,27 @@ using TextRef = std::uint32_t;
 
 class StringPool {
  public:
-  /// Texts up to 65,535 bytes. Blocks are addressed in units of 4 bytes, so the pool holds 16 GiB.
+  /// A longer text is kept up to one byte more than this, so that its length still gives it away.
+  static constexpr std::uint32_t longest = 65'535;
+
+  /// Blocks are addressed in units of 4 bytes, so the pool holds 16 GiB.
   TextRef add(std::string_view text) {
     if (text.empty()) return 0;
-    const std::uint32_t need = (static_cast<std::uint32_t>(text.size()) + 2 + 3) / 4;
+    text = text.substr(0, longest + 1);
+    const auto length = static_cast<std::uint32_t>(text.size());
+    const std::uint32_t need = (length + sizeof length + 3) / 4;
     if (!claim(need)) open_block(need);
     char* at = blocks_.back()->bytes + std::size_t{used_ - need} * 4;
-    const auto length = static_cast<std::uint16_t>(text.size());
-    std::memcpy(at, &length, 2);
-    std::memcpy(at + 2, text.data(), text.size());
+    std::memcpy(at, &length, sizeof length);
+    std::memcpy(at + sizeof length, text.data(), length);
     return static_cast<TextRef>(blocks_.size() - 1) * block_units + used_ - need;
   }
   std::string_view operator[](TextRef ref) const noexcept {
     if (ref == 0) return {};
     const char* at = blocks_[ref / block_units]->bytes + std::size_t{ref % block_units} * 4;
-    std::uint16_t length;
-    std::memcpy(&length, at, 2);
-    return {at + 2, length};
+    std::uint32_t length;
+    std::memcpy(&length, at, sizeof length);
+    return {at + sizeof length, length};
   }
 
  private:

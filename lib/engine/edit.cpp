@@ -24,11 +24,25 @@ Item add_item(State& s, ItemKind kind) {
   return s.model.reserve(kind, s.writer);
 }
 
+/// What the tables cannot even hold until `validate` looks at it.
+template <class Spec>
+bool fits(const Spec&) {
+  return true;
+}
+template <>
+bool fits(const TaskSpec& t) {
+  constexpr std::size_t most = 0xFFFF;
+  return t.leads.size() <= most && t.supports.size() <= most && t.implements.size() <= most &&
+         t.after.size() <= most;
+}
+const Error list_too_long{Errc::too_large, "a task's list has more than 65535 entries", {}, {}};
+
 template <class Id, class State, class Spec>
 Id add_spec(State& s, ItemKind kind, const Spec& spec) {
   const Item item = add_item(s, kind);
   if (item.id == 0) return {};
-  s.model.put(Id(item.id), spec, s.writer);
+  if (!fits(spec)) s.faults.push_back(list_too_long);
+  else s.model.put(Id(item.id), spec, s.writer);
   s.touched.push_back(item);
   return Id(item.id);
 }
@@ -40,7 +54,8 @@ void change_spec(State& s, Id id, const Spec& spec) {
     s.faults.push_back({Errc::unknown_id, "there is no " + detail::label(s.model, item), {item}, {}});
     return;
   }
-  s.model.put(id, spec, s.writer);
+  if (!fits(spec)) s.faults.push_back(list_too_long);
+  else s.model.put(id, spec, s.writer);
   s.touched.push_back(item);
 }
 

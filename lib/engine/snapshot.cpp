@@ -45,7 +45,7 @@ Result<UnitSpec> Snapshot::spec(UnitId id) const {
 }
 Result<DocumentSpec> Snapshot::spec(DocumentId id) const {
   if (!contains(id)) return unknown(id);
-  return state_->model.document(id);
+  return state_->model.spec(id);
 }
 Result<TaskSpec> Snapshot::spec(TaskId id) const {
   if (!contains(id)) return unknown(id);

@@ -8,6 +8,7 @@
 
 #include <kehoach/result.hpp>
 
+#include "base/utf8.hpp"
 #include "model/organisation.hpp"
 
 namespace kehoach::detail {
@@ -51,9 +52,12 @@ class Faults {
     }
     if (ids.size() > 0xFFFF) add(Errc::too_large, text(field, " has more than 65535 entries"));
   }
-  void text_length(std::string_view value, std::size_t most, std::string_view field) {
+  void words(std::string_view value, std::string_view field,
+             std::size_t most = StringPool::longest) {
     if (value.size() > most)
       add(Errc::too_large, std::string(field) + " is longer than " + std::to_string(most) + " bytes");
+    else if (!is_utf8(value))
+      add(Errc::not_utf8, text(field, " is not UTF-8"));
   }
   /// One fault whose message is the way round: a -> b -> a.
   void cycle(std::string_view what, const std::vector<Item>& items) {

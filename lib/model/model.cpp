@@ -98,7 +98,7 @@ std::string_view Model::key(Item item) const {
   switch (item.kind) {
     case ItemKind::calendar: return calendars_[item.id].spec->spec.key;
     case ItemKind::unit: return units_[item.id].spec->key;
-    case ItemKind::document: return documents_[item.id].spec->key;
+    case ItemKind::document: return texts_[documents_[item.id].key];
     case ItemKind::task: return texts_[tasks_[item.id].key];
     case ItemKind::report: return reports_[item.id].spec->key;
     case ItemKind::indicator: return indicators_[item.id].spec->key;
@@ -172,7 +172,24 @@ void Model::put(UnitId id, const UnitSpec& spec, Writer writer) {
   put_spec(units_, id, UnitSpec(spec), spec.key, writer);
 }
 void Model::put(DocumentId id, const DocumentSpec& spec, Writer writer) {
-  put_spec(documents_, id, DocumentSpec(spec), spec.key, writer);
+  const std::string old(key(id));
+  DocumentRow row;
+  row.key = old == spec.key ? document(id).key : texts_.add(spec.key);
+  row.symbol = spec.symbol == spec.key ? row.key : texts_.add(spec.symbol);
+  row.type = texts_.add(spec.type);
+  row.title = texts_.add(spec.title);
+  row.issuer = spec.issuer;
+  row.issued = spec.issued;
+  row.relations = lists_.size();
+  row.relation_count = static_cast<std::uint32_t>(spec.relations.size());
+  row.state = RowState::present;
+  for (const DocumentRelation& r : spec.relations)
+    for (std::uint32_t word : {static_cast<std::uint32_t>(r.relation), r.to.value(),
+                               texts_.add(r.cited_symbol),
+                               static_cast<std::uint32_t>(day_number(r.cited_date)), r.via.value()})
+      lists_.push_back(word, writer);
+  documents_.edit(id.value(), writer) = row;
+  index_key(id, old, spec.key, writer);
 }
 void Model::put(ReportId id, const ReportSpec& spec, Writer writer) {
   put_spec(reports_, id, ReportSpec(spec), spec.key, writer);
@@ -260,6 +277,22 @@ void Model::put(TaskId id, const TaskSpec& spec, Writer writer) {
   row.weight = spec.weight;
   row.state = RowState::present;
   index_key(id, old, spec.key, writer);
+}
+
+DocumentSpec Model::spec(DocumentId id) const {
+  const DocumentRow& row = document(id);
+  DocumentSpec spec;
+  spec.key = text(row.key);
+  spec.symbol = text(row.symbol);
+  spec.type = text(row.type);
+  spec.issuer = row.issuer;
+  spec.issued = row.issued;
+  spec.title = text(row.title);
+  each_relation(row, [&](const RelationRow& r) {
+    spec.relations.push_back(
+        {r.relation, r.to, std::string(text(r.cited_symbol)), r.cited_date, r.via});
+  });
+  return spec;
 }
 
 TaskSpec Model::spec(TaskId id) const {

@@ -50,6 +50,28 @@ struct TaskRow {
   RowState state = RowState::reserved;
 };
 
+/// Nearly as many: 40 bytes a document; its relations lie in `Model::lists`, too.
+struct DocumentRow {
+  TextRef key = 0;
+  TextRef symbol = 0;
+  TextRef type = 0;
+  TextRef title = 0;
+  UnitId issuer;
+  Date issued = no_date;
+  std::uint32_t relations = 0;
+  std::uint32_t relation_count = 0;
+  RowState state = RowState::reserved;
+};
+
+/// `DocumentRelation` as it is kept.
+struct RelationRow {
+  Relation relation;
+  DocumentId to;
+  TextRef cited_symbol;
+  Date cited_date;
+  DocumentId via;
+};
+
 struct ObservationRow {
   TextRef key = 0;
   TextRef note = 0;
@@ -100,7 +122,7 @@ class Model {
 
   const CalendarEntry& calendar(CalendarId id) const { return *calendars_[id.value()].spec; }
   const UnitSpec& unit(UnitId id) const { return *units_[id.value()].spec; }
-  const DocumentSpec& document(DocumentId id) const { return *documents_[id.value()].spec; }
+  const DocumentRow& document(DocumentId id) const { return documents_[id.value()]; }
   const ReportSpec& report(ReportId id) const { return *reports_[id.value()].spec; }
   const IndicatorSpec& indicator(IndicatorId id) const { return *indicators_[id.value()].spec; }
   const TargetSpec& target(TargetId id) const { return *targets_[id.value()].spec; }
@@ -133,10 +155,21 @@ class Model {
     const Counts c = counts(row.lists);
     for (std::uint32_t i = 0; i < c.leads; ++i) visit(UnitId(lists_[row.lists + 2 + i]));
   }
+  /// Calls visit(RelationRow) for every relation of a document, in the order given.
+  template <class Visit>
+  void each_relation(const DocumentRow& row, Visit&& visit) const {
+    for (std::uint32_t i = 0; i < row.relation_count; ++i) {
+      const std::uint32_t at = row.relations + i * 5;
+      visit(RelationRow{static_cast<Relation>(lists_[at]), DocumentId(lists_[at + 1]), lists_[at + 2],
+                        from_day_number(static_cast<std::int32_t>(lists_[at + 3])),
+                        DocumentId(lists_[at + 4])});
+    }
+  }
   UnitId first_lead(const TaskRow& row) const {
     return row.lists != 0 && counts(row.lists).leads != 0 ? UnitId(lists_[row.lists + 2]) : UnitId();
   }
 
+  DocumentSpec spec(DocumentId) const;
   TaskSpec spec(TaskId) const;
   ObservationSpec spec(ObservationId) const;
   /// The latest observation about a task, report or indicator; follow `previous` from there.
@@ -182,7 +215,7 @@ class Model {
   StringPool texts_;
   Column<SpecRow<CalendarEntry>, 6> calendars_;
   Column<SpecRow<UnitSpec>, 6> units_;
-  Column<SpecRow<DocumentSpec>, 6> documents_;
+  Column<DocumentRow> documents_;
   Column<SpecRow<ReportSpec>, 6> reports_;
   Column<SpecRow<IndicatorSpec>, 6> indicators_;
   Column<SpecRow<TargetSpec>, 6> targets_;

@@ -90,8 +90,8 @@ std::string label(const Model& model, Item item, Date on) {
       return first_of({name != nullptr ? std::string_view(*name) : std::string_view(), key});
     }
     case ItemKind::document: {
-      const DocumentSpec& d = model.document(DocumentId(item.id));
-      return first_of({d.symbol, d.title, key});
+      const DocumentRow& d = model.document(DocumentId(item.id));
+      return first_of({model.text(d.symbol), model.text(d.title), key});
     }
     case ItemKind::task: return first_of({model.text(model.task(TaskId(item.id)).name), key});
     case ItemKind::report: return first_of({model.report(ReportId(item.id)).name, key});

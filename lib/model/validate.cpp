@@ -28,7 +28,7 @@ void check(Faults& f, const DeadlineRule& r) {
   f.day(r.first, "deadline.first");
   f.day(r.last, "deadline.last");
   f.day(r.event_date, "deadline.event_date");
-  f.text_length(r.text, 65535, "deadline.text");
+  f.words(r.text, "deadline.text");
   switch (r.kind) {
     case DeadlineKind::by_date: return f.required(r.last != no_date, "deadline.last");
     case DeadlineKind::period:
@@ -64,7 +64,7 @@ void check(Faults& f, const Model& model, UnitId id) {
   ascending(f, u.names, "name");
   ascending(f, u.types, "type");
   ascending(f, u.parents, "parent");
-  for (const auto& n : u.names) f.text_length(n.value, 65535, "name");
+  for (const auto& n : u.names) f.words(n.value, "name");
   for (const auto& p : u.parents) {
     f.reference(p.value, "parent");
     if (p.value && model.present(p.value) && model.unit(p.value).group)
@@ -77,17 +77,19 @@ void check(Faults& f, const Model& model, UnitId id) {
 }
 
 void check(Faults& f, const Model& model, DocumentId id) {
-  const DocumentSpec& d = model.document(id);
+  const DocumentRow& d = model.document(id);
   f.reference(d.issuer, "issuer");
   f.day(d.issued, "issued");
-  f.text_length(d.title, 65535, "title");
-  for (const DocumentRelation& r : d.relations) {
+  f.words(model.text(d.symbol), "symbol");
+  f.words(model.text(d.type), "type");
+  f.words(model.text(d.title), "title");
+  model.each_relation(d, [&](const RelationRow& r) {
     f.required(bool(r.to), "relations.to");
     f.reference(r.to, "relations.to");
     f.reference(r.via, "relations.via");
     f.day(r.cited_date, "relations.cited_date");
     if (r.to == id) f.add(Errc::invalid_value, "relates to itself", {r.to});
-  }
+  });
 }
 
 template <class T>
@@ -99,6 +101,8 @@ bool repeats(std::vector<T> ids) {
 void check(Faults& f, const Model& model, TaskId id) {
   const TaskRow& row = model.task(id);
   const TaskLists all = model.lists(row);
+  f.words(model.text(row.name), "name");
+  f.words(model.text(row.path), "path");
   f.required(row.document != 0, "document");
   f.reference(DocumentId(row.document), "document");
   f.references(all.leads, "leads");
@@ -120,6 +124,8 @@ void check(Faults& f, const Model& model, TaskId id) {
 
 void check(Faults& f, const Model& model, ReportId id) {
   const ReportSpec& r = model.report(id);
+  f.words(r.name, "name");
+  f.words(r.path, "path");
   f.required(bool(r.document), "document");
   f.reference(r.document, "document");
   f.references(r.from, "from");
@@ -133,12 +139,16 @@ void check(Faults& f, const Model& model, ReportId id) {
 void check(Faults& f, const Model& model, IndicatorId id) {
   const IndicatorSpec& i = model.indicator(id);
   f.required(!i.name.empty(), "name");
+  f.words(i.name, "name");
+  f.words(i.measure, "measure");
   f.range(i.decimals, 0, 6, "decimals");
   if (i.factor.compare(0) <= 0) f.add(Errc::invalid_value, "factor is not above 0");
 }
 
 void check(Faults& f, const Model& model, TargetId id) {
   const TargetSpec& t = model.target(id);
+  f.words(t.path, "path");
+  f.words(t.text, "text");
   f.required(bool(t.indicator), "indicator");
   f.required(bool(t.unit), "unit");
   f.reference(t.indicator, "indicator");
@@ -167,6 +177,7 @@ bool fits(Observed what, ItemKind subject) {
 
 void check(Faults& f, const Model& model, ObservationId id) {
   const ObservationRow& o = model.observation(id);
+  f.words(model.text(o.note), "note");
   f.required(o.subject.id != 0, "subject");
   f.reference(o.subject, "subject");
   f.reference(UnitId(o.unit), "unit");
@@ -212,12 +223,12 @@ void each_reference(const Model& model, Visit&& visit) {
     all(UnitId(i), u.members);
   });
   each(ItemKind::document, [&](std::uint32_t i) {
-    const DocumentSpec& d = model.document(DocumentId(i));
+    const DocumentRow& d = model.document(DocumentId(i));
     visit(DocumentId(i), d.issuer);
-    for (const auto& r : d.relations) {
+    model.each_relation(d, [&](const RelationRow& r) {
       visit(DocumentId(i), r.to);
       visit(DocumentId(i), r.via);
-    }
+    });
   });
   each(ItemKind::task, [&](std::uint32_t i) {
     const TaskRow& row = model.task(TaskId(i));
@@ -301,9 +312,10 @@ void check_document_cycles(Faults& f, const Model& model) {
   Pairs pairs;
   for (std::uint32_t d = 1; d <= model.count(ItemKind::document); ++d)
     if (model.present(DocumentId(d)))
-      for (const DocumentRelation& r : model.document(DocumentId(d)).relations)
+      model.each_relation(model.document(DocumentId(d)), [&](const RelationRow& r) {
         if (r.relation == Relation::implements && model.present(r.to))
           pairs.emplace_back(d, r.to.value());
+      });
   check_cycle(f, model, ItemKind::document, "documents implement each other", pairs);
 }
 
@@ -366,7 +378,7 @@ std::vector<Error> validate(Model& model, std::span<const Item> touched, Writer 
     if (model.state(item) == RowState::reserved)
       f.add(Errc::missing_field, "was reserved, but nothing was said of it");
     if (!model.present(item)) continue;
-    f.text_length(model.key(item), 255, "key");
+    f.words(model.key(item), "key", 255);
     if (const Item owner = model.claim_key(item, writer); owner != item)
       f.add(Errc::duplicate_key, "this key is taken", {owner});
     check_item(f, model, item);

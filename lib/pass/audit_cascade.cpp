@@ -46,9 +46,11 @@ void add(Findings& found, const Model& model, FindingCode code, Item item, Text 
 /// Does this document say that it implements one that has tasks?
 bool hangs_under_tasks(const Model& model, DocumentId id,
                        const std::map<std::uint32_t, Tally>& tallies) {
-  for (const DocumentRelation& r : model.document(id).relations)
-    if (r.relation == Relation::implements && tallies.contains(r.to.value())) return true;
-  return false;
+  bool hangs = false;
+  model.each_relation(model.document(id), [&](const RelationRow& r) {
+    hangs = hangs || (r.relation == Relation::implements && tallies.contains(r.to.value()));
+  });
+  return hangs;
 }
 
 void per_document(Findings& found, const Model& model,

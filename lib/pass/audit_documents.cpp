@@ -23,15 +23,16 @@ std::map<std::uint32_t, Citations> citations(const Model& model) {
   std::map<std::uint32_t, Citations> all;
   for (std::uint32_t d = 1; d <= model.count(ItemKind::document); ++d) {
     if (!model.present(DocumentId(d))) continue;
-    for (const DocumentRelation& r : model.document(DocumentId(d)).relations) {
+    model.each_relation(model.document(DocumentId(d)), [&](const RelationRow& r) {
       Citations& c = all[r.to.value()];
       c.cited_by.emplace(d);
       if (r.cited_date != no_date) c.dates[r.cited_date].emplace_back(d);
-      if (!r.cited_symbol.empty()) c.symbols[r.cited_symbol].emplace_back(d);
+      if (r.cited_symbol != 0)
+        c.symbols[std::string(model.text(r.cited_symbol))].emplace_back(d);
       if (r.relation == Relation::replaces || r.relation == Relation::repeals)
         c.replaced_by.emplace_back(d);
       if (r.relation == Relation::implements) c.implemented_by.emplace_back(d);
-    }
+    });
   }
   return all;
 }
@@ -77,7 +78,7 @@ class DocumentAudit {
   }
 
   void two_styles(const Citations& c) {
-    const std::string& own = model_.document(id_).symbol;
+    const std::string_view own = model_.text(model_.document(id_).symbol);
     for (const auto& [symbol, by] : c.symbols) {
       if (own.empty() || symbol == own) continue;
       add(FindingCode::document_cited_in_two_styles,
@@ -127,13 +128,13 @@ void without_identity(Findings& found, const Model& model) {
   for (std::uint32_t t = 1; t <= model.count(ItemKind::task); ++t)
     if (model.present(TaskId(t))) with_tasks.insert(model.task(TaskId(t)).document);
   for (std::uint32_t d : with_tasks) {
-    const DocumentSpec& spec = model.document(DocumentId(d));
+    const DocumentRow& row = model.document(DocumentId(d));
     const std::string words = label(model, DocumentId(d));
-    if (spec.symbol.empty())
+    if (row.symbol == 0)
       found.push_back(make_finding(model, FindingCode::document_without_symbol, DocumentId(d),
                                    say("{}: văn bản không có số, ký hiệu",
                                        "{}: the document has no number", {words})));
-    if (spec.issued == no_date)
+    if (row.issued == no_date)
       found.push_back(make_finding(
           model, FindingCode::document_without_date, DocumentId(d),
           say("{}: văn bản không ghi ngày ban hành; tạm tính từ ngày của văn bản cấp trên",

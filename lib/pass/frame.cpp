@@ -47,8 +47,9 @@ std::vector<std::int32_t> document_starts(const Model& model) {
   std::vector<std::pair<Node, Node>> pairs;
   for (std::uint32_t d = 1; d < n; ++d)
     if (model.present(DocumentId(d)))
-      for (const DocumentRelation& r : model.document(DocumentId(d)).relations)
+      model.each_relation(model.document(DocumentId(d)), [&](const RelationRow& r) {
         if (r.relation == Relation::implements) pairs.emplace_back(r.to.value(), d);
+      });
   const Edges down = Edges::from_pairs(n, pairs);
   std::vector<std::int32_t> start(n, day_none);
   for (Node d : order(down).sequence) {
@@ -206,7 +207,7 @@ std::span<const std::uint32_t> Frame::successors(Position p) const {
 Result<Deadline> deadline_of(const Model& model, TaskId task, Date as_of, Date event_done) {
   const TaskRow& row = model.task(task);
   const UnitId lead = model.first_lead(row);
-  const DocumentSpec& document = model.document(DocumentId(row.document));
+  const DocumentRow& document = model.document(DocumentId(row.document));
   DeadlineContext context;
   context.issued = document.issued;
   context.event_done = event_done;

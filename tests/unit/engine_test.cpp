@@ -70,6 +70,31 @@ TEST_CASE("a commit with faults changes nothing and reports every one of them") 
   CHECK(plans.engine.snapshot().count(ItemKind::task) == 0);
 }
 
+TEST_CASE("texts and lists beyond the limits are refused, bytes that are no UTF-8 too") {
+  Plans plans;
+  const auto refusal = [&](const TaskSpec& t) {
+    Edit edit = plans.engine.edit();
+    edit.add(t);
+    return edit.commit().error().code;
+  };
+  TaskSpec t = plans.task("a");
+  t.name = std::string(65'536, 'x');
+  CHECK(refusal(t) == Errc::too_large);
+  t.name = std::string(1'000'000, 'x');
+  CHECK(refusal(t) == Errc::too_large);
+  t.name = "h\xE1n";
+  CHECK(refusal(t) == Errc::not_utf8);
+  t = plans.task(std::string(256, 'k'));
+  CHECK(refusal(t) == Errc::too_large);
+  t = plans.task("a");
+  t.supports.assign(70'000, plans.hospital);
+  CHECK(refusal(t) == Errc::too_large);
+  t = plans.task("a");
+  t.name = std::string(65'535, 'x');
+  plans.add(t);
+  CHECK(plans.engine.snapshot().label(TaskId(1)).value() == t.name);
+}
+
 TEST_CASE("tasks that wait for each other are refused, in order") {
   Plans plans;
   Edit edit = plans.engine.edit();
