@@ -81,7 +81,7 @@ Series::Series(const Recurrence& rule, const Calendar& calendar,
 }
 
 int Series::lower_bound(Date d) const noexcept {
-  int index = index_of(yearly_ ? Period::year : rule_.period, d);
+  int index = index_at(d);
   while (key(at(index - 1)) >= d) --index;
   while (key(at(index)) < d) ++index;
   return index;

@@ -20,6 +20,11 @@ class Series {
   /// The least index whose instance falls on or after `d` (`key`).
   int lower_bound(Date d) const noexcept;
 
+  /// The index whose period contains `d`, or that of the year's one instance.
+  int index_at(Date d) const noexcept {
+    return index_of(yearly_ ? Period::year : rule_.period, d);
+  }
+
   /// All of the instance but `rolled`.
   Instance at(int index) const noexcept;
 
