@@ -1,0 +1,442 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "reader/targets.hpp"
+
+#include <algorithm>
+
+#include "reader/dates.hpp"
+
+namespace kehoach::detail {
+namespace {
+
+bool year_digits(std::string_view digits) {
+  return digits.size() == 4 && digits.substr(0, 2) == "20";
+}
+
+/// The words around one figure.
+struct Figure {
+  Range value;            ///< number, or both numbers of a range, with "%"
+  Range words;            ///< value with bound words and unit
+  std::string min, max;
+  std::string unit;
+  std::string comparator = "=";
+  bool bound = false;     ///< a bound word stands in front
+  bool lower_bound = false;
+  bool change = false;    ///< increase or decrease
+  bool from_on = false;   ///< "từ … trở lên"
+  bool reach = false;     ///< "đạt" and the like in front
+};
+
+class TargetReader {
+ public:
+  TargetReader(const Source& source, const Outline& outline, const std::string& title_year)
+      : source_(source), outline_(outline), title_year_(title_year) {}
+
+  std::vector<FoundTarget> run() {
+    for (std::uint32_t n = 0; n < outline_.nodes.size(); ++n) {
+      const Node& item = outline_.nodes[n];
+      const bool goals = item.zone == Zone::goals;
+      if (!goals && item.zone != Zone::tasks) continue;
+      if (item.body.empty() || source_.blocks[item.block].row) continue;
+      node_ = n;
+      strict_ = !goals;
+      read(item.body);
+      for (std::uint32_t b : item.paragraphs) read(source_.blocks[b].body);
+    }
+    return std::move(found_);
+  }
+
+ private:
+  bool stop(std::uint32_t t, Range r) const {
+    return source_.sign(t, ';') || (source_.sign(t, '.') && (t + 1 >= r.end || source_.token(t + 1).spaced || source_.sign(t + 1, "/")));
+  }
+
+  void read(Range r) {
+    sentence_ = {r.begin, r.begin};
+    from_ = r.begin;
+    striving_ = false;
+    for (std::uint32_t t = r.begin; t < r.end; ++t) {
+      if (source_.low_is(t, "phấn") && source_.low_is(t + 1, "đấu")) striving_ = true;
+      if (stop(t, r)) {
+        from_ = t + 1;
+        if (source_.sign(t, '.')) striving_ = false;
+        continue;
+      }
+      if (!source_.number(t)) continue;
+      t = figure(t, r);
+    }
+  }
+
+  // ---- what is a figure ----
+
+  /// Reads the figure whose first number stands at t; returns its last token.
+  std::uint32_t figure(std::uint32_t t, Range r) {
+    if (const WrittenDate date = date_at(source_, t, r.end)) return date.end - 1;
+    if (in_name(t, r)) return t;
+    Figure f;
+    std::uint32_t end = numbers(t, r, f);
+    end = unit(end, r, f);
+    f.words = {t, end};
+    bounds(t, r, f);
+    if (f.max.empty() && source_.sign(end, '-') == false && source_.marks.at(end, Kind::bound) && !f.unit.empty()) end = behind(end, f);
+    f.words.end = end;
+    if (!counts(t, r, f)) return std::max(t, f.value.end - 1);
+    add(f, r);
+    return end - 1;
+  }
+
+  /// Numbers that belong to names, symbols, times and ages.
+  bool in_name(std::uint32_t t, Range r) const {
+    const std::string_view digits = source_.page.text(t);
+    if (year_digits(digits)) return true;
+    if (source_.sign(t + 1, '/') && !source_.word(t + 2)) return true;
+    if (t > r.begin && source_.sign(t - 1, '/')) return true;  // "…/01 vạn dân"
+    if (t == r.begin || every_year(t)) return false;
+    static constexpr std::string_view before[] = {"số", "ngày", "tháng", "năm", "quý", "khoản", "điều", "mục", "đoạn", "thứ", "lớp", "cấp", "type", "nhóm", "loại", "điểm", "đợt", "phần", "mẫu", "độ", "khóa"};
+    if (source_.word(t - 1) && !source_.marks.at(t - 1, Kind::bound)) {
+      const std::string low = source_.low(t - 1);
+      for (std::string_view word : before) {
+        if (low == word && !source_.sign(t + 1, "%")) return true;
+      }
+    }
+    return false;
+  }
+
+  std::uint32_t numbers(std::uint32_t t, Range r, Figure& f) const {
+    f.min = decimal_text(source_.page.text(t));
+    std::uint32_t end = t + 1;
+    std::uint32_t next = end;
+    if (source_.sign(next, "%")) ++next;
+    const bool to = source_.low_is(next, "đến") && !source_.marks.at(next, Kind::relation);
+    if (next + 1 < r.end && (source_.sign(next, '-') || to) && source_.number(next + 1) && !year_digits(source_.page.text(next + 1))) {
+      f.max = decimal_text(source_.page.text(next + 1));
+      end = next + 2;
+    }
+    f.value = {t, end};
+    return end;
+  }
+
+  std::uint32_t unit(std::uint32_t t, Range r, Figure& f) const {
+    if (t >= r.end) return t;
+    if (source_.sign(t, "%") || source_.page.text(t) == "‰") {
+      f.unit = std::string(source_.page.text(t));
+      f.value.end = t + 1;
+      return t + 1;
+    }
+    std::uint32_t end = t;
+    if (const Mark* mark = source_.marks.at(t, Kind::measure); mark && source_.lexicon.value(*mark) == "unit" && t + mark->length <= r.end) {
+      end = t + mark->length;
+      f.unit = source_.page.words({t, end});
+    }
+    if (end > t && source_.sign(end, '/')) {  // "bác sĩ/01 vạn dân", "lần/năm"
+      std::uint32_t k = end + 1;
+      std::string per;
+      if (source_.number(k)) {
+        if (source_.page.text(k) != "01" && source_.page.text(k) != "1") per = source_.page.text(k);
+        ++k;
+      }
+      const std::uint32_t limit = std::min(r.end, k + (source_.low_is(k, "vạn") ? 2u : per.empty() ? 1u : 2u));
+      while (k < limit && source_.word(k)) per += (per.empty() ? "" : " ") + std::string(source_.page.text(k++));
+      f.unit += "/" + per;
+      return k;
+    }
+    return end;
+  }
+
+  /// Bound words in front of t, nearest first; widens the words of the figure to hold them.
+  void bounds(std::uint32_t t, Range r, Figure& f) const {
+    std::uint32_t at = t;
+    for (int round = 0; round < 4 && at > from_; ++round) {
+      const Mark* mark = bound_ending(at);
+      if (mark) {
+        const std::string& value = source_.lexicon.value(*mark);
+        if (value == "reach") f.reach = true;
+        else if (value == "increase" || value == "decrease") change(f, value);
+        else if (value == "down_to") f.comparator = "<=", f.bound = true;
+        else if (value == "up_to") f.bound = true;
+        else if (!f.bound) f.comparator = value, f.bound = true, f.lower_bound = value == ">=";
+        at = mark->token;
+        continue;
+      }
+      if (source_.low_is(at - 1, "từ")) {
+        --at;
+        f.from_on = true;
+        continue;
+      }
+      if (every_year(at)) {
+        at -= 2;
+        f.unit += "/" + source_.low(at + 1);
+        continue;
+      }
+      break;
+    }
+    f.words.begin = std::max(at, r.begin);
+  }
+
+  /// "mỗi năm 1 lần"
+  bool every_year(std::uint32_t at) const {
+    return at >= 2 && source_.low_is(at - 2, "mỗi") && (source_.low_is(at - 1, "năm") || source_.low_is(at - 1, "tháng") || source_.low_is(at - 1, "quý") || source_.low_is(at - 1, "tuần"));
+  }
+
+  const Mark* bound_ending(std::uint32_t at) const {
+    for (std::uint32_t k = at > 4 ? at - 4 : 0; k < at; ++k) {
+      const Mark* mark = source_.marks.at(k, Kind::bound);
+      if (mark && k >= from_ && k + mark->length == at) return mark;
+    }
+    return nullptr;
+  }
+
+  static void change(Figure& f, const std::string& value) {
+    f.change = true;
+    f.comparator = value == "increase" ? "increase_by" : "decrease_by";
+    f.bound = true;
+  }
+
+  /// "trở lên", "trở xuống" behind the figure.
+  std::uint32_t behind(std::uint32_t t, Figure& f) const {
+    const Mark* mark = source_.marks.at(t, Kind::bound);
+    const std::string& value = source_.lexicon.value(*mark);
+    if (value != "and_more" && value != "and_less") return t;
+    f.comparator = value == "and_more" ? ">=" : "<=";
+    f.bound = true;
+    return t + mark->length;
+  }
+
+  bool money(const Figure& f, Range r) const {
+    for (std::uint32_t t = f.value.end; t < std::min(r.end, f.value.end + 4); ++t) {
+      if (source_.low_is(t, "đồng") || source_.low_is(t, "usd")) return true;
+      if (!source_.low_is(t, "triệu") && !source_.low_is(t, "tỷ") && !source_.low_is(t, "nghìn") && !source_.low_is(t, "ngàn")) return false;
+    }
+    return false;
+  }
+
+  bool counts(std::uint32_t t, Range r, const Figure& f) const {
+    if (f.min.empty() || money(f, r)) return false;
+    if (already(t)) return false;
+    const bool percent = f.unit == "%" || f.unit == "‰";
+    // An age, a time or a body in a name: only what is to be reached has "đạt" or "mỗi".
+    if (!percent && !f.reach && !f.change && (f.unit == "tuổi" || f.unit == "năm" || f.unit == "ngày" || f.unit == "giờ" || f.unit == "phút")) {
+      return f.bound && !strict_ && f.unit != "tuổi" && f.lower_bound;
+    }
+    if (percent) return !strict_ || f.bound || f.reach || striving_ || f.min == "100";
+    if (strict_) return striving_ && !f.unit.empty();
+    if (f.unit.empty()) return f.bound && f.reach;
+    return f.bound || f.reach || striving_ || f.unit.find('/') != std::string::npos || f.from_on;
+  }
+
+  /// "đã đạt 85%": what was, not what shall be.
+  bool already(std::uint32_t t) const {
+    for (std::uint32_t k = t; k-- > from_ && t - k <= 6;) {
+      if (source_.low_is(k, "đã") || (source_.low_is(k, "hiện") && source_.low_is(k + 1, "đạt"))) return true;
+    }
+    return false;
+  }
+
+  // ---- name, time, item ----
+
+  void add(const Figure& f, Range r) {
+    FoundTarget found;
+    ReadTarget& target = found.target;
+    Figure figure = f;
+    Range name = name_before(figure, r);
+    std::uint32_t end = f.words.end;
+    if (name.empty()) {
+      name = name_behind(f, r);
+      end = std::max(end, name.end);
+    }
+    if (name.empty() && !f.unit.empty()) name = {f.value.end, f.words.end};
+    if (name.empty()) return;
+    target.name = source_.page.words(name);
+    const Range words{std::min(name.begin, figure.words.begin), std::max(name.end, f.words.end)};
+    target.raw = source_.page.words({clause_begin(words), words.end});
+    target.unit = per_each(figure, name);
+    target.comparator = figure.comparator;
+    if (f.max.empty()) {
+      target.value.number = f.min;
+    } else {
+      target.value.min = f.min;
+      target.value.max = f.max;
+      if (!figure.change) target.comparator = "range";
+      found.contradictory = figure.bound && (figure.lower_bound || figure.comparator == "<=");
+      found.contradictory = found.contradictory || (f.lower_bound && figure.change);
+    }
+    target.relative_to_baseline = figure.change;
+    found.baseline_unstated = figure.change && !baseline_stated(words.end, r);
+    target.by = time_of(words, r);
+    target.path = outline_.nodes[node_].path;
+    const Extent bytes = source_.page.bytes(words);
+    target.place = {source_.page.line_number(words.begin), bytes.begin, bytes.end, strict_ ? 0.7 : 0.9};
+    from_ = end;
+    found_.push_back(std::move(found));
+  }
+
+  std::uint32_t clause_begin(Range words) const { return words.begin; }
+
+  bool filler(std::uint32_t t) const {
+    if (source_.token(t).kind == TokenKind::mark) return !source_.sign(t, "(\"");
+    static constexpr std::string_view words[] = {"trong", "đó", "phấn", "đấu", "đạt", "và", "có", "bảo", "đảm", "cụ", "thể", "là", "duy", "trì", "đó,"};
+    const std::string low = source_.low(t);
+    return std::find(std::begin(words), std::end(words), low) != std::end(words);
+  }
+
+  /// "đến năm 2030,", "Từ năm 2026,", "Trong giai đoạn 2026-2030,".
+  std::uint32_t past_time(std::uint32_t t, std::uint32_t end) const {
+    for (std::uint32_t k = t; k < std::min(end, t + 8); ++k) {
+      if (source_.number(k) && year_digits(source_.page.text(k))) {
+        ++k;
+        while (k < end && (source_.sign(k, '-') || (source_.number(k) && year_digits(source_.page.text(k))))) ++k;
+        return source_.sign(k, ',') || source_.sign(k, ':') ? k + 1 : t;
+      }
+      if (!source_.word(k)) return t;
+    }
+    return t;
+  }
+
+  Range name_before(Figure& f, Range r) const {
+    Range name{std::max(from_, r.begin), f.words.begin};
+    name.begin = past_time(name.begin, name.end);
+    while (!name.empty() && filler(name.begin)) ++name.begin;
+    name.begin = past_time(name.begin, name.end);
+    while (!name.empty() && filler(name.end - 1)) --name.end;
+    name.begin = last_head(name);
+    if (!name.empty()) {  // "tăng chiều cao … thêm": the change stands in front of the name
+      const Mark* mark = source_.marks.at(name.begin, Kind::bound);
+      const std::string value = mark ? source_.lexicon.value(*mark) : "";
+      if (value == "increase" || value == "decrease") {
+        if (!f.bound || f.comparator == ">=" || f.change) {
+          f.lower_bound = f.lower_bound || f.comparator == ">=";
+          change(f, value);
+        }
+        name.begin += mark->length;
+      }
+    }
+    return name.size() > 60 ? Range{name.end - 60, name.end} : name;
+  }
+
+  /// Of a list of clauses only the one in which the measure is named.
+  std::uint32_t last_head(Range name) const {
+    for (std::uint32_t t = name.end; t-- > name.begin + 1;) {
+      if (!source_.sign(t - 1, ",:") && !(source_.cue(t - 1, Cue::and_) && t - 1 > name.begin)) continue;
+      const Mark* mark = source_.marks.at(t, Kind::measure);
+      if (mark && source_.lexicon.value(*mark) == "head") return t;
+    }
+    return name.begin;
+  }
+
+  /// "100% Trạm y tế cấp xã được đầu tư …": up to the end of the clause or the next figure's part.
+  Range name_behind(const Figure& f, Range r) const {
+    std::uint32_t end = f.words.end;
+    std::uint32_t comma = 0;
+    while (end < r.end && !stop(end, r) && end - f.words.end < 60) {
+      if (source_.sign(end, ',')) comma = end;
+      if (source_.number(end) && comma != 0 && !year_digits(source_.page.text(end)) && !date_at(source_, end, r.end)) {
+        end = comma;
+        break;
+      }
+      ++end;
+    }
+    Range name{f.unit == "%" || f.unit == "‰" ? f.words.end : std::min(f.value.end, f.words.end), end};
+    while (!name.empty() && filler(name.end - 1) && source_.token(name.end - 1).kind == TokenKind::mark) --name.end;
+    return name;
+  }
+
+  /// "bình quân mỗi trạm có từ 4 - 5 bác sĩ" → bác sĩ/trạm
+  std::string per_each(const Figure& f, Range name) const {
+    if (f.unit.empty() || f.unit == "%" || f.unit.find('/') != std::string::npos) return f.unit;
+    for (std::uint32_t t = name.begin; t + 1 < name.end; ++t) {
+      if (!source_.low_is(t, "mỗi")) continue;
+      return f.unit + "/" + source_.low(t + 1);
+    }
+    return f.unit;
+  }
+
+  /// "so với năm 2024" states the baseline, "so với hiện nay" does not.
+  bool baseline_stated(std::uint32_t t, Range r) const {
+    for (std::uint32_t k = t; k < std::min(r.end, t + 12); ++k) {
+      if (stop(k, r)) break;
+      if (source_.number(k) && year_digits(source_.page.text(k))) return true;
+    }
+    return false;
+  }
+
+  std::string time_of(Range words, Range r) const {
+    std::uint32_t end = words.end;
+    while (end < r.end && !stop(end, r) && !source_.sign(end, ',') && end < words.end + 10) ++end;
+    std::uint32_t begin = words.begin;
+    while (begin > r.begin && !stop(begin - 1, r) && words.begin - begin < 24) --begin;
+    if (std::string year = horizon_year(source_, {words.begin, end}); !year.empty() && !baseline_in({words.begin, end})) return year;
+    if (std::string year = closing_year({begin, words.begin}); !year.empty()) return year;
+    for (std::uint32_t n = node_; outline_.nodes[n].parent != n; n = outline_.nodes[n].parent) {
+      if (n == node_ && words.begin >= outline_.nodes[n].body.begin && words.begin < outline_.nodes[n].body.end) continue;
+      if (std::string year = horizon_year(source_, outline_.nodes[n].body); !year.empty()) return year;
+    }
+    return strict_ ? "" : title_year_;
+  }
+
+  bool baseline_in(Range r) const {
+    for (std::uint32_t t = r.begin; t + 1 < r.end; ++t) {
+      if (source_.low_is(t, "so") && source_.low_is(t + 1, "với")) return true;
+    }
+    return false;
+  }
+
+  /// In front of the name only "đến năm …" or "năm … ," limits; "từ năm …" begins.
+  std::string closing_year(Range r) const {
+    for (std::uint32_t t = r.begin; t + 2 < r.end; ++t) {
+      if (source_.low_is(t, "đến") && source_.cue(t + 1, Cue::year) && source_.number(t + 2)) return std::string(source_.page.text(t + 2));
+    }
+    return {};
+  }
+
+  const Source& source_;
+  const Outline& outline_;
+  const std::string& title_year_;
+  std::uint32_t node_ = 0;
+  bool strict_ = false;
+  bool striving_ = false;
+  std::uint32_t from_ = 0;   ///< where the name of the next figure may begin
+  Range sentence_;
+  std::vector<FoundTarget> found_;
+};
+
+}  // namespace
+
+std::string decimal_text(std::string_view written) {
+  const std::size_t comma = written.find(',');
+  std::string out;
+  if (comma != std::string_view::npos && written.find(',', comma + 1) != std::string_view::npos) return {};
+  for (std::size_t i = 0; i < written.size(); ++i) {
+    const char c = written[i];
+    if (c == ',') out += '.';
+    else if (c == '.') {
+      // A dot groups thousands if three digits follow it, else it is a decimal point.
+      const std::size_t next = std::min(written.find_first_of(".,", i + 1), written.size());
+      if (next - i - 1 != 3 || i > 3) out += '.';
+    } else out += c;
+  }
+  if (std::count(out.begin(), out.end(), '.') > 1) return {};
+  std::size_t zeros = 0;
+  while (zeros + 1 < out.size() && out[zeros] == '0' && out[zeros + 1] != '.') ++zeros;
+  return out.substr(zeros);
+}
+
+std::string horizon_year(const Source& source, Range r) {
+  std::string year;
+  for (std::uint32_t t = r.begin; t < r.end; ++t) {
+    if (!source.number(t) || !year_digits(source.page.text(t)) || t == r.begin) continue;
+    const bool named = source.cue(t - 1, Cue::year) || source.sign(t - 1, '-');
+    if (!named || source.sign(t - 1, "/")) continue;
+    if (t > r.begin + 1 && source.cue(t - 1, Cue::year) && source.low_is(t - 2, "từ")) continue;
+    if (t > r.begin + 2 && source.low_is(t - 3, "tầm")) continue;
+    if (t > r.begin + 3 && source.number(t - 2) && source.sign(t - 3, "/")) continue;
+    if (t > r.begin + 3 && source.cue(t - 3, Cue::month)) continue;  // "tháng 7 năm 2025" is a date
+    if (!year.empty() && source.cue(t - 1, Cue::year)) break;
+    year = source.page.text(t);
+  }
+  return year;
+}
+
+std::vector<FoundTarget> find_targets(const Source& source, const Outline& outline, const std::string& title_year) {
+  return TargetReader(source, outline, title_year).run();
+}
+
+}  // namespace kehoach::detail
