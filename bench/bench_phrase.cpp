@@ -5,13 +5,12 @@
 
 #include <algorithm>
 #include <chrono>
-#include <cstring>
 #include <string>
 #include <vector>
 
 #include <kehoach/phrase.hpp>
 
-#include "support/phrase_examples.hpp"
+#include "phrase_examples.hpp"
 
 using namespace kehoach;
 

@@ -7,7 +7,7 @@
 #include <random>
 #include <string>
 
-#include "support/phrase_examples.hpp"
+#include "bench/phrase_examples.hpp"
 #include "support/phrase_notation.hpp"
 
 using namespace kehoach;

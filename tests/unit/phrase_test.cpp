@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "bench/phrase_examples.hpp"
 #include "support/distort.hpp"
-#include "support/phrase_examples.hpp"
 #include "support/phrase_notation.hpp"
 
 using namespace kehoach;
