@@ -163,6 +163,7 @@ void BM_rollup_search_per_task(benchmark::State& state) {
 
 void shapes(benchmark::internal::Benchmark* bench) {
   bench->ArgNames({"tasks", "shared%"})->Unit(benchmark::kMillisecond);
+  bench->Args({10'000, 5});
   for (const int percent : {0, 5, 20, 50}) bench->Args({1'000'000, percent});
 }
 

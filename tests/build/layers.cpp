@@ -25,8 +25,11 @@ const std::map<std::string_view, std::string_view>& public_headers() {
       {"date.hpp", "time"},
       {"calendar.hpp", "time"},
       {"recurrence.hpp", "time"},
+      {"calendar_combine.hpp", "time"},
+      {"calendar_version.hpp", "time"},
       {"deadline.hpp", "time"},
       {"lunar.hpp", "time"},
+      {"report_chain.hpp", "time"},
 
       {"unit.hpp", "data"},
       {"document.hpp", "data"},
@@ -41,6 +44,7 @@ const std::map<std::string_view, std::string_view>& public_headers() {
       {"evaluation.hpp", "data"},
 
       {"reader.hpp", "reader"},
+      {"reader_json.hpp", "exchange"},
       {"phrase.hpp", "reader"},
       {"engine.hpp", "engine"},
       {"exchange.hpp", "exchange"},
@@ -63,9 +67,9 @@ const std::vector<std::pair<std::string_view, std::string_view>>& folders() {
 }
 
 /// C headers that anybody may use; those of C++ have neither a slash nor an ending.
-constexpr std::string_view c_headers[] = {"assert.h", "errno.h",  "inttypes.h", "limits.h",
-                                          "math.h",   "stdarg.h", "stdbool.h",  "stddef.h",
-                                          "stdint.h", "stdio.h",  "stdlib.h",   "string.h"};
+constexpr std::string_view c_headers[] = {
+    "assert.h",  "errno.h",  "inttypes.h", "limits.h", "math.h",   "malloc.h", "stdarg.h",
+    "stdbool.h", "stddef.h", "stdint.h",   "stdio.h",  "stdlib.h", "string.h"};
 
 const Part* part_named(std::string_view name) {
   for (const Part& part : parts())
@@ -139,7 +143,10 @@ const std::vector<Part>& parts() {
       {"bindings", 7, {"pybind11/", "Python.h", "datetime.h", "numpy/"}, {}, true},
       {"examples", 8, {}, {}, true},
       {"bench", 8, {"benchmark/", "boost/", "simdjson", "sqlite3.h", "date/"}, {}, true},
-      {"tests", 9, {"benchmark/", "catch2/", "boost/", "date/", "simdjson", "utf8proc.h"}, {}},
+      {"tests",
+       9,
+       {"benchmark/", "catch2/", "boost/", "ql/", "date/", "simdjson", "utf8proc.h"},
+       {}},
   };
   return table;
 }

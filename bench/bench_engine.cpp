@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: BSL-1.0
+// The engine on national cascades through its public face, and beside it in the same run the flat
+// loops over the same plan. `bench/table` makes ratios of them.
+#include <benchmark/benchmark.h>
+
+#include "flat_tuned.hpp"
+#include "support.hpp"
+
+namespace {
+
+using namespace kehoach;
+using namespace kehoach::bench;
+
+constexpr Date as_of = from_day_number(20'454 + 365);
+
+/// Every task's dates are those of the flat loop; else the comparison means nothing.
+bool same_dates(const Snapshot& snapshot, const NationalCascade& plan) {
+  const FlatCalendarPlan flat = bench::flat_calendar_plan(plan);
+  std::vector<std::int32_t> early(plan.size()), late(plan.size());
+  flat_calendar_forward(flat, early.data());
+  flat_calendar_backward(flat, late.data());
+  const std::size_t step = plan.size() / 20'000 + 1;
+  for (std::size_t i = 0; i < plan.size(); i += step) {
+    const Schedule ours = snapshot.schedule(TaskId(static_cast<std::uint32_t>(i) + 1)).value();
+    const Date last = late[i] == flat_unlimited ? no_date : from_day_number(late[i]);
+    if (ours.earliest_finish != from_day_number(early[i]) || ours.latest_finish != last)
+      return false;
+  }
+  return true;
+}
+
+void BM_engine_build(benchmark::State& state) {
+  const NationalCascade& plan = plan_of(state);
+  double bytes = 0;
+  for (auto _ : state) {
+    const double before = bytes_in_use();
+    const Engine engine = national_engine(plan);
+    state.PauseTiming();
+    bytes = bytes_in_use() - before;
+    if (!same_dates(engine.snapshot(), plan))
+      state.SkipWithError("dates differ from the flat loop");
+    state.ResumeTiming();
+  }
+  per_task(state, plan.size());
+  state.counters["bytes_per_task"] = bytes / static_cast<double>(plan.size());
+}
+
+void BM_engine_evaluate(benchmark::State& state) {
+  const NationalCascade& plan = plan_of(state);
+  const Engine engine = national_engine(plan);
+  const Snapshot snapshot = engine.snapshot();
+  for (auto _ : state) {
+    const Evaluation evaluation = snapshot.evaluate(as_of).value();
+    benchmark::DoNotOptimize(evaluation.rollup({}).value());
+  }
+  per_task(state, plan.size());
+}
+
+void BM_engine_one_report(benchmark::State& state) {
+  const NationalCascade& plan = plan_of(state);
+  Engine engine = national_engine(plan);
+  const NationalSpecs specs(plan);
+  Random random(1);
+  std::uint32_t task = 0;
+  for (auto _ : state) {
+    do task = random.below(static_cast<std::uint32_t>(plan.size()));
+    while (!specs.reports(task));
+    Edit edit = engine.edit();
+    edit.add(specs.report(task));
+    benchmark::DoNotOptimize(edit.commit().value().revision);
+  }
+  per_task(state, plan.size());
+}
+
+void BM_engine_branch(benchmark::State& state) {
+  const Engine engine = national_engine(plan_of(state));
+  for (auto _ : state) benchmark::DoNotOptimize(engine.branch());
+}
+
+void BM_flat_build(benchmark::State& state) {
+  const NationalCascade& plan = plan_of(state);
+  for (auto _ : state) benchmark::DoNotOptimize(flat_plan(plan));
+  per_task(state, plan.size());
+}
+
+void BM_flat_all(benchmark::State& state) {
+  const FlatPlan plan = flat_plan(plan_of(state));
+  std::vector<std::int32_t> early(plan.size()), late(plan.size());
+  std::vector<FlatSum> sums(plan.size());
+  for (auto _ : state) {
+    flat_forward(plan, early.data());
+    flat_backward(plan, late.data());
+    flat_rollup(plan, sums.data());
+    benchmark::ClobberMemory();
+  }
+  per_task(state, plan.size());
+}
+
+void BM_tuned_all(benchmark::State& state) {
+  const TunedPlan plan = tuned_plan(flat_plan(plan_of(state)));
+  std::vector<std::int32_t> early(plan.size() + 1), late(plan.size() + 1);
+  std::vector<TunedSum> sums(plan.size() + 1);
+  for (auto _ : state) {
+    tuned_forward(plan, early.data());
+    tuned_backward(plan, late.data());
+    tuned_rollup(plan, sums.data());
+    benchmark::ClobberMemory();
+  }
+  per_task(state, plan.size());
+}
+
+void sizes(benchmark::internal::Benchmark* bench) {
+  for (const int tasks : {10'000, 1'000'000, 10'000'000}) bench->Arg(tasks);
+}
+
+BENCHMARK(BM_flat_build)->Apply(sizes);
+BENCHMARK(BM_engine_build)->Apply(sizes);
+BENCHMARK(BM_flat_all)->Apply(sizes);
+BENCHMARK(BM_tuned_all)->Apply(sizes);
+BENCHMARK(BM_engine_evaluate)->Apply(sizes);
+BENCHMARK(BM_engine_one_report)->Apply(sizes);
+BENCHMARK(BM_engine_branch)->Apply(sizes);
+
+}  // namespace
