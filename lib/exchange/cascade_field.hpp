@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: BSL-1.0
+/// One table for each kind of object says how it stands in JSON. Reader and writer both go by it, so
+/// the two cannot disagree.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+namespace kehoach::detail {
+
+class Reader;
+class Writer;
+
+/// A member of a JSON object and the part of a struct it says. `item` is a pointer to the struct
+/// that the table is for.
+struct Field {
+  std::string_view key;
+  bool required = false;  ///< must be there when read, is written even if it is the default
+  bool (*read)(Reader&, void* item) = nullptr;
+  void (*write)(Writer&, const Field&, const void* item) = nullptr;
+  /// Bit n: it may stand in variant n of the object (deadline rules differ by kind).
+  std::uint16_t variants = 0xFFFF;
+};
+
+/// At most 64, so that a word can tell which were seen.
+using Fields = std::span<const Field>;
+
+}  // namespace kehoach::detail

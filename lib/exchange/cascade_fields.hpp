@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include "exchange/cascade_field.hpp"
+
+namespace kehoach::detail {
+
+/// The table of a spec struct or of `Settings`.
+template <class Spec>
+Fields fields_of();
+
+}  // namespace kehoach::detail

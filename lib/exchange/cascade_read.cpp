@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: BSL-1.0
+// Reading goes over the text twice. The first round gives every item its number, so that in the
+// second every key, also one that stands further down, has its id at once and each spec goes to the
+// edit complete: nothing is kept for later. An error costs one more, slow, round to find the place.
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include <kehoach/exchange.hpp>
+
+#include "exchange/cascade_fields.hpp"
+#include "exchange/cascade_reader.hpp"
+
+namespace kehoach {
+namespace detail {
+namespace {
+
+/// The deepest cascade: root, list of tasks, task, deadline, recurrence.
+constexpr int format_depth = 5;
+constexpr std::size_t most_bytes = 0xFFFFFFFF;  // what simdjson can index
+
+struct Import {
+  Edit edit;
+  std::array<std::uint32_t, 9> first{};  // ids, by kind
+  std::array<std::uint32_t, 9> next{};
+};
+
+std::uint32_t& of(std::array<std::uint32_t, 9>& ids, ItemKind kind) {
+  return ids[static_cast<std::size_t>(kind)];
+}
+
+// What follows reads the members of the root; `import` is an `Import`.
+
+bool check_format(Reader& in, void*) {
+  std::string_view format;
+  if (!in.is_text()) return in.expected("\"" + std::string(cascade_format) + '"');
+  if (!in.view(format)) return false;
+  return format == cascade_format ||
+         in.fail(Errc::invalid_value, "expected \"" + std::string(cascade_format) +
+                                          "\"; this is another format or version");
+}
+
+bool leave(Reader&, void*) { return true; }
+
+bool read_settings(Reader& in, void* import) {
+  Settings settings;
+  if (!in.object(fields_of<Settings>(), &settings)) return false;
+  static_cast<Import*>(import)->edit.set(settings);
+  return true;
+}
+
+template <ItemKind kind>
+bool declare_items(Reader& in, void*) {
+  return in.list([&] { return in.declare(kind); });
+}
+
+template <class Spec>
+bool is_complete(Reader&, const Spec&, std::size_t) {
+  return true;
+}
+bool is_complete(Reader& in, const ObservationSpec& observation, std::size_t begin) {
+  return observation.subject != Item() ||
+         in.fail_at(begin, Errc::missing_field,
+                    "\"task\", \"report\" or \"indicator\" is missing");
+}
+
+template <class Spec, class Id>
+bool read_items(Reader& in, void* context) {
+  Import& import = *static_cast<Import*>(context);
+  std::uint32_t& next = of(import.next, Item(Id()).kind);
+  const Spec blank;
+  Spec spec;
+  return in.list([&] {
+    const std::size_t begin = in.offset();
+    spec = blank;  // keeps the memory of the item before
+    if (!in.object(fields_of<Spec>(), &spec) || !is_complete(in, spec, begin)) return false;
+    import.edit.change(Id(next++), spec);
+    return true;
+  });
+}
+
+constexpr Field first_round[] = {
+    {"format", true, check_format},
+    {"settings", false, leave},
+    {"calendars", false, declare_items<ItemKind::calendar>},
+    {"units", false, declare_items<ItemKind::unit>},
+    {"documents", false, declare_items<ItemKind::document>},
+    {"tasks", false, declare_items<ItemKind::task>},
+    {"reports", false, declare_items<ItemKind::report>},
+    {"indicators", false, declare_items<ItemKind::indicator>},
+    {"targets", false, declare_items<ItemKind::target>},
+    {"observations", false, declare_items<ItemKind::observation>},
+};
+
+constexpr Field second_round[] = {
+    {"format", true, check_format},
+    {"settings", false, read_settings},
+    {"calendars", false, read_items<CalendarSpec, CalendarId>},
+    {"units", false, read_items<UnitSpec, UnitId>},
+    {"documents", false, read_items<DocumentSpec, DocumentId>},
+    {"tasks", false, read_items<TaskSpec, TaskId>},
+    {"reports", false, read_items<ReportSpec, ReportId>},
+    {"indicators", false, read_items<IndicatorSpec, IndicatorId>},
+    {"targets", false, read_items<TargetSpec, TargetId>},
+    {"observations", false, read_items<ObservationSpec, ObservationId>},
+};
+
+/// Ids follow one another in the order of reserving, so the first one of a kind tells all.
+void reserve_ids(Reader& in, Import& import) {
+  for (const Section& section : sections) {
+    const std::uint32_t count = in.declared(section.kind);
+    for (std::uint32_t n = 0; n < count; ++n) {
+      const Item item = import.edit.reserve(section.kind);
+      if (n == 0) of(import.first, section.kind) = item.id;
+    }
+    of(import.next, section.kind) = of(import.first, section.kind);
+    in.set_first_id(section.kind, of(import.first, section.kind));
+  }
+}
+
+// Errors.
+
+std::string at(TextPosition place, std::string_view message) {
+  return "line " + std::to_string(place.line) + ", column " + std::to_string(place.column) + ": " +
+         std::string(message);
+}
+
+Error located(std::string_view text, const JsonFault& fault, const std::string& path = {}) {
+  const std::string message = path.empty() ? fault.message : path + ": " + fault.message;
+  return {fault.code, at(positions(text, {&fault.offset, 1}).front(), message), {}, {}};
+}
+
+/// Why the reader stopped: the text as a whole is judged first, then what it says.
+Error reading_error(std::string_view text, const JsonLimits& limits, const Reader& reader) {
+  if (const auto fault = check_json(text, limits.depth)) return located(text, *fault);
+  if (const auto& fault = reader.fault())
+    return located(text, *fault, json_path(text, fault->offset));
+  return located(text, {Errc::internal, 0, "this is JSON, yet it could not be read"});
+}
+
+/// Gives the errors of a commit the places of the items they name, as far as this text has them.
+class CommitErrors {
+ public:
+  CommitErrors(std::string_view text, const Reader& reader, const Import& import)
+      : text_(text), reader_(reader), import_(import) {}
+
+  Error placed(Error error) {
+    std::vector<Error*> all{&error};
+    for (Error& more : error.more) all.push_back(&more);
+    std::vector<std::size_t> offsets;
+    for (Error* one : all) offsets.push_back(prepare(*one));
+    const std::vector<TextPosition> places = sorted_positions(offsets);
+    for (std::size_t i = 0; i < all.size(); ++i) all[i]->message = at(places[i], all[i]->message);
+    return error;
+  }
+
+ private:
+  /// Puts the path in front of the message; the offset of the item, 0 if none is of this text.
+  std::size_t prepare(Error& error) {
+    for (const Item item : error.items) {
+      const auto kind = static_cast<std::size_t>(item.kind);
+      if (item.kind == ItemKind::none || item.id < import_.first[kind]) continue;
+      const std::uint32_t number = item.id - import_.first[kind];
+      if (number >= reader_.declared(item.kind)) continue;
+      const std::string_view list = section_of(item.kind).key;
+      error.message = std::string(list) + '[' + std::to_string(number) + "]: " + error.message;
+      auto& offsets = offsets_[kind];
+      if (offsets.empty()) offsets = element_offsets(text_, list);
+      return offsets[number];
+    }
+    return 0;
+  }
+
+  std::vector<TextPosition> sorted_positions(const std::vector<std::size_t>& offsets) const {
+    std::vector<std::size_t> ascending = offsets;
+    std::sort(ascending.begin(), ascending.end());
+    const std::vector<TextPosition> places = positions(text_, ascending);
+    std::vector<TextPosition> out;
+    for (const std::size_t offset : offsets) {
+      const auto found = std::lower_bound(ascending.begin(), ascending.end(), offset);
+      out.push_back(places[static_cast<std::size_t>(found - ascending.begin())]);
+    }
+    return out;
+  }
+
+  std::string_view text_;
+  const Reader& reader_;
+  const Import& import_;
+  std::array<std::vector<std::size_t>, 9> offsets_;
+};
+
+Result<Commit> add(Engine& engine, std::string_view text, const JsonLimits& limits) {
+  const std::size_t most = std::min(limits.bytes, most_bytes);
+  if (text.size() > most)
+    return located({}, {Errc::too_large, 0, "the text has " + std::to_string(text.size()) +
+                                                " bytes, the limit is " + std::to_string(most)});
+  if (limits.depth < format_depth)
+    if (const auto fault = check_json(text, limits.depth)) return located(text, *fault);
+  const Snapshot known = engine.snapshot();
+  Reader reader(text, known);
+  Import import{engine.edit()};
+  if (!reader.root(first_round, &import)) return reading_error(text, limits, reader);
+  reserve_ids(reader, import);
+  if (!reader.root(second_round, &import)) return reading_error(text, limits, reader);
+  Result<Commit> done = import.edit.commit();
+  if (!done.ok()) return CommitErrors(text, reader, import).placed(done.error());
+  return done;
+}
+
+}  // namespace
+}  // namespace detail
+
+Result<Engine> read_json(std::string_view text, const JsonLimits& limits) {
+  Engine engine;
+  const Result<Commit> done = detail::add(engine, text, limits);
+  if (!done.ok()) return done.error();
+  return Result<Engine>(std::move(engine));
+}
+
+Result<Commit> add_json(Engine& engine, std::string_view text, const JsonLimits& limits) {
+  return detail::add(engine, text, limits);
+}
+
+}  // namespace kehoach
