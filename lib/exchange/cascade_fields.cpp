@@ -38,12 +38,18 @@ void write_base(Writer& out, const Field& self, const CalendarSpec& calendar) {
 
 bool read_week(Reader& in, CalendarSpec& calendar) {
   std::size_t days = 0;
+  const std::size_t begin = in.offset();
   calendar.own_week = true;
   const bool read = in.list([&] {
-    return days < 7 ? in.read(calendar.week[days++]) : in.expected("seven days, Monday first");
+    bool working = false;
+    if (!in.read(working)) return false;
+    if (days < 7) calendar.week[days] = working;
+    ++days;
+    return true;
   });
-  return read && (days == 7 || in.fail(Errc::invalid_value, "a week has seven days, found " +
-                                                                std::to_string(days)));
+  return read && (days == 7 || in.fail_at(begin, Errc::invalid_value,
+                                          "a week has seven days, Monday first; found " +
+                                              std::to_string(days)));
 }
 
 void write_week(Writer& out, const Field& self, const CalendarSpec& calendar) {
@@ -247,7 +253,7 @@ constexpr Field indicator_fields[] = {
 };
 
 constexpr Field milestone_fields[] = {
-    field<&Milestone::by>("by", required),
+    field<&Milestone::by>("by"),
     field<&Milestone::bound>("bound", required),
     field<&Milestone::upper>("upper"),
 };

@@ -197,7 +197,7 @@ bool Reader::find_field(Fields fields, Member& member, std::size_t guess, std::s
     const std::size_t at = guess + i < fields.size() ? guess + i : guess + i - fields.size();
     const std::string_view key = fields[at].key;
     // Reads past the end of the text stay in its padding: keys are far shorter than that.
-    if (std::memcmp(raw, key.data(), key.size()) == 0 && raw[key.size()] == '"')
+    if (raw[key.size()] == '"' && std::memcmp(raw, key.data(), key.size()) == 0)
       return index = at, true;
   }
   const std::size_t offset = static_cast<std::size_t>(raw - input_->text.data()) - 1;
@@ -281,7 +281,7 @@ bool Reader::read(Quantity& quantity) {
   const Result<Quantity> parsed = decimal(token);
   if (!parsed.ok())
     return fail(Errc::overflow, "the number " + shortened(token) +
-                                    " is beyond exact decimals (18 digits, 12 after the point)");
+                                    " is beyond exact decimals (64 bits, 12 places)");
   quantity = *parsed;
   return true;
 }
