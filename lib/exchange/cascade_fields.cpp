@@ -253,7 +253,7 @@ constexpr Field indicator_fields[] = {
 };
 
 constexpr Field milestone_fields[] = {
-    field<&Milestone::by>("by"),
+    field<&Milestone::by>("by", required),
     field<&Milestone::bound>("bound", required),
     field<&Milestone::upper>("upper"),
 };
@@ -264,6 +264,7 @@ constexpr Field target_fields[] = {
     field<&TargetSpec::unit>("unit", required),
     field<&TargetSpec::document>("document"),
     field<&TargetSpec::path>("path"),
+    field<&TargetSpec::text>("text"),
     field<&TargetSpec::executing>("executing"),
     field<&TargetSpec::monitoring>("monitoring"),
     field<&TargetSpec::comparator>("comparator"),

@@ -256,10 +256,12 @@ TEST_CASE("a number keeps every digit, whichever way JSON writes it") {
   };
   for (const auto& [written, meant] : table) {
     INFO(written);
-    const std::string factor = std::string("\"factor\": ") + written;
-    const Engine engine =
-        read_json(cascade("\"indicators\": [{\"name\": \"i\", " + factor + "}]")).value();
-    CHECK(engine.snapshot().spec(IndicatorId(1)).value().factor.to_string() == meant);
+    const Engine engine = read_json(cascade(
+        R"("units": [{"key": "u", "name": "u"}], "indicators": [{"key": "i", "name": "i"}],
+           "targets": [{"indicator": "i", "unit": "u", "baseline_date": "2025-01-01",
+                        "milestones": [{"by": "2025-12-31", "bound": 1}], "baseline": )" +
+        std::string(written) + "}]")).value();
+    CHECK(engine.snapshot().spec(TargetId(1)).value().baseline.to_string() == meant);
   }
 }
 
