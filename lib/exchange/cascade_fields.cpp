@@ -19,9 +19,9 @@ namespace {
 // Calendars.
 
 constexpr Field day_fields[] = {
-    field<&CalendarDay::date>("date", required),    field<&CalendarDay::working>("working"),
-    field<&CalendarDay::name>("name"),              field<&CalendarDay::source>("source"),
-    field<&CalendarDay::announced>("announced"),    field<&CalendarDay::projected>("projected"),
+    field<&CalendarDay::date>("date", required), field<&CalendarDay::working>("working"),
+    field<&CalendarDay::name>("name"),           field<&CalendarDay::source>("source"),
+    field<&CalendarDay::announced>("announced"), field<&CalendarDay::projected>("projected"),
 };
 
 bool read_base(Reader& in, CalendarSpec& calendar) {
@@ -47,9 +47,9 @@ bool read_week(Reader& in, CalendarSpec& calendar) {
     ++days;
     return true;
   });
-  return read && (days == 7 || in.fail_at(begin, Errc::invalid_value,
-                                          "a week has seven days, Monday first; found " +
-                                              std::to_string(days)));
+  return read && (days == 7 ||
+                  in.fail_at(begin, Errc::invalid_value,
+                             "a week has seven days, Monday first; found " + std::to_string(days)));
 }
 
 void write_week(Writer& out, const Field& self, const CalendarSpec& calendar) {
@@ -116,9 +116,12 @@ constexpr Field relation_fields[] = {
 };
 
 constexpr Field document_fields[] = {
-    field<&DocumentSpec::key>("key"),       field<&DocumentSpec::symbol>("symbol"),
-    field<&DocumentSpec::type>("type"),     field<&DocumentSpec::issuer>("issuer"),
-    field<&DocumentSpec::issued>("issued"), field<&DocumentSpec::title>("title"),
+    field<&DocumentSpec::key>("key"),
+    field<&DocumentSpec::symbol>("symbol"),
+    field<&DocumentSpec::type>("type"),
+    field<&DocumentSpec::issuer>("issuer"),
+    field<&DocumentSpec::issued>("issued"),
+    field<&DocumentSpec::title>("title"),
     field<&DocumentSpec::relations>("relations"),
 };
 
@@ -136,7 +139,8 @@ constexpr std::uint16_t after_event = only(DeadlineKind::after_event);
 bool read_day(Reader& in, Recurrence& recurrence) {
   if (!in.is_text()) {
     if (!in.read(recurrence.day)) return false;
-    return recurrence.day != last_day_of_month || in.fail(Errc::invalid_value, "no month has a day 32");
+    return recurrence.day != last_day_of_month ||
+           in.fail(Errc::invalid_value, "no month has a day 32");
   }
   std::string_view text;
   if (!in.view(text)) return false;
@@ -170,7 +174,9 @@ constexpr Field written_fields[] = {
     field<&DeadlineRule::written_year>("year"),
 };
 
-bool read_written(Reader& in, DeadlineRule& rule) { return in.object(written_fields, &rule); }
+bool read_written(Reader& in, DeadlineRule& rule) {
+  return in.object(written_fields, &rule);
+}
 
 void write_written(Writer& out, const Field& self, const DeadlineRule& rule) {
   out.key(self.key);
@@ -194,49 +200,60 @@ constexpr Field rule_fields[] = {
     field<&DeadlineRule::text>("text"),
 };
 
-bool belongs(const Field& field, DeadlineKind kind) { return (field.variants & only(kind)) != 0; }
+bool belongs(const Field& field, DeadlineKind kind) {
+  return (field.variants & only(kind)) != 0;
+}
 
 // Tasks and reports.
 
 constexpr Field predecessor_fields[] = {
-    field<&Predecessor::task>("task", required), field<&Predecessor::link>("link"),
-    field<&Predecessor::lag>("lag"),             field<&Predecessor::unit>("unit"),
+    field<&Predecessor::task>("task", required),
+    field<&Predecessor::link>("link"),
+    field<&Predecessor::lag>("lag"),
+    field<&Predecessor::unit>("unit"),
     field<&Predecessor::calendar>("calendar"),
 };
 
 constexpr Field task_fields[] = {
-    field<&TaskSpec::key>("key"),           field<&TaskSpec::name>("name"),
+    field<&TaskSpec::key>("key"),
+    field<&TaskSpec::name>("name"),
     field<&TaskSpec::document>("document", required),
-    field<&TaskSpec::path>("path"),         field<&TaskSpec::leads>("leads"),
-    field<&TaskSpec::supports>("supports"), field<&TaskSpec::deadline>("deadline"),
-    field<&TaskSpec::duration>("duration"), field<&TaskSpec::weight>("weight"),
+    field<&TaskSpec::path>("path"),
+    field<&TaskSpec::leads>("leads"),
+    field<&TaskSpec::supports>("supports"),
+    field<&TaskSpec::deadline>("deadline"),
+    field<&TaskSpec::duration>("duration"),
+    field<&TaskSpec::weight>("weight"),
     field<&TaskSpec::implements>("implements"),
     field<&TaskSpec::after>("after"),
 };
 
 constexpr Field report_fields[] = {
-    field<&ReportSpec::key>("key"),   field<&ReportSpec::name>("name"),
+    field<&ReportSpec::key>("key"),
+    field<&ReportSpec::name>("name"),
     field<&ReportSpec::document>("document", required),
-    field<&ReportSpec::path>("path"), field<&ReportSpec::from>("from"),
-    field<&ReportSpec::to>("to"),     field<&ReportSpec::due>("due"),
+    field<&ReportSpec::path>("path"),
+    field<&ReportSpec::from>("from"),
+    field<&ReportSpec::to>("to"),
+    field<&ReportSpec::due>("due"),
     field<&ReportSpec::feeds>("feeds"),
 };
 
 // Indicators, targets, observations.
 
 /// A quantity that may be absent, which is not the same as 0.
-template <class Spec, bool Spec::* has, Quantity Spec::* value>
+template <class Spec, bool Spec::*has, Quantity Spec::*value>
 bool read_optional(Reader& in, Spec& spec) {
   spec.*has = true;
   return in.read(spec.*value);
 }
-template <class Spec, bool Spec::* has, Quantity Spec::* value>
+template <class Spec, bool Spec::*has, Quantity Spec::*value>
 void write_optional(Writer& out, const Field& self, const Spec& spec) {
   if (!(spec.*has)) return;
   out.key(self.key);
   out.write(spec.*value);
 }
-template <class Spec, bool Spec::* has, Quantity Spec::* value>
+template <class Spec, bool Spec::*has, Quantity Spec::*value>
 constexpr Field optional_quantity(std::string_view key) {
   return special<Spec, read_optional<Spec, has, value>, write_optional<Spec, has, value>>(key);
 }
@@ -253,7 +270,7 @@ constexpr Field indicator_fields[] = {
 };
 
 constexpr Field milestone_fields[] = {
-    field<&Milestone::by>("by", required),
+    field<&Milestone::by>("by"),
     field<&Milestone::bound>("bound", required),
     field<&Milestone::upper>("upper"),
 };
@@ -303,7 +320,9 @@ void write_figure(Writer& out, const Field& self, const ObservationSpec& observa
   out.key(self.key);
   out.write(observation.value);
 }
-bool read_figure(Reader& in, ObservationSpec& observation) { return in.read(observation.value); }
+bool read_figure(Reader& in, ObservationSpec& observation) {
+  return in.read(observation.value);
+}
 
 constexpr Field observation_fields[] = {
     field<&ObservationSpec::key>("key"),
@@ -339,7 +358,9 @@ constexpr Field margin_fields[] = {margin<0>(), margin<1>(), margin<2>(), margin
                                    margin<4>(), margin<5>(), margin<6>(), margin<7>()};
 static_assert(std::size(margin_fields) == level_count);
 
-bool read_margins(Reader& in, Settings& settings) { return in.object(margin_fields, &settings); }
+bool read_margins(Reader& in, Settings& settings) {
+  return in.object(margin_fields, &settings);
+}
 
 void write_margins(Writer& out, const Field& self, const Settings& settings) {
   if (std::all_of(std::begin(settings.margin), std::end(settings.margin),

@@ -42,7 +42,9 @@ bool check_format(Reader& in, void*) {
                                           "\"; this is another format or version");
 }
 
-bool leave(Reader&, void*) { return true; }
+bool leave(Reader&, void*) {
+  return true;
+}
 
 bool read_settings(Reader& in, void* import) {
   Settings settings;
@@ -62,8 +64,7 @@ bool is_complete(Reader&, const Spec&, std::size_t) {
 }
 bool is_complete(Reader& in, const ObservationSpec& observation, std::size_t begin) {
   return observation.subject != Item() ||
-         in.fail_at(begin, Errc::missing_field,
-                    "\"task\", \"report\" or \"indicator\" is missing");
+         in.fail_at(begin, Errc::missing_field, "\"task\", \"report\" or \"indicator\" is missing");
 }
 
 template <class Spec, class Id>
@@ -194,8 +195,9 @@ class CommitErrors {
 Result<Commit> add(Engine& engine, std::string_view text, const JsonLimits& limits) {
   const std::size_t most = std::min(limits.bytes, most_bytes);
   if (text.size() > most)
-    return located({}, {Errc::too_large, 0, "the text has " + std::to_string(text.size()) +
-                                                " bytes, the limit is " + std::to_string(most)});
+    return located({}, {Errc::too_large, 0,
+                        "the text has " + std::to_string(text.size()) + " bytes, the limit is " +
+                            std::to_string(most)});
   if (limits.depth < format_depth)
     if (const auto fault = check_json(text, limits.depth)) return located(text, *fault);
   const Snapshot known = engine.snapshot();

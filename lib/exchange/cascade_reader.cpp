@@ -26,7 +26,7 @@ struct Reader::Input {
   simdjson::padded_string text;  // simdjson may look up to 64 bytes past the end
   od::parser parser;
   od::document document;
-  od::value value;               // the current one
+  od::value value;  // the current one
   bool begun = false;
 };
 
@@ -323,7 +323,8 @@ bool Reader::resolve(ItemKind kind, std::string_view key, std::uint32_t& id) {
     const Result<Item> item = known_.find(kind, key);
     if (item.ok()) return id = item->id, true;
   }
-  return fail(Errc::unknown_key, "no " + std::string(section_of(kind).one) + " has the key \"" + shortened(key) + '"');
+  return fail(Errc::unknown_key,
+              "no " + std::string(section_of(kind).one) + " has the key \"" + shortened(key) + '"');
 }
 
 bool Reader::declare(ItemKind kind) {

@@ -59,7 +59,7 @@ class Reader {
     return true;
   }
   template <class Enum>
-    requires std::is_enum_v<Enum>
+  requires std::is_enum_v<Enum>
   bool read(Enum& value) {
     std::size_t number = 0;
     if (!word(words<Enum>, number)) return false;
@@ -115,7 +115,7 @@ class Reader {
 
   const Snapshot& known_;
   std::unique_ptr<Input> input_;
-  std::string_view token_;                 // the current value as written, to the next token
+  std::string_view token_;  // the current value as written, to the next token
   std::array<KeyTable, 9> keys_;
   std::array<std::uint32_t, 9> first_ids_{};
   std::deque<std::string> unescaped_keys_;  // what a table cannot point at in the text

@@ -116,7 +116,9 @@ inline bool is_default(const DeadlineRule& value, const DeadlineRule&) {
   return value.kind == DeadlineKind::none && value.text.empty();
 }
 /// Only looked at where a recurrence is wanted, so it is always said.
-inline bool is_default(const Recurrence&, const Recurrence&) { return false; }
+inline bool is_default(const Recurrence&, const Recurrence&) {
+  return false;
+}
 
 template <class T>
 struct MemberOf;
@@ -133,25 +135,23 @@ template <auto member>
 constexpr Field field(std::string_view key, bool is_required = false,
                       std::uint16_t variants = all_variants) {
   using Struct = typename MemberOf<decltype(member)>::Struct;
-  return {key, is_required,
-          [](Reader& in, void* item) {
-            return read_value(in, static_cast<Struct*>(item)->*member);
-          },
-          [](Writer& out, const Field& self, const void* item) {
-            const auto& value = static_cast<const Struct*>(item)->*member;
-            if (!self.required && is_default(value, blank<Struct>.*member)) return;
-            out.key(self.key);
-            write_value(out, value);
-          },
-          variants};
+  return {
+      key, is_required,
+      [](Reader& in, void* item) { return read_value(in, static_cast<Struct*>(item)->*member); },
+      [](Writer& out, const Field& self, const void* item) {
+        const auto& value = static_cast<const Struct*>(item)->*member;
+        if (!self.required && is_default(value, blank<Struct>.*member)) return;
+        out.key(self.key);
+        write_value(out, value);
+      },
+      variants};
 }
 
 /// A field that needs its own reading and writing of the whole struct.
 template <class Struct, bool (*read)(Reader&, Struct&),
           void (*write)(Writer&, const Field&, const Struct&)>
 constexpr Field special(std::string_view key, std::uint16_t variants = all_variants) {
-  return {key, false,
-          [](Reader& in, void* item) { return read(in, *static_cast<Struct*>(item)); },
+  return {key, false, [](Reader& in, void* item) { return read(in, *static_cast<Struct*>(item)); },
           [](Writer& out, const Field& self, const void* item) {
             write(out, self, *static_cast<const Struct*>(item));
           },

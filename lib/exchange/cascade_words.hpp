@@ -25,8 +25,8 @@ template <>
 inline constexpr Words<level_count> words<Level>{"national",   "ministry", "province", "commune",
                                                  "department", "hospital", "station",  "division"};
 template <>
-inline constexpr Words<11> words<Relation>{"implements", "legal_basis", "amends",   "replaces",
-                                           "repeals",    "extends",     "suspends", "attached_to",
+inline constexpr Words<11> words<Relation>{"implements", "legal_basis", "amends",     "replaces",
+                                           "repeals",    "extends",     "suspends",   "attached_to",
                                            "cites",      "proposed_by", "directed_by"};
 template <>
 inline constexpr Words<7> words<DeadlineKind>{"none",        "by_date", "period",    "recurring",
@@ -59,14 +59,14 @@ inline constexpr Words<6> words<Comparator>{">", ">=", "<", "<=", "=", "range"};
 template <>
 inline constexpr Words<3> words<Relative>{"absolute", "percent", "difference"};
 template <>
-inline constexpr Words<11> words<Observed>{"started",  "progress", "done",     "cancelled",
-                                           "suspended", "resumed", "extended", "sent",
-                                           "received", "accepted", "value"};
+inline constexpr Words<11> words<Observed>{"started",   "progress", "done",     "cancelled",
+                                           "suspended", "resumed",  "extended", "sent",
+                                           "received",  "accepted", "value"};
 
 /// The lists of a cascade, in the order in which they are written; also how an item is called.
 struct Section {
-  std::string_view key;    ///< "tasks"
-  std::string_view one;    ///< "task"
+  std::string_view key;  ///< "tasks"
+  std::string_view one;  ///< "task"
   ItemKind kind;
 };
 inline constexpr std::array<Section, 8> sections{{

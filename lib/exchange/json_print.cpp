@@ -20,7 +20,9 @@ const char* short_escape(char c) {
   }
 }
 
-bool needs_escape(char c) { return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\'; }
+bool needs_escape(char c) {
+  return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\';
+}
 
 void append_escaped(std::string& out, char c) {
   static constexpr char digits[] = "0123456789abcdef";
@@ -85,8 +87,10 @@ void JsonPrinter::separate() {
   if (open_.empty()) return;
   Open& top = open_.back();
   if (!top.empty) out_ += ',';
-  if (top.layout == Layout::lines) new_line();
-  else if (!top.empty) out_ += ' ';
+  if (top.layout == Layout::lines)
+    new_line();
+  else if (!top.empty)
+    out_ += ' ';
   top.empty = false;
 }
 

@@ -9,9 +9,15 @@ namespace {
 
 using std::size_t;
 
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_space(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
 
 /// Length of the well-formed UTF-8 character at the front (Unicode table 3-7), 0 if there is none.
 size_t character_length(std::string_view s) {
@@ -84,8 +90,8 @@ class Scanner {
     bool array = false;
     bool after_comma = false;
     bool after_key = false;
-    size_t count = 0;        // values (arrays) or keys (objects) begun
-    std::string_view key;    // the last one, as written
+    size_t count = 0;      // values (arrays) or keys (objects) begun
+    std::string_view key;  // the last one, as written
   };
 
   Token fail(Errc code, size_t offset, std::string message);
@@ -98,7 +104,9 @@ class Scanner {
   Token number();
   Token word();
   bool string();
-  void skip_space() { while (at_ < text_.size() && is_space(text_[at_])) ++at_; }
+  void skip_space() {
+    while (at_ < text_.size() && is_space(text_[at_])) ++at_;
+  }
 
   std::string_view text_;
   size_t max_depth_;
@@ -115,15 +123,17 @@ Token Scanner::fail(Errc code, size_t offset, std::string message) {
 }
 
 Token Scanner::expected(const char* what) {
-  return fail(Errc::syntax, at_,
-              std::string("expected ") + what + ", found " + quoted_character(text_.substr(at_, 4)));
+  return fail(
+      Errc::syntax, at_,
+      std::string("expected ") + what + ", found " + quoted_character(text_.substr(at_, 4)));
 }
 
 Token Scanner::text_end() {
   begin_ = at_;
   if (!open_.empty())
-    return fail(Errc::syntax, at_, open_.back().array ? "the text ends inside a list"
-                                                      : "the text ends inside an object");
+    return fail(
+        Errc::syntax, at_,
+        open_.back().array ? "the text ends inside a list" : "the text ends inside an object");
   if (!root_seen_) return fail(Errc::syntax, at_, "the text is empty");
   return Token::end;
 }
@@ -332,8 +342,10 @@ std::vector<TextPosition> positions(std::string_view text, std::span<const std::
   size_t at = 0;
   for (const size_t offset : offsets) {
     for (; at < std::min(offset, text.size()); ++at) {
-      if (text[at] == '\n') here = {here.line + 1, 1};
-      else if ((static_cast<unsigned char>(text[at]) & 0xC0) != 0x80) ++here.column;
+      if (text[at] == '\n')
+        here = {here.line + 1, 1};
+      else if ((static_cast<unsigned char>(text[at]) & 0xC0) != 0x80)
+        ++here.column;
     }
     out.push_back(here);
   }

@@ -17,8 +17,7 @@ std::uint32_t hash_of(std::string_view key) noexcept {
 std::size_t KeyTable::place(std::string_view key, std::uint32_t hash) const noexcept {
   const std::size_t mask = slots_.size() - 1;
   std::size_t at = hash & mask;
-  while (slots_[at].number != none &&
-         (slots_[at].hash != hash || keys_[slots_[at].number] != key))
+  while (slots_[at].number != none && (slots_[at].hash != hash || keys_[slots_[at].number] != key))
     at = (at + 1) & mask;
   return at;
 }

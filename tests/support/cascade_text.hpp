@@ -23,6 +23,8 @@ inline std::string cascade(const std::string& members) {
 
 /// One task of one document; `members` begin at line 3, column 20.
 inline std::string task_with(const std::string& members) {
-  return cascade("\"documents\": [{\"key\": \"d\", \"title\": \"d\"}], \"tasks\": [\n"
-                 "{\"document\": \"d\",  " + members + "}]");
+  return cascade(
+      "\"documents\": [{\"key\": \"d\", \"title\": \"d\"}], \"tasks\": [\n"
+      "{\"document\": \"d\",  " +
+      members + "}]");
 }

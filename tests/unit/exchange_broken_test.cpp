@@ -63,13 +63,14 @@ TEST_CASE("a text with one byte changed, gone or doubled is read or refused, nev
     INFO("round " << i);
     accepted += reader.accepts(text) ? 1 : 0;
   }
-  CHECK(accepted > 0);      // a letter inside a name
+  CHECK(accepted > 0);  // a letter inside a name
   CHECK(accepted < 6000);
 }
 
 TEST_CASE("noise made of JSON's own pieces is refused or read alike by both readers") {
-  const std::string pieces[] = {"{", "}", "[", "]", ":", ",", "\"key\"", "\"tasks\"", "1", "-0.5",
-                                "true", "null", "\"\\u00e1\"", " ", "\n", "\"", "\\", "x"};
+  const std::string pieces[] = {"{",           "}",         "[",  "]",    ":",    ",",
+                                "\"key\"",     "\"tasks\"", "1",  "-0.5", "true", "null",
+                                "\"\\u00e1\"", " ",         "\n", "\"",   "\\",   "x"};
   Reader reader;
   std::mt19937 random(1);
   for (int i = 0; i < 4000; ++i) {

@@ -75,7 +75,8 @@ TEST_CASE("text that is not JSON is a syntax error at its first wrong byte") {
 
 TEST_CASE("bytes that are not UTF-8 are named") {
   check_all({
-      {task_with("\"name\": \"\xFF\""), Errc::not_utf8, "line 3, column 29: byte 0xff is not UTF-8"},
+      {task_with("\"name\": \"\xFF\""), Errc::not_utf8,
+       "line 3, column 29: byte 0xff is not UTF-8"},
       {task_with("\"name\": \"đ\xC3\""), Errc::not_utf8,
        "line 3, column 30: byte 0xc3 is not UTF-8"},
       {task_with("\"name\": \"\xC0\x80\""), Errc::not_utf8,
@@ -87,7 +88,8 @@ TEST_CASE("bytes that are not UTF-8 are named") {
   });
 }
 
-TEST_CASE("a value of the wrong type is an error with path, place, what is wanted and what is found") {
+TEST_CASE(
+    "a value of the wrong type is an error with path, place, what is wanted and what is found") {
   check_all({
       {"[]", Errc::wrong_type, "line 1, column 1: expected an object, found a list"},
       {"42", Errc::wrong_type, "line 1, column 1: expected an object, found the number 42"},
@@ -111,14 +113,16 @@ TEST_CASE("a value of the wrong type is an error with path, place, what is wante
        "line 3, column 41: tasks[0].deadline.kind: expected a word such as \"none\", found the "
        "number 1"},
       {task_with("\"deadline\": {\"kind\": \"by_date\", \"last\": 20250731}"), Errc::wrong_type,
-       "line 3, column 60: tasks[0].deadline.last: expected a date \"YYYY-MM-DD\", found the number "
+       "line 3, column 60: tasks[0].deadline.last: expected a date \"YYYY-MM-DD\", found the "
+       "number "
        "20250731"},
       {task_with("\"deadline\": {\"kind\": \"by_date\", \"last\": \"31/7/2025\"}"),
        Errc::wrong_type,
        "line 3, column 60: tasks[0].deadline.last: expected a date \"YYYY-MM-DD\", found the text "
        "\"31/7/2025\""},
       {task_with("\"deadline\": {\"kind\": \"by_date\", \"exclusive\": 1}"), Errc::wrong_type,
-       "line 3, column 65: tasks[0].deadline.exclusive: expected true or false, found the number 1"},
+       "line 3, column 65: tasks[0].deadline.exclusive: expected true or false, found the number "
+       "1"},
       {cascade("\"indicators\": [{\"factor\": \"100\"}]"), Errc::wrong_type,
        "line 2, column 27: indicators[0].factor: expected a number, found the text \"100\""},
       {cascade("\"calendars\": [{\"key\": \"c\", \"week\": [1]}]"), Errc::wrong_type,
@@ -170,10 +174,12 @@ TEST_CASE("values: words, ranges, dates that do not exist, numbers beyond exact 
       {task_with("\"name\": \"a\\u0000\""), Errc::invalid_value,
        "line 3, column 28: tasks[0].name: a text cannot hold the character U+0000"},
       {cascade("\"indicators\": [{\"factor\": 0.0000000000001}]"), Errc::overflow,
-       "line 2, column 27: indicators[0].factor: the number 0.0000000000001 is beyond exact decimals "
+       "line 2, column 27: indicators[0].factor: the number 0.0000000000001 is beyond exact "
+       "decimals "
        "(64 bits, 12 places)"},
       {cascade("\"indicators\": [{\"factor\": 1e40}]"), Errc::overflow,
-       "line 2, column 27: indicators[0].factor: the number 1e40 is beyond exact decimals (64 bits, "
+       "line 2, column 27: indicators[0].factor: the number 1e40 is beyond exact decimals (64 "
+       "bits, "
        "12 places)"},
       {cascade("\"calendars\": [{\"key\": \"c\", \"week\": [true, true]}]"), Errc::invalid_value,
        "line 2, column 36: calendars[0].week: a week has seven days, Monday first; found 2"},
@@ -218,10 +224,10 @@ TEST_CASE("limits on bytes and depth are kept, whatever the text") {
 }
 
 TEST_CASE("lines end at LF, columns count characters") {
-  check_all({{cascade("\"documents\": [\r\n\t{\"title\": \"đường 😀\", \"x\": 1}]"),
-              Errc::unknown_field,
-              "line 3, column 23: documents[0]: unknown key \"x\"; known are \"key\", \"symbol\", "
-              "\"type\", \"issuer\", \"issued\", \"title\", \"relations\""}});
+  check_all(
+      {{cascade("\"documents\": [\r\n\t{\"title\": \"đường 😀\", \"x\": 1}]"), Errc::unknown_field,
+        "line 3, column 23: documents[0]: unknown key \"x\"; known are \"key\", \"symbol\", "
+        "\"type\", \"issuer\", \"issued\", \"title\", \"relations\""}});
 }
 
 TEST_CASE("a text may name items that stand further down and items the engine has") {
@@ -238,9 +244,12 @@ TEST_CASE("a text may name items that stand further down and items the engine ha
 }
 
 TEST_CASE("escapes in keys, texts and references mean the same as the characters") {
-  const Engine engine = read_json(cascade(
-      R"("documents": [{"\u006bey": "\u0111\ud83d\ude00", "title": "\"\\\/\b\f\n\r\t"}],
-         "tasks": [{"document": "đ\uD83D\uDE00"}])")).value();
+  const Engine engine =
+      read_json(
+          cascade(
+              R"("documents": [{"\u006bey": "\u0111\ud83d\ude00", "title": "\"\\\/\b\f\n\r\t"}],
+         "tasks": [{"document": "đ\uD83D\uDE00"}])"))
+          .value();
   const DocumentSpec document = engine.snapshot().spec(DocumentId(1)).value();
   CHECK(document.key == "đ😀");
   CHECK(document.title == "\"\\/\b\f\n\r\t");
@@ -249,18 +258,28 @@ TEST_CASE("escapes in keys, texts and references mean the same as the characters
 
 TEST_CASE("a number keeps every digit, whichever way JSON writes it") {
   const std::pair<const char*, const char*> table[] = {
-      {"13.1", "13.1"},   {"0.1", "0.1"},           {"-0", "0"},     {"1.50", "1.5"},
-      {"1.5e3", "1500"},  {"1.25E-2", "0.0125"},    {"1e+2", "100"}, {"-12e-1", "-1.2"},
-      {"0e0", "0"},       {"123456789012345678", "123456789012345678"},
+      {"13.1", "13.1"},
+      {"0.1", "0.1"},
+      {"-0", "0"},
+      {"1.50", "1.5"},
+      {"1.5e3", "1500"},
+      {"1.25E-2", "0.0125"},
+      {"1e+2", "100"},
+      {"-12e-1", "-1.2"},
+      {"0e0", "0"},
+      {"123456789012345678", "123456789012345678"},
       {"1e-12", "0.000000000001"},
   };
   for (const auto& [written, meant] : table) {
     INFO(written);
-    const Engine engine = read_json(cascade(
-        R"("units": [{"key": "u", "name": "u"}], "indicators": [{"key": "i", "name": "i"}],
+    const Engine engine =
+        read_json(
+            cascade(
+                R"("units": [{"key": "u", "name": "u"}], "indicators": [{"key": "i", "name": "i"}],
            "targets": [{"indicator": "i", "unit": "u", "baseline_date": "2025-01-01",
                         "milestones": [{"by": "2025-12-31", "bound": 1}], "baseline": )" +
-        std::string(written) + "}]")).value();
+                std::string(written) + "}]"))
+            .value();
     CHECK(engine.snapshot().spec(TargetId(1)).value().baseline.to_string() == meant);
   }
 }
@@ -296,7 +315,8 @@ TEST_CASE("on any error the engine is as it was") {
   const std::string before = write_json(engine.snapshot());
   const std::string first = R"("tasks": [{"document": "kế hoạch", "name": "x"},)";
   for (const std::string rest : {R"({"document": "không"}])", R"({"document": "kế hoạch",
-        "duration": -1}])", "]", R"({"key": "chuẩn bị", "document": "kế hoạch"}])"}) {
+        "duration": -1}])",
+                                 "]", R"({"key": "chuẩn bị", "document": "kế hoạch"}])"}) {
     INFO(rest);
     CHECK_FALSE(add_json(engine, cascade(first + rest)).ok());
     CHECK(engine.snapshot().revision() == revision);

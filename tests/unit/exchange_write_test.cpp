@@ -78,7 +78,8 @@ TEST_CASE("only what JSON must escape is escaped") {
 
 TEST_CASE("removed items are not written") {
   Engine engine = read_json(cascade(R"("documents": [{"key": "a", "title": "a"},
-                                                     {"key": "b", "title": "b"}])")).value();
+                                                     {"key": "b", "title": "b"}])"))
+                      .value();
   Edit edit = engine.edit();
   edit.remove(DocumentId(1));
   edit.commit().value();

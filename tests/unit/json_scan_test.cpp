@@ -13,7 +13,8 @@ using namespace kehoach::detail;
 TEST_CASE("numbers follow JSON's grammar to the letter") {
   for (const char* good : {"0", "-0", "10", "1.5", "0.50", "1e5", "1E+5", "-1.2e-30"})
     CHECK(is_json_number(good));
-  for (const char* bad : {"", "-", "+1", "01", ".5", "1.", "1e", "1e+", "1.5.2", "0x1", "1 ", "--1"})
+  for (const char* bad :
+       {"", "-", "+1", "01", ".5", "1.", "1e", "1e+", "1.5.2", "0x1", "1 ", "--1"})
     CHECK_FALSE(is_json_number(bad));
 }
 
