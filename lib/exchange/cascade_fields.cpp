@@ -10,33 +10,33 @@
 
 namespace kehoach::detail {
 
-void write_members(Writer& out, Fields fields, const void* item) {
-  for (const Field& field : fields) field.write(out, field, item);
+void write_members(CascadeWriter& out, JsonFields fields, const void* item) {
+  for (const JsonField& field : fields) field.write(out, field, item);
 }
 
 namespace {
 
 // Calendars.
 
-constexpr Field day_fields[] = {
+constexpr JsonField day_fields[] = {
     field<&CalendarDay::date>("date", required), field<&CalendarDay::working>("working"),
     field<&CalendarDay::name>("name"),           field<&CalendarDay::source>("source"),
     field<&CalendarDay::announced>("announced"), field<&CalendarDay::projected>("projected"),
 };
 
-bool read_base(Reader& in, CalendarSpec& calendar) {
+bool read_base(CascadeReader& in, CalendarSpec& calendar) {
   if (!in.read(calendar.base)) return false;
   std::uint32_t id = 0;
   return calendar.base == built_in_calendar || in.resolve(ItemKind::calendar, calendar.base, id);
 }
 
-void write_base(Writer& out, const Field& self, const CalendarSpec& calendar) {
+void write_base(CascadeWriter& out, const JsonField& self, const CalendarSpec& calendar) {
   if (calendar.base.empty()) return;
   out.key(self.key);
   out.text(calendar.base);
 }
 
-bool read_week(Reader& in, CalendarSpec& calendar) {
+bool read_week(CascadeReader& in, CalendarSpec& calendar) {
   std::size_t days = 0;
   const std::size_t begin = in.offset();
   calendar.own_week = true;
@@ -52,18 +52,18 @@ bool read_week(Reader& in, CalendarSpec& calendar) {
                              "a week has seven days, Monday first; found " + std::to_string(days)));
 }
 
-void write_week(Writer& out, const Field& self, const CalendarSpec& calendar) {
+void write_week(CascadeWriter& out, const JsonField& self, const CalendarSpec& calendar) {
   const auto& usual = blank<CalendarSpec>.week;
   if (!calendar.own_week &&
       (!calendar.base.empty() || std::equal(std::begin(usual), std::end(usual), calendar.week)))
     return;
   out.key(self.key);
-  out.begin_list(Layout::one_line);
+  out.begin_list(JsonLayout::one_line);
   for (const bool working : calendar.week) out.write(working);
   out.end_list();
 }
 
-constexpr Field calendar_fields[] = {
+constexpr JsonField calendar_fields[] = {
     field<&CalendarSpec::key>("key"),
     field<&CalendarSpec::name>("name"),
     special<CalendarSpec, read_base, write_base>("base"),
@@ -75,27 +75,27 @@ constexpr Field calendar_fields[] = {
 
 // Units.
 
-constexpr Field effective_name_fields[] = {
+constexpr JsonField effective_name_fields[] = {
     field<&Effective<std::string>::from>("from"),
     field<&Effective<std::string>::value>("value"),
 };
-constexpr Field effective_parent_fields[] = {
+constexpr JsonField effective_parent_fields[] = {
     field<&Effective<UnitId>::from>("from"),
     field<&Effective<UnitId>::value>("value"),
 };
 
-bool read_members(Reader& in, UnitSpec& unit) {
+bool read_members(CascadeReader& in, UnitSpec& unit) {
   unit.group = true;
   return read_value(in, unit.members);
 }
 
-void write_members_of_group(Writer& out, const Field& self, const UnitSpec& unit) {
+void write_members_of_group(CascadeWriter& out, const JsonField& self, const UnitSpec& unit) {
   if (!unit.group && unit.members.empty()) return;
   out.key(self.key);
   write_value(out, unit.members);
 }
 
-constexpr Field unit_fields[] = {
+constexpr JsonField unit_fields[] = {
     field<&UnitSpec::key>("key"),
     field<&UnitSpec::level>("level"),
     field<&UnitSpec::names>("name"),
@@ -107,7 +107,7 @@ constexpr Field unit_fields[] = {
 
 // Documents.
 
-constexpr Field relation_fields[] = {
+constexpr JsonField relation_fields[] = {
     field<&DocumentRelation::relation>("relation", required),
     field<&DocumentRelation::to>("to", required),
     field<&DocumentRelation::cited_symbol>("cited_symbol"),
@@ -115,7 +115,7 @@ constexpr Field relation_fields[] = {
     field<&DocumentRelation::via>("via"),
 };
 
-constexpr Field document_fields[] = {
+constexpr JsonField document_fields[] = {
     field<&DocumentSpec::key>("key"),
     field<&DocumentSpec::symbol>("symbol"),
     field<&DocumentSpec::type>("type"),
@@ -136,7 +136,7 @@ constexpr std::uint16_t ongoing = only(DeadlineKind::ongoing);
 constexpr std::uint16_t after_event = only(DeadlineKind::after_event);
 
 /// The sentinel of `Recurrence::day` is a word in JSON, and no number.
-bool read_day(Reader& in, Recurrence& recurrence) {
+bool read_day(CascadeReader& in, Recurrence& recurrence) {
   if (!in.is_text()) {
     if (!in.read(recurrence.day)) return false;
     return recurrence.day != last_day_of_month ||
@@ -149,14 +149,14 @@ bool read_day(Reader& in, Recurrence& recurrence) {
   return true;
 }
 
-void write_day(Writer& out, const Field& self, const Recurrence& recurrence) {
+void write_day(CascadeWriter& out, const JsonField& self, const Recurrence& recurrence) {
   if (recurrence.day == 0) return;
   out.key(self.key);
   if (recurrence.day == last_day_of_month) return out.text("last");
   write_value(out, recurrence.day);
 }
 
-constexpr Field recurrence_fields[] = {
+constexpr JsonField recurrence_fields[] = {
     field<&Recurrence::period>("period", required),
     field<&Recurrence::due>("due"),
     field<&Recurrence::month>("month"),
@@ -168,24 +168,24 @@ constexpr Field recurrence_fields[] = {
     field<&Recurrence::until>("until"),
 };
 
-constexpr Field written_fields[] = {
+constexpr JsonField written_fields[] = {
     field<&DeadlineRule::written_day>("day", required),
     field<&DeadlineRule::written_month>("month", required),
     field<&DeadlineRule::written_year>("year"),
 };
 
-bool read_written(Reader& in, DeadlineRule& rule) {
+bool read_written(CascadeReader& in, DeadlineRule& rule) {
   return in.object(written_fields, &rule);
 }
 
-void write_written(Writer& out, const Field& self, const DeadlineRule& rule) {
+void write_written(CascadeWriter& out, const JsonField& self, const DeadlineRule& rule) {
   out.key(self.key);
-  out.begin_object(Layout::one_line);
+  out.begin_object(JsonLayout::one_line);
   write_members(out, written_fields, &rule);
   out.end_object();
 }
 
-constexpr Field rule_fields[] = {
+constexpr JsonField rule_fields[] = {
     field<&DeadlineRule::kind>("kind", required),
     field<&DeadlineRule::first>("first", false, period | ongoing),
     field<&DeadlineRule::last>("last", false, by_date | period),
@@ -200,13 +200,13 @@ constexpr Field rule_fields[] = {
     field<&DeadlineRule::text>("text"),
 };
 
-bool belongs(const Field& field, DeadlineKind kind) {
+bool belongs(const JsonField& field, DeadlineKind kind) {
   return (field.variants & only(kind)) != 0;
 }
 
 // Tasks and reports.
 
-constexpr Field predecessor_fields[] = {
+constexpr JsonField predecessor_fields[] = {
     field<&Predecessor::task>("task", required),
     field<&Predecessor::link>("link"),
     field<&Predecessor::lag>("lag"),
@@ -214,7 +214,7 @@ constexpr Field predecessor_fields[] = {
     field<&Predecessor::calendar>("calendar"),
 };
 
-constexpr Field task_fields[] = {
+constexpr JsonField task_fields[] = {
     field<&TaskSpec::key>("key"),
     field<&TaskSpec::name>("name"),
     field<&TaskSpec::document>("document", required),
@@ -228,7 +228,7 @@ constexpr Field task_fields[] = {
     field<&TaskSpec::after>("after"),
 };
 
-constexpr Field report_fields[] = {
+constexpr JsonField report_fields[] = {
     field<&ReportSpec::key>("key"),
     field<&ReportSpec::name>("name"),
     field<&ReportSpec::document>("document", required),
@@ -243,22 +243,22 @@ constexpr Field report_fields[] = {
 
 /// A quantity that may be absent, which is not the same as 0.
 template <class Spec, bool Spec::*has, Quantity Spec::*value>
-bool read_optional(Reader& in, Spec& spec) {
+bool read_optional(CascadeReader& in, Spec& spec) {
   spec.*has = true;
   return in.read(spec.*value);
 }
 template <class Spec, bool Spec::*has, Quantity Spec::*value>
-void write_optional(Writer& out, const Field& self, const Spec& spec) {
+void write_optional(CascadeWriter& out, const JsonField& self, const Spec& spec) {
   if (!(spec.*has)) return;
   out.key(self.key);
   out.write(spec.*value);
 }
 template <class Spec, bool Spec::*has, Quantity Spec::*value>
-constexpr Field optional_quantity(std::string_view key) {
+constexpr JsonField optional_quantity(std::string_view key) {
   return special<Spec, read_optional<Spec, has, value>, write_optional<Spec, has, value>>(key);
 }
 
-constexpr Field indicator_fields[] = {
+constexpr JsonField indicator_fields[] = {
     field<&IndicatorSpec::key>("key"),
     field<&IndicatorSpec::name>("name"),
     field<&IndicatorSpec::measure>("measure"),
@@ -269,13 +269,13 @@ constexpr Field indicator_fields[] = {
     field<&IndicatorSpec::rounding>("rounding"),
 };
 
-constexpr Field milestone_fields[] = {
+constexpr JsonField milestone_fields[] = {
     field<&Milestone::by>("by"),
     field<&Milestone::bound>("bound", required),
     field<&Milestone::upper>("upper"),
 };
 
-constexpr Field target_fields[] = {
+constexpr JsonField target_fields[] = {
     field<&TargetSpec::key>("key"),
     field<&TargetSpec::indicator>("indicator", required),
     field<&TargetSpec::unit>("unit", required),
@@ -294,7 +294,7 @@ constexpr Field target_fields[] = {
 
 /// What an observation is about stands under the name of its kind, once.
 template <ItemKind kind>
-bool read_subject(Reader& in, ObservationSpec& observation) {
+bool read_subject(CascadeReader& in, ObservationSpec& observation) {
   if (observation.subject != Item())
     return in.fail(Errc::invalid_value, "an observation is about one task, report or indicator");
   std::uint32_t id = 0;
@@ -303,28 +303,28 @@ bool read_subject(Reader& in, ObservationSpec& observation) {
   return true;
 }
 template <ItemKind kind>
-void write_subject(Writer& out, const Field& self, const ObservationSpec& observation) {
+void write_subject(CascadeWriter& out, const JsonField& self, const ObservationSpec& observation) {
   if (observation.subject.kind != kind) return;
   out.key(self.key);
   out.reference(observation.subject);
 }
 template <ItemKind kind>
-constexpr Field subject() {
+constexpr JsonField subject() {
   return special<ObservationSpec, read_subject<kind>, write_subject<kind>>(section_of(kind).one);
 }
 
 /// A figure is said even if it is 0: that it was reported matters.
-void write_figure(Writer& out, const Field& self, const ObservationSpec& observation) {
+void write_figure(CascadeWriter& out, const JsonField& self, const ObservationSpec& observation) {
   const bool figure = observation.what == Observed::progress || observation.what == Observed::value;
   if (!figure && observation.value == Quantity()) return;
   out.key(self.key);
   out.write(observation.value);
 }
-bool read_figure(Reader& in, ObservationSpec& observation) {
+bool read_figure(CascadeReader& in, ObservationSpec& observation) {
   return in.read(observation.value);
 }
 
-constexpr Field observation_fields[] = {
+constexpr JsonField observation_fields[] = {
     field<&ObservationSpec::key>("key"),
     field<&ObservationSpec::what>("what", required),
     subject<ItemKind::task>(),
@@ -344,48 +344,50 @@ constexpr Field observation_fields[] = {
 // Settings.
 
 template <int level>
-constexpr Field margin() {
-  return {words<Level>[level], false,
-          [](Reader& in, void* s) { return in.read(static_cast<Settings*>(s)->margin[level]); },
-          [](Writer& out, const Field& self, const void* s) {
-            const std::int16_t days = static_cast<const Settings*>(s)->margin[level];
-            if (days == 0) return;
-            out.key(self.key);
-            out.write(std::int64_t{days});
-          }};
+constexpr JsonField margin() {
+  return {
+      words<Level>[level], false,
+      [](CascadeReader& in, void* s) { return in.read(static_cast<Settings*>(s)->margin[level]); },
+      [](CascadeWriter& out, const JsonField& self, const void* s) {
+        const std::int16_t days = static_cast<const Settings*>(s)->margin[level];
+        if (days == 0) return;
+        out.key(self.key);
+        out.write(std::int64_t{days});
+      }};
 }
-constexpr Field margin_fields[] = {margin<0>(), margin<1>(), margin<2>(), margin<3>(),
-                                   margin<4>(), margin<5>(), margin<6>(), margin<7>()};
+constexpr JsonField margin_fields[] = {margin<0>(), margin<1>(), margin<2>(), margin<3>(),
+                                       margin<4>(), margin<5>(), margin<6>(), margin<7>()};
 static_assert(std::size(margin_fields) == level_count);
 
-bool read_margins(Reader& in, Settings& settings) {
+bool read_margins(CascadeReader& in, Settings& settings) {
   return in.object(margin_fields, &settings);
 }
 
-void write_margins(Writer& out, const Field& self, const Settings& settings) {
+void write_margins(CascadeWriter& out, const JsonField& self, const Settings& settings) {
   if (std::all_of(std::begin(settings.margin), std::end(settings.margin),
                   [](std::int16_t days) { return days == 0; }))
     return;
   out.key(self.key);
-  out.begin_object(Layout::one_line);
+  out.begin_object(JsonLayout::one_line);
   write_members(out, margin_fields, &settings);
   out.end_object();
 }
 
 /// A field of `Settings::policy`.
 template <auto member>
-constexpr Field policy(std::string_view key) {
-  return {key, false,
-          [](Reader& in, void* s) { return in.read(static_cast<Settings*>(s)->policy.*member); },
-          [](Writer& out, const Field& self, const void* s) {
-            const auto value = static_cast<const Settings*>(s)->policy.*member;
-            if (value == DeadlinePolicy{}.*member) return;
-            out.key(self.key);
-            write_value(out, value);
-          }};
+constexpr JsonField policy(std::string_view key) {
+  return {
+      key, false,
+      [](CascadeReader& in, void* s) { return in.read(static_cast<Settings*>(s)->policy.*member); },
+      [](CascadeWriter& out, const JsonField& self, const void* s) {
+        const auto value = static_cast<const Settings*>(s)->policy.*member;
+        if (value == DeadlinePolicy{}.*member) return;
+        out.key(self.key);
+        write_value(out, value);
+      }};
 }
 
-constexpr Field settings_fields[] = {
+constexpr JsonField settings_fields[] = {
     field<&Settings::calendar>("calendar"),
     policy<&DeadlinePolicy::before>("before"),
     policy<&DeadlinePolicy::fixed_dates>("roll_fixed_dates"),
@@ -396,7 +398,7 @@ constexpr Field settings_fields[] = {
 
 }  // namespace
 
-bool read_value(Reader& in, DeadlineRule& rule) {
+bool read_value(CascadeReader& in, DeadlineRule& rule) {
   std::uint64_t seen = 0;
   const std::size_t begin = in.offset();
   if (!in.object(rule_fields, &rule, &seen)) return false;
@@ -409,31 +411,31 @@ bool read_value(Reader& in, DeadlineRule& rule) {
   return true;
 }
 
-void write_value(Writer& out, const DeadlineRule& rule) {
-  out.begin_object(Layout::one_line);
-  for (const Field& field : rule_fields)
+void write_value(CascadeWriter& out, const DeadlineRule& rule) {
+  out.begin_object(JsonLayout::one_line);
+  for (const JsonField& field : rule_fields)
     if (belongs(field, rule.kind)) field.write(out, field, &rule);
   out.end_object();
 }
 
 // clang-format off
-template <> Fields fields_of<CalendarDay>() { return day_fields; }
-template <> Fields fields_of<CalendarSpec>() { return calendar_fields; }
-template <> Fields fields_of<Effective<std::string>>() { return effective_name_fields; }
-template <> Fields fields_of<Effective<UnitId>>() { return effective_parent_fields; }
-template <> Fields fields_of<UnitSpec>() { return unit_fields; }
-template <> Fields fields_of<DocumentRelation>() { return relation_fields; }
-template <> Fields fields_of<DocumentSpec>() { return document_fields; }
-template <> Fields fields_of<DeadlineRule>() { return rule_fields; }
-template <> Fields fields_of<Recurrence>() { return recurrence_fields; }
-template <> Fields fields_of<Predecessor>() { return predecessor_fields; }
-template <> Fields fields_of<TaskSpec>() { return task_fields; }
-template <> Fields fields_of<ReportSpec>() { return report_fields; }
-template <> Fields fields_of<IndicatorSpec>() { return indicator_fields; }
-template <> Fields fields_of<Milestone>() { return milestone_fields; }
-template <> Fields fields_of<TargetSpec>() { return target_fields; }
-template <> Fields fields_of<ObservationSpec>() { return observation_fields; }
-template <> Fields fields_of<Settings>() { return settings_fields; }
+template <> JsonFields json_fields<CalendarDay>() { return day_fields; }
+template <> JsonFields json_fields<CalendarSpec>() { return calendar_fields; }
+template <> JsonFields json_fields<Effective<std::string>>() { return effective_name_fields; }
+template <> JsonFields json_fields<Effective<UnitId>>() { return effective_parent_fields; }
+template <> JsonFields json_fields<UnitSpec>() { return unit_fields; }
+template <> JsonFields json_fields<DocumentRelation>() { return relation_fields; }
+template <> JsonFields json_fields<DocumentSpec>() { return document_fields; }
+template <> JsonFields json_fields<DeadlineRule>() { return rule_fields; }
+template <> JsonFields json_fields<Recurrence>() { return recurrence_fields; }
+template <> JsonFields json_fields<Predecessor>() { return predecessor_fields; }
+template <> JsonFields json_fields<TaskSpec>() { return task_fields; }
+template <> JsonFields json_fields<ReportSpec>() { return report_fields; }
+template <> JsonFields json_fields<IndicatorSpec>() { return indicator_fields; }
+template <> JsonFields json_fields<Milestone>() { return milestone_fields; }
+template <> JsonFields json_fields<TargetSpec>() { return target_fields; }
+template <> JsonFields json_fields<ObservationSpec>() { return observation_fields; }
+template <> JsonFields json_fields<Settings>() { return settings_fields; }
 // clang-format on
 
 }  // namespace kehoach::detail

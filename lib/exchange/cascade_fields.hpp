@@ -7,6 +7,6 @@ namespace kehoach::detail {
 
 /// The table of a spec struct or of `Settings`.
 template <class Spec>
-Fields fields_of();
+JsonFields json_fields();
 
 }  // namespace kehoach::detail

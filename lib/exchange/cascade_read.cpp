@@ -33,7 +33,7 @@ std::uint32_t& of(std::array<std::uint32_t, 9>& ids, ItemKind kind) {
 
 // What follows reads the members of the root; `import` is an `Import`.
 
-bool check_format(Reader& in, void*) {
+bool check_format(CascadeReader& in, void*) {
   std::string_view format;
   if (!in.is_text()) return in.expected("\"" + std::string(cascade_format) + '"');
   if (!in.view(format)) return false;
@@ -42,33 +42,33 @@ bool check_format(Reader& in, void*) {
                                           "\"; this is another format or version");
 }
 
-bool leave(Reader&, void*) {
+bool leave(CascadeReader&, void*) {
   return true;
 }
 
-bool read_settings(Reader& in, void* import) {
+bool read_settings(CascadeReader& in, void* import) {
   Settings settings;
-  if (!in.object(fields_of<Settings>(), &settings)) return false;
+  if (!in.object(json_fields<Settings>(), &settings)) return false;
   static_cast<Import*>(import)->edit.set(settings);
   return true;
 }
 
 template <ItemKind kind>
-bool declare_items(Reader& in, void*) {
+bool declare_items(CascadeReader& in, void*) {
   return in.list([&] { return in.declare(kind); });
 }
 
 template <class Spec>
-bool is_complete(Reader&, const Spec&, std::size_t) {
+bool is_complete(CascadeReader&, const Spec&, std::size_t) {
   return true;
 }
-bool is_complete(Reader& in, const ObservationSpec& observation, std::size_t begin) {
+bool is_complete(CascadeReader& in, const ObservationSpec& observation, std::size_t begin) {
   return observation.subject != Item() ||
          in.fail_at(begin, Errc::missing_field, "\"task\", \"report\" or \"indicator\" is missing");
 }
 
 template <class Spec, class Id>
-bool read_items(Reader& in, void* context) {
+bool read_items(CascadeReader& in, void* context) {
   Import& import = *static_cast<Import*>(context);
   std::uint32_t& next = of(import.next, Item(Id()).kind);
   const Spec blank;
@@ -76,13 +76,13 @@ bool read_items(Reader& in, void* context) {
   return in.list([&] {
     const std::size_t begin = in.offset();
     spec = blank;  // keeps the memory of the item before
-    if (!in.object(fields_of<Spec>(), &spec) || !is_complete(in, spec, begin)) return false;
+    if (!in.object(json_fields<Spec>(), &spec) || !is_complete(in, spec, begin)) return false;
     import.edit.change(Id(next++), spec);
     return true;
   });
 }
 
-constexpr Field first_round[] = {
+constexpr JsonField first_round[] = {
     {"format", true, check_format},
     {"settings", false, leave},
     {"calendars", false, declare_items<ItemKind::calendar>},
@@ -95,7 +95,7 @@ constexpr Field first_round[] = {
     {"observations", false, declare_items<ItemKind::observation>},
 };
 
-constexpr Field second_round[] = {
+constexpr JsonField second_round[] = {
     {"format", true, check_format},
     {"settings", false, read_settings},
     {"calendars", false, read_items<CalendarSpec, CalendarId>},
@@ -109,7 +109,7 @@ constexpr Field second_round[] = {
 };
 
 /// Ids follow one another in the order of reserving, so the first one of a kind tells all.
-void reserve_ids(Reader& in, Import& import) {
+void reserve_ids(CascadeReader& in, Import& import) {
   for (const Section& section : sections) {
     const std::uint32_t count = in.declared(section.kind);
     for (std::uint32_t n = 0; n < count; ++n) {
@@ -134,7 +134,7 @@ Error located(std::string_view text, const JsonFault& fault, const std::string& 
 }
 
 /// Why the reader stopped: the text as a whole is judged first, then what it says.
-Error reading_error(std::string_view text, const JsonLimits& limits, const Reader& reader) {
+Error reading_error(std::string_view text, const JsonLimits& limits, const CascadeReader& reader) {
   if (const auto fault = check_json(text, limits.depth)) return located(text, *fault);
   if (const auto& fault = reader.fault())
     return located(text, *fault, json_path(text, fault->offset));
@@ -144,7 +144,7 @@ Error reading_error(std::string_view text, const JsonLimits& limits, const Reade
 /// Gives the errors of a commit the places of the items they name, as far as this text has them.
 class CommitErrors {
  public:
-  CommitErrors(std::string_view text, const Reader& reader, const Import& import)
+  CommitErrors(std::string_view text, const CascadeReader& reader, const Import& import)
       : text_(text), reader_(reader), import_(import) {}
 
   Error placed(Error error) {
@@ -187,7 +187,7 @@ class CommitErrors {
   }
 
   std::string_view text_;
-  const Reader& reader_;
+  const CascadeReader& reader_;
   const Import& import_;
   std::array<std::vector<std::size_t>, 9> offsets_;
 };
@@ -201,7 +201,7 @@ Result<Commit> add(Engine& engine, std::string_view text, const JsonLimits& limi
   if (limits.depth < format_depth)
     if (const auto fault = check_json(text, limits.depth)) return located(text, *fault);
   const Snapshot known = engine.snapshot();
-  Reader reader(text, known);
+  CascadeReader reader(text, known);
   Import import{engine.edit()};
   if (!reader.root(first_round, &import)) return reading_error(text, limits, reader);
   reserve_ids(reader, import);

@@ -19,7 +19,7 @@ namespace kehoach::detail {
 
 namespace od = simdjson::ondemand;
 
-struct Reader::Input {
+struct CascadeReader::Input {
   explicit Input(std::string_view given) : text(given) {
     if (text.data() == nullptr) throw std::bad_alloc();
   }
@@ -91,37 +91,37 @@ std::string with_article(std::string_view noun) {
   return (vowel && noun != "unit" ? "an " : "a ") + std::string(noun);
 }
 
-std::vector<std::string_view> keys_of(Fields fields) {
+std::vector<std::string_view> keys_of(JsonFields fields) {
   std::vector<std::string_view> keys;
-  for (const Field& field : fields) keys.push_back(field.key);
+  for (const JsonField& field : fields) keys.push_back(field.key);
   return keys;
 }
 
 }  // namespace
 
-Reader::Reader(std::string_view text, const Snapshot& known)
+CascadeReader::CascadeReader(std::string_view text, const Snapshot& known)
     : known_(known), input_(std::make_unique<Input>(text)) {}
 
-Reader::~Reader() = default;
+CascadeReader::~CascadeReader() = default;
 
-std::size_t Reader::offset() const {
+std::size_t CascadeReader::offset() const {
   return static_cast<std::size_t>(token_.data() - input_->text.data());
 }
 
-bool Reader::fail_at(std::size_t offset, Errc code, std::string message) {
+bool CascadeReader::fail_at(std::size_t offset, Errc code, std::string message) {
   fault_ = JsonFault{code, offset, std::move(message)};
   return false;
 }
 
-bool Reader::fail(Errc code, std::string message) {
+bool CascadeReader::fail(Errc code, std::string message) {
   return fail_at(offset(), code, std::move(message));
 }
 
-bool Reader::expected(std::string_view what) {
+bool CascadeReader::expected(std::string_view what) {
   return fail(Errc::wrong_type, "expected " + std::string(what) + ", found " + found());
 }
 
-std::string Reader::found() const {
+std::string CascadeReader::found() const {
   switch (token_.front()) {
     case '{': return "an object";
     case '[': return "a list";
@@ -136,7 +136,7 @@ std::string Reader::found() const {
   }
 }
 
-bool Reader::root(Fields fields, void* item) {
+bool CascadeReader::root(JsonFields fields, void* item) {
   Input& in = *input_;
   if (in.begun) {
     in.document.rewind();
@@ -156,7 +156,7 @@ bool Reader::root(Fields fields, void* item) {
   return in.document.current_location().get(rest) == simdjson::OUT_OF_BOUNDS || not_json();
 }
 
-bool Reader::object(Fields fields, void* item, std::uint64_t* seen) {
+bool CascadeReader::object(JsonFields fields, void* item, std::uint64_t* seen) {
   if (token_.front() != '{') return expected("an object");
   od::object object;
   if (input_->value.get_object().get(object)) return not_json();
@@ -165,7 +165,7 @@ bool Reader::object(Fields fields, void* item, std::uint64_t* seen) {
 }
 
 template <class Object>
-bool Reader::members(Object& object, Fields fields, void* item, std::uint64_t& seen) {
+bool CascadeReader::members(Object& object, JsonFields fields, void* item, std::uint64_t& seen) {
   const std::size_t begin = offset();
   std::size_t index = fields.size() - 1;
   for (auto member : object) {
@@ -191,7 +191,8 @@ bool Reader::members(Object& object, Fields fields, void* item, std::uint64_t& s
 
 /// Keys mostly come in the order of the table: so the search begins at the guess.
 template <class Member>
-bool Reader::find_field(Fields fields, Member& member, std::size_t guess, std::size_t& index) {
+bool CascadeReader::find_field(JsonFields fields, Member& member, std::size_t guess,
+                               std::size_t& index) {
   const char* raw = member.key().raw();
   for (std::size_t i = 0; i < fields.size(); ++i) {
     const std::size_t at = guess + i < fields.size() ? guess + i : guess + i - fields.size();
@@ -208,12 +209,12 @@ bool Reader::find_field(Fields fields, Member& member, std::size_t guess, std::s
   return unknown_field(fields, written, offset);
 }
 
-bool Reader::unknown_field(Fields fields, std::string_view key, std::size_t offset) {
+bool CascadeReader::unknown_field(JsonFields fields, std::string_view key, std::size_t offset) {
   return fail_at(offset, Errc::unknown_field,
                  "unknown key \"" + shortened(key) + '"' + suggestion(key, keys_of(fields)));
 }
 
-bool Reader::elements(bool (*each)(void*), void* context) {
+bool CascadeReader::elements(bool (*each)(void*), void* context) {
   if (token_.front() != '[') return expected("a list");
   od::array array;
   if (input_->value.get_array().get(array)) return not_json();
@@ -225,7 +226,7 @@ bool Reader::elements(bool (*each)(void*), void* context) {
   return true;
 }
 
-bool Reader::view(std::string_view& text) {
+bool CascadeReader::view(std::string_view& text) {
   const std::string_view token = trimmed(token_);
   if (token.size() < 2 || token.back() != '"') return not_json();
   const std::string_view body = token.substr(1, token.size() - 2);
@@ -246,7 +247,7 @@ bool Reader::view(std::string_view& text) {
   return true;
 }
 
-bool Reader::read(std::string& text) {
+bool CascadeReader::read(std::string& text) {
   std::string_view found;
   if (!is_text()) return expected("a text");
   if (!view(found)) return false;
@@ -254,12 +255,12 @@ bool Reader::read(std::string& text) {
   return true;
 }
 
-bool Reader::read(bool& value) {
+bool CascadeReader::read(bool& value) {
   if (token_.front() != 't' && token_.front() != 'f') return expected("true or false");
   return !input_->value.get_bool().get(value) || not_json();
 }
 
-bool Reader::read(Date& date) {
+bool CascadeReader::read(Date& date) {
   std::string_view text;
   if (!is_text()) return expected("a date \"YYYY-MM-DD\"");
   if (!view(text)) return false;
@@ -274,7 +275,7 @@ bool Reader::read(Date& date) {
   return expected("a date \"YYYY-MM-DD\"");
 }
 
-bool Reader::read(Quantity& quantity) {
+bool CascadeReader::read(Quantity& quantity) {
   const std::string_view token = trimmed(token_);
   if (!is_number(token)) return expected("a number");
   if (!is_json_number(token)) return not_json();
@@ -286,7 +287,7 @@ bool Reader::read(Quantity& quantity) {
   return true;
 }
 
-bool Reader::whole(std::int64_t lowest, std::int64_t highest, std::int64_t& value) {
+bool CascadeReader::whole(std::int64_t lowest, std::int64_t highest, std::int64_t& value) {
   const std::string_view token = trimmed(token_);
   if (!is_number(token)) return expected("a whole number");
   if (!is_json_number(token)) return not_json();
@@ -297,7 +298,7 @@ bool Reader::whole(std::int64_t lowest, std::int64_t highest, std::int64_t& valu
                                        " to " + std::to_string(highest) + ", found " + found());
 }
 
-bool Reader::word(std::span<const std::string_view> words, std::size_t& number) {
+bool CascadeReader::word(std::span<const std::string_view> words, std::size_t& number) {
   std::string_view text;
   if (!is_text()) return expected("a word such as \"" + std::string(words.front()) + '"');
   if (!view(text)) return false;
@@ -307,13 +308,13 @@ bool Reader::word(std::span<const std::string_view> words, std::size_t& number) 
               "unknown word \"" + shortened(text) + '"' + suggestion(text, words));
 }
 
-bool Reader::reference(ItemKind kind, std::uint32_t& id) {
+bool CascadeReader::reference(ItemKind kind, std::uint32_t& id) {
   std::string_view key;
   if (!is_text()) return expected("the key of " + with_article(section_of(kind).one));
   return view(key) && resolve(kind, key, id);
 }
 
-bool Reader::resolve(ItemKind kind, std::string_view key, std::uint32_t& id) {
+bool CascadeReader::resolve(ItemKind kind, std::string_view key, std::uint32_t& id) {
   const std::uint32_t number = keys(kind).find(key);
   if (number != KeyTable::none) {
     id = first_id(kind) + number;
@@ -327,7 +328,7 @@ bool Reader::resolve(ItemKind kind, std::string_view key, std::uint32_t& id) {
               "no " + std::string(section_of(kind).one) + " has the key \"" + shortened(key) + '"');
 }
 
-bool Reader::declare(ItemKind kind) {
+bool CascadeReader::declare(ItemKind kind) {
   std::string_view key;
   bool present = false;
   if (!item_key(key, present)) return false;
@@ -341,7 +342,7 @@ bool Reader::declare(ItemKind kind) {
 }
 
 /// Leaves the item where its key stands; what follows is skipped, not judged.
-bool Reader::item_key(std::string_view& key, bool& present) {
+bool CascadeReader::item_key(std::string_view& key, bool& present) {
   if (token_.front() != '{') return expected("an object");
   od::object object;
   if (input_->value.get_object().get(object)) return not_json();

@@ -27,17 +27,17 @@
 
 namespace kehoach::detail {
 
-class Reader {
+class CascadeReader {
  public:
   /// `known`: items that the text may name besides its own. Both must outlive the reader.
-  Reader(std::string_view text, const Snapshot& known);
-  ~Reader();
+  CascadeReader(std::string_view text, const Snapshot& known);
+  ~CascadeReader();
 
   /// Reads the whole text as an object; may be called again, from the start.
-  bool root(Fields fields, void* item);
+  bool root(JsonFields fields, void* item);
 
   // The current value, as what is wanted.
-  bool object(Fields fields, void* item, std::uint64_t* seen = nullptr);
+  bool object(JsonFields fields, void* item, std::uint64_t* seen = nullptr);
   /// Calls `bool each()` with each element as the current value.
   template <class Each>
   bool list(Each&& each) {
@@ -102,10 +102,10 @@ class Reader {
   bool word(std::span<const std::string_view> words, std::size_t& number);
   bool item_key(std::string_view& key, bool& present);
   template <class Object>
-  bool members(Object& object, Fields fields, void* item, std::uint64_t& seen);
+  bool members(Object& object, JsonFields fields, void* item, std::uint64_t& seen);
   template <class Member>
-  bool find_field(Fields fields, Member& member, std::size_t guess, std::size_t& index);
-  bool unknown_field(Fields fields, std::string_view key, std::size_t offset);
+  bool find_field(JsonFields fields, Member& member, std::size_t guess, std::size_t& index);
+  bool unknown_field(JsonFields fields, std::string_view key, std::size_t offset);
   std::string found() const;
   /// The text breaks JSON's grammar; how and where is found out later.
   static bool not_json() { return false; }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-/// How a member of a spec struct becomes a `Field`: reading, writing, and "is it the default?" by the
+/// How a member of a spec struct becomes a `JsonField`: reading, writing, and "is it the default?" by the
 /// type of the member alone.
 #pragma once
 
@@ -37,36 +37,36 @@ inline constexpr bool is_object<Milestone> = true;
 // Reading.
 
 template <class T>
-bool read_value(Reader& in, T& value) {
+bool read_value(CascadeReader& in, T& value) {
   if constexpr (is_object<T>) {
-    return in.object(fields_of<T>(), &value);
+    return in.object(json_fields<T>(), &value);
   } else {
     return in.read(value);
   }
 }
-bool read_value(Reader& in, DeadlineRule& rule);
+bool read_value(CascadeReader& in, DeadlineRule& rule);
 
 template <class T>
-bool read_value(Reader& in, std::vector<T>& list) {
+bool read_value(CascadeReader& in, std::vector<T>& list) {
   return in.list([&] { return read_value(in, list.emplace_back()); });
 }
 
 /// One value that always holds, or a list of values with the days from which they hold.
 template <class T>
-bool read_value(Reader& in, std::vector<Effective<T>>& list) {
+bool read_value(CascadeReader& in, std::vector<Effective<T>>& list) {
   if (!in.is_list()) return read_value(in, list.emplace_back().value);
   return in.list([&] { return read_value(in, list.emplace_back()); });
 }
 
 // Writing.
 
-void write_members(Writer& out, Fields fields, const void* item);
+void write_members(CascadeWriter& out, JsonFields fields, const void* item);
 
 template <class T>
-void write_value(Writer& out, const T& value) {
+void write_value(CascadeWriter& out, const T& value) {
   if constexpr (is_object<T>) {
-    out.begin_object(Layout::one_line);
-    write_members(out, fields_of<T>(), &value);
+    out.begin_object(JsonLayout::one_line);
+    write_members(out, json_fields<T>(), &value);
     out.end_object();
   } else if constexpr (std::is_enum_v<T>) {
     out.text(words<T>[static_cast<std::size_t>(value)]);
@@ -76,25 +76,25 @@ void write_value(Writer& out, const T& value) {
     out.write(value);
   }
 }
-void write_value(Writer& out, const DeadlineRule& rule);
+void write_value(CascadeWriter& out, const DeadlineRule& rule);
 
 template <class Kind>
-void write_value(Writer& out, const Id<Kind>& id) {
+void write_value(CascadeWriter& out, const Id<Kind>& id) {
   out.reference(id);
 }
 
 template <class T>
-void write_value(Writer& out, const std::vector<T>& list) {
-  out.begin_list(is_object<T> && list.size() > 1 ? Layout::lines : Layout::one_line);
+void write_value(CascadeWriter& out, const std::vector<T>& list) {
+  out.begin_list(is_object<T> && list.size() > 1 ? JsonLayout::lines : JsonLayout::one_line);
   for (const T& value : list) write_value(out, value);
   out.end_list();
 }
 
 template <class T>
-void write_value(Writer& out, const std::vector<Effective<T>>& list) {
+void write_value(CascadeWriter& out, const std::vector<Effective<T>>& list) {
   const bool plain = list.size() == 1 && list[0].from == no_date && list[0].value != T{};
   if (plain) return write_value(out, list[0].value);
-  out.begin_list(list.size() > 1 ? Layout::lines : Layout::one_line);
+  out.begin_list(list.size() > 1 ? JsonLayout::lines : JsonLayout::one_line);
   for (const Effective<T>& value : list) write_value(out, value);
   out.end_list();
 }
@@ -132,27 +132,29 @@ constexpr bool required = true;
 
 /// The field that says `member`, by the rules above.
 template <auto member>
-constexpr Field field(std::string_view key, bool is_required = false,
-                      std::uint16_t variants = all_variants) {
+constexpr JsonField field(std::string_view key, bool is_required = false,
+                          std::uint16_t variants = all_variants) {
   using Struct = typename MemberOf<decltype(member)>::Struct;
-  return {
-      key, is_required,
-      [](Reader& in, void* item) { return read_value(in, static_cast<Struct*>(item)->*member); },
-      [](Writer& out, const Field& self, const void* item) {
-        const auto& value = static_cast<const Struct*>(item)->*member;
-        if (!self.required && is_default(value, blank<Struct>.*member)) return;
-        out.key(self.key);
-        write_value(out, value);
-      },
-      variants};
+  return {key, is_required,
+          [](CascadeReader& in, void* item) {
+            return read_value(in, static_cast<Struct*>(item)->*member);
+          },
+          [](CascadeWriter& out, const JsonField& self, const void* item) {
+            const auto& value = static_cast<const Struct*>(item)->*member;
+            if (!self.required && is_default(value, blank<Struct>.*member)) return;
+            out.key(self.key);
+            write_value(out, value);
+          },
+          variants};
 }
 
 /// A field that needs its own reading and writing of the whole struct.
-template <class Struct, bool (*read)(Reader&, Struct&),
-          void (*write)(Writer&, const Field&, const Struct&)>
-constexpr Field special(std::string_view key, std::uint16_t variants = all_variants) {
-  return {key, false, [](Reader& in, void* item) { return read(in, *static_cast<Struct*>(item)); },
-          [](Writer& out, const Field& self, const void* item) {
+template <class Struct, bool (*read)(CascadeReader&, Struct&),
+          void (*write)(CascadeWriter&, const JsonField&, const Struct&)>
+constexpr JsonField special(std::string_view key, std::uint16_t variants = all_variants) {
+  return {key, false,
+          [](CascadeReader& in, void* item) { return read(in, *static_cast<Struct*>(item)); },
+          [](CascadeWriter& out, const JsonField& self, const void* item) {
             write(out, self, *static_cast<const Struct*>(item));
           },
           variants};

@@ -18,38 +18,38 @@ bool has_items(const Snapshot& snapshot, ItemKind kind) {
   return false;
 }
 
-void write_object(Writer& out, Fields fields, const void* item) {
-  out.begin_object(Layout::lines);
-  for (const Field& field : fields) field.write(out, field, item);
+void write_object(CascadeWriter& out, JsonFields fields, const void* item) {
+  out.begin_object(JsonLayout::lines);
+  for (const JsonField& field : fields) field.write(out, field, item);
   out.end_object();
 }
 
 template <class Id>
-void write_items(Writer& out, const Snapshot& snapshot) {
+void write_items(CascadeWriter& out, const Snapshot& snapshot) {
   const ItemKind kind = Item(Id()).kind;
   if (!has_items(snapshot, kind)) return;
   out.key(section_of(kind).key);
-  out.begin_list(Layout::lines);
+  out.begin_list(JsonLayout::lines);
   for (std::uint32_t id = 1; id <= snapshot.count(kind); ++id) {
     if (!snapshot.contains(Item(kind, id))) continue;
     auto spec = snapshot.spec(Id(id)).value();
     if (spec.key.empty()) spec.key = out.made_key(Item(kind, id));
-    write_object(out, fields_of<decltype(spec)>(), &spec);
+    write_object(out, json_fields<decltype(spec)>(), &spec);
   }
   out.end_list();
 }
 
 /// Settings that are all default are left out, braces and all.
-void write_settings(Writer& out, const Snapshot& snapshot) {
-  Writer trial(snapshot, {});
-  write_object(trial, fields_of<Settings>(), &snapshot.settings());
+void write_settings(CascadeWriter& out, const Snapshot& snapshot) {
+  CascadeWriter trial(snapshot, {});
+  write_object(trial, json_fields<Settings>(), &snapshot.settings());
   if (trial.take() == "{}") return;
   out.key("settings");
-  write_object(out, fields_of<Settings>(), &snapshot.settings());
+  write_object(out, json_fields<Settings>(), &snapshot.settings());
 }
 
-void write_cascade(Writer& out, const Snapshot& snapshot) {
-  out.begin_object(Layout::lines);
+void write_cascade(CascadeWriter& out, const Snapshot& snapshot) {
+  out.begin_object(JsonLayout::lines);
   out.key("format");
   out.text(cascade_format);
   write_settings(out, snapshot);
@@ -68,10 +68,10 @@ void write_cascade(Writer& out, const Snapshot& snapshot) {
 }  // namespace detail
 
 std::string write_json(const Snapshot& snapshot) {
-  detail::Writer first(snapshot, {});
+  detail::CascadeWriter first(snapshot, {});
   detail::write_cascade(first, snapshot);
   if (!first.found_new()) return first.take() + '\n';
-  detail::Writer second(snapshot, first.take_marks());
+  detail::CascadeWriter second(snapshot, first.take_marks());
   detail::write_cascade(second, snapshot);
   return second.take() + '\n';
 }

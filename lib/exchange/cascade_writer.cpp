@@ -3,19 +3,19 @@
 
 namespace kehoach::detail {
 
-bool Writer::is_marked(Item item) const {
+bool CascadeWriter::is_marked(Item item) const {
   const std::vector<bool>& marks = marks_[static_cast<std::size_t>(item.kind)];
   return item.id < marks.size() && marks[item.id];
 }
 
-std::string Writer::made_key(Item item) const {
+std::string CascadeWriter::made_key(Item item) const {
   if (!is_marked(item)) return "";
   std::string key = "#" + std::to_string(item.id);
   while (snapshot_.find(item.kind, key).ok()) key.insert(0, 1, '#');
   return key;
 }
 
-void Writer::reference(Item item) {
+void CascadeWriter::reference(Item item) {
   const Result<std::string_view> key = snapshot_.key(item);
   if (key.ok() && !key->empty()) return text(*key);
   if (!is_marked(item)) {

@@ -16,13 +16,14 @@
 
 namespace kehoach::detail {
 
-class Writer : public JsonPrinter {
+class CascadeWriter : public JsonPrinter {
  public:
   /// Which items without a key something refers to, by kind and id.
   using Marks = std::array<std::vector<bool>, 9>;
 
   /// `named`: the marks that an earlier writer of the same snapshot found.
-  Writer(const Snapshot& snapshot, Marks named) : snapshot_(snapshot), marks_(std::move(named)) {}
+  CascadeWriter(const Snapshot& snapshot, Marks named)
+      : snapshot_(snapshot), marks_(std::move(named)) {}
 
   void write(bool value) { literal(value ? "true" : "false"); }
   void write(std::int64_t value) { literal(std::to_string(value)); }

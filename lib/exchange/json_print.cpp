@@ -64,9 +64,9 @@ void JsonPrinter::literal(std::string_view text) {
   out_ += text;
 }
 
-void JsonPrinter::open(char bracket, Layout layout) {
+void JsonPrinter::open(char bracket, JsonLayout layout) {
   begin_value();
-  if (!open_.empty() && open_.back().layout == Layout::one_line) layout = Layout::one_line;
+  if (!open_.empty() && open_.back().layout == JsonLayout::one_line) layout = JsonLayout::one_line;
   out_ += bracket;
   open_.push_back({layout, true});
 }
@@ -74,7 +74,7 @@ void JsonPrinter::open(char bracket, Layout layout) {
 void JsonPrinter::close(char bracket) {
   const Open closed = open_.back();
   open_.pop_back();
-  if (closed.layout == Layout::lines && !closed.empty) new_line();
+  if (closed.layout == JsonLayout::lines && !closed.empty) new_line();
   out_ += bracket;
 }
 
@@ -87,7 +87,7 @@ void JsonPrinter::separate() {
   if (open_.empty()) return;
   Open& top = open_.back();
   if (!top.empty) out_ += ',';
-  if (top.layout == Layout::lines)
+  if (top.layout == JsonLayout::lines)
     new_line();
   else if (!top.empty)
     out_ += ' ';

@@ -9,16 +9,16 @@
 
 namespace kehoach::detail {
 
-enum class Layout : std::uint8_t {
+enum class JsonLayout : std::uint8_t {
   lines,    ///< each member or element on its own line, indented by two spaces a level
   one_line  ///< all in the line it began
 };
 
 class JsonPrinter {
  public:
-  void begin_object(Layout layout) { open('{', layout); }
+  void begin_object(JsonLayout layout) { open('{', layout); }
   void end_object() { close('}'); }
-  void begin_list(Layout layout) { open('[', layout); }
+  void begin_list(JsonLayout layout) { open('[', layout); }
   void end_list() { close(']'); }
   /// Of the member whose value comes next. Keys are ours: letters and underscores.
   void key(std::string_view key);
@@ -31,10 +31,10 @@ class JsonPrinter {
 
  private:
   struct Open {
-    Layout layout;
+    JsonLayout layout;
     bool empty;
   };
-  void open(char bracket, Layout);
+  void open(char bracket, JsonLayout);
   void close(char bracket);
   void begin_value();
   void separate();

@@ -16,10 +16,10 @@ namespace {
 /// The full example must use each field, so that the tests that read and write it cover every table.
 template <class... Specs>
 void check_tables(const std::string& full) {
-  for (const Fields fields : {fields_of<Specs>()...}) {
+  for (const JsonFields fields : {json_fields<Specs>()...}) {
     CHECK(fields.size() <= 64);
     std::set<std::string_view> keys;
-    for (const Field& field : fields) {
+    for (const JsonField& field : fields) {
       INFO(field.key);
       CHECK(full.find("\"" + std::string(field.key) + "\":") != full.npos);
       CHECK(keys.insert(field.key).second);

@@ -72,13 +72,13 @@ TEST_CASE("the nearest word is offered where it is near") {
 
 TEST_CASE("what stands inside one line stays in it") {
   JsonPrinter out;
-  out.begin_object(Layout::lines);
+  out.begin_object(JsonLayout::lines);
   out.key("empty");
-  out.begin_list(Layout::lines);
+  out.begin_list(JsonLayout::lines);
   out.end_list();
   out.key("list");
-  out.begin_list(Layout::one_line);
-  out.begin_object(Layout::lines);
+  out.begin_list(JsonLayout::one_line);
+  out.begin_object(JsonLayout::lines);
   out.key("a");
   out.literal("1");
   out.key("b");
