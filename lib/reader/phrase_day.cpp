@@ -181,7 +181,7 @@ bool read_last_day(Cursor& c, DayWords& out) {
       out.day = last_day_of_month;
       Count month;
       const std::size_t after = c.at();
-      if (read_count(c, month) && month.value <= 12 && month.digits != 0) {
+      if (read_count(c, month) && month.value >= 1 && month.value <= 12 && month.digits != 0) {
         out.month = month.value;
         out.month_word = MonthWord::given;
         return true;

@@ -23,6 +23,10 @@ int PhraseParser::plan_year(Phrase& p, int offset) {
     return 0;
   }
   const int year = (stated ? context_.plan_year : ymd(context_.issued).year) + offset;
+  if (year < 1900 || year > 2100) {  // no day of such a year is a day of this library
+    p.incomplete = true;
+    return 0;
+  }
   const auto from = offset != 0 ? Inference::From::words_year
                     : stated    ? Inference::From::plan_year
                                 : Inference::From::issue_date;

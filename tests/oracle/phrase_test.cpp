@@ -132,6 +132,25 @@ TEST_CASE("random pieces of phrases are read soundly, with and without a plan ye
   }
 }
 
+TEST_CASE("a plan year outside the library's days leaves the phrase open") {
+  for (int year : {-1, 1, 1899, 2100, 2101, 30000}) {
+    PhraseContext context;
+    context.plan_year = year;
+    for (const PhraseExample& example : phrase_examples) check_sound(example.text, context);
+    for (const char* text :
+         {"năm sau", "trong năm", "từ nay đến cuối năm", "trước 31/01 năm sau"}) {
+      check_sound(text, context);
+    }
+  }
+}
+
+TEST_CASE("month zero is no month") {
+  const auto phrases = read_phrases("ngày cuối cùng của tháng 0, ngày 17", context_2026());
+  REQUIRE(phrases.ok());
+  CHECK(phrases->front().rule.recurrence.month == 0);
+  CHECK_FALSE(read_phrases("ngày 5/0/2026", context_2026()).ok());
+}
+
 TEST_CASE("a sentence between two others is read as it is alone") {
   const PhraseContext context = context_2026();
   for (const PhraseExample& example : phrase_examples) {
