@@ -10,6 +10,7 @@
 /// `outside_calendar`.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -50,10 +51,13 @@ class KEHOACH_EXPORT Calendar {
  public:
   /// Builds the tables. `invalid_value`: first after last, a year outside 1900-2100, an exception
   /// day outside the range, one day given twice, or no working day at all.
+  /// `unknown_key` if it names a base.
   static Result<Calendar> make(const CalendarSpec& spec);
-  /// The same, days and range inherited from `base`.
+  /// The same, days and range inherited from `base`; `invalid_value` if the range is wider than its.
   static Result<Calendar> make(const CalendarSpec& spec, const Calendar& base);
 
+  /// What it was made from, its range and week filled in and its days in order; those of a base are
+  /// not among them (`exception` finds them).
   const CalendarSpec& spec() const noexcept;
   Date first() const noexcept;
   Date last() const noexcept;
@@ -64,6 +68,10 @@ class KEHOACH_EXPORT Calendar {
   /// The `n`-th working day after `d` (n > 0) or before it (n < 0), whether or not `d` is one
   /// itself; n = 0 is `d`. So from a day off, 1 is the next working day.
   Result<Date> add_working_days(Date d, int n) const;
+  /// The same for columns: `to[i]` is the `n[i]`-th working day after `from[i]`. `outside_calendar` at
+  /// the first that has none; what follows it in `to` is then not written.
+  Result<Done> add_working_days(const Date* from, const std::int32_t* n, Date* to,
+                                std::size_t count) const;
   /// Working days in (from, to]; negative, in (to, from], where `to` is earlier.
   Result<int> working_days_between(Date from, Date to) const;
   /// `d` if it is a working day, else the next (the previous) one.

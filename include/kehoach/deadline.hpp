@@ -106,11 +106,14 @@ struct Deadline {
 struct DeadlineContext {
   Date issued = no_date;      ///< issue date of the document
   Date event_done = no_date;  ///< for `Event::task_done`
-  Date as_of = no_date;       ///< recurring: the instance asked for is the first one due on or after
+  /// Recurring: the instance asked for is the first one due (rolled) on or after this day; `no_date`:
+  /// the first from the recurrence's own `from`, else from `issued`, else from the calendar's start.
+  Date as_of = no_date;
 };
 
-/// Applies the rule. Fails with `outside_calendar` where rolling or a term needs a day the calendar
-/// does not cover, and `invalid_value` where the rule contradicts itself (period ends before it begins).
+/// Applies the rule and names each step. Fails with `outside_calendar` where rolling or a term needs
+/// a day the calendar does not cover, and `invalid_value` where the rule contradicts itself (period
+/// ends before it begins) or lacks its day.
 KEHOACH_EXPORT Result<Deadline> resolve(const DeadlineRule&, const Calendar&, const DeadlinePolicy&,
                                         const DeadlineContext&);
 

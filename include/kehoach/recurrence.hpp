@@ -43,9 +43,10 @@ enum class DueIn : std::uint8_t {
   next_month = 3,       ///< day `day` of the month after the period
   fixed = 4,            ///< `day`/`month` of the year in which the period ends; a half-year or
                         ///< quarter uses it only for the instance given by `only`
-  fixed_next_year = 5,  ///< `day`/`month` of the following year
+  fixed_next_year = 5,  ///< `day`/`month` of the following year; of a half-year or quarter likewise
+                        ///< only the instance given by `only`, else the year's last
   weekday = 6,          ///< weekday `day` (1 Monday … 7 Sunday) of the week (period `week`)
-  after_end = 7,        ///< `day` working days after the period's end (TT 37/2019/TT-BYT)
+  after_end = 7,        ///< `day` working days after the period's end, 0 or more (TT 37/2019/TT-BYT)
 };
 
 /// Which days' data a report covers.
@@ -63,7 +64,7 @@ struct Recurrence {
   std::int8_t month = 0;      ///< for `fixed` and `fixed_next_year`: 1 to 12
   std::int8_t day = 0;        ///< 1 to 31, `last_day_of_month`, a weekday, or working days
   /// For `fixed` with a half-year or quarter: which one of the year (1, 2 …) has this day; 0: the
-  /// period that contains it. Other instances of the year are then not due.
+  /// period that contains it. Other instances of the year then do not exist.
   std::int8_t only = 0;
   bool exclusive = false;     ///< "trước ngày": the written day itself is too late
   DataWindow window = DataWindow::calendar;
@@ -82,8 +83,9 @@ struct Instance {
   Date written = no_date;        ///< the day as the rule says it; `no_date` without one, or impossible
   Date last_valid = no_date;     ///< the last day that is in time
   Date rolled = no_date;         ///< `last_valid`, rolled to a working day by the policy
-  bool impossible = false;       ///< the rule's day does not exist in that month (31/11)
-  bool clamped = false;          ///< day 29-31 or "last" set to the month's last day
+  bool impossible = false;       ///< a `fixed` day that no year has (31/11)
+  bool clamped = false;          ///< "last", or a day 29-31 that month does not have, set to its last
+                                 ///< day (Civil Code art. 148(3)); 29/02 fixed: by `LeapDay`
 };
 
 }  // namespace kehoach

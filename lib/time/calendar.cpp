@@ -135,14 +135,21 @@ Result<bool> Calendar::is_working_day(Date d) const {
 }
 
 Result<Date> Calendar::add_working_days(Date d, int n) const {
+  const std::int32_t to = tables_->add_inside(day_number(d), n);
+  if (to != Tables::none) return from_day_number(to);
   if (!covers(d)) return outside(*tables_, d);
-  if (n == 0) return d;
-  // Asked for the n-th working day with fewer left: the tables would give the end of the calendar.
-  const std::int32_t at = day_number(d) - tables_->first;
-  const std::int64_t left =
-      n > 0 ? tables_->working_count - tables_->rank(at + 1) : tables_->rank(at);
-  if (n > left || -std::int64_t{n} > left) return beyond(*tables_, d, n);
-  return from_day_number(tables_->add(day_number(d), n));
+  return beyond(*tables_, d, n);
+}
+
+Result<Done> Calendar::add_working_days(const Date* from, const std::int32_t* n, Date* to,
+                                        std::size_t count) const {
+  const Tables& tables = *tables_;
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::int32_t found = tables.add_inside(day_number(from[i]), n[i]);
+    if (found == Tables::none) [[unlikely]] return add_working_days(from[i], n[i]).error();
+    to[i] = from_day_number(found);
+  }
+  return Done{};
 }
 
 Result<int> Calendar::working_days_between(Date from, Date to) const {

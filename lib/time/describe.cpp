@@ -135,7 +135,7 @@ Text which(const Recurrence& rule) {
   switch (rule.period) {
     case Period::month: return {"tháng " + month_vi(n) + " hằng năm", std::string(months_en[n]) + " of every year"};
     case Period::quarter:
-      return {"quý " + std::string(roman[n]) + " hằng năm", "Q" + m + " of every year"};
+      return {"quý " + std::string(roman[n]) + " hằng năm", std::string("Q").append(m) + " of every year"};
     default:
       return n == 1 ? Text{"6 tháng đầu năm", "first half of every year"}
                     : Text{"6 tháng cuối năm", "second half of every year"};

@@ -3,6 +3,8 @@
 /// index + 1 and no year boundary is special.
 #pragma once
 
+#include <cstdint>
+
 #include <date/date.h>
 
 #include <kehoach/date.hpp>
@@ -31,10 +33,14 @@ constexpr Month plus(Month from, int count) noexcept {
   return {months / 12, months % 12 + 1};  // years are positive here
 }
 
-inline Date last_of(Month m) noexcept {
-  const Month next = plus(m, 1);
-  return civil(next.year, next.month, 1) - Days{1};
+/// 28 to 31.
+constexpr int length_of(Month m) noexcept {
+  constexpr std::int8_t lengths[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  const bool leap = m.year % 4 == 0 && (m.year % 100 != 0 || m.year % 400 == 0);
+  return lengths[m.month - 1] + (m.month == 2 && leap);
 }
+
+inline Date last_of(Month m) noexcept { return civil(m.year, m.month, length_of(m)); }
 
 /// Months in a period: 1, 3, 6, 9, 12; 0 for a week.
 constexpr int months_in(Period period) noexcept {

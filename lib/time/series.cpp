@@ -112,11 +112,11 @@ void Series::set_window(Instance& instance) const noexcept {
   instance.data_first = instance.period_first;
   instance.data_last = instance.period_last;
   if (rule_.window != DataWindow::decree_09) return;
-  const date::year_month_day first{instance.period_first};
-  const date::year_month_day last{instance.period_last};
-  const Month before = plus({int(first.year()), int(unsigned{first.month()})}, -1);
+  const int months = months_in(rule_.period);
+  const int last_month = instance.number * months;
+  const Month before = plus({instance.year, last_month - months + 1}, -1);
   instance.data_first = civil(before.year, before.month, 15);
-  instance.data_last = civil(int(last.year()), int(unsigned{last.month()}), 14);
+  instance.data_last = civil(instance.year, last_month, 14);
 }
 
 void Series::set_written(Instance& instance) const noexcept {
@@ -154,10 +154,9 @@ Date Series::after_end(Date end) const noexcept {
 
 /// "ngày 31 hằng tháng" in a shorter month is its last day, as Civil Code art. 148(3) has it.
 void Series::set_in_month(Instance& instance, Month month) const noexcept {
-  const Date last = last_of(month);
-  const Date wanted = civil(month.year, month.month, 1) + Days{rule_.day - 1};
-  instance.clamped = wanted > last;
-  instance.written = instance.clamped ? last : wanted;
+  const int length = length_of(month);
+  instance.clamped = rule_.day > length;
+  instance.written = civil(month.year, month.month, instance.clamped ? length : rule_.day);
 }
 
 /// A day and month that no year has ("31/11") is kept as impossible; 29/02 goes by the policy.

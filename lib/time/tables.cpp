@@ -11,6 +11,15 @@ std::int32_t Calendar::Tables::add_anywhere(std::int32_t day, std::int32_t n) co
   return select(std::int64_t{rank(from - first + forward)} + n - forward);
 }
 
+std::int32_t Calendar::Tables::add_inside_anywhere(std::int32_t day,
+                                                   std::int32_t n) const noexcept {
+  if (!covers(day)) return none;
+  if (n == 0) return day;
+  const std::int32_t forward = n > 0;
+  const std::int64_t k = std::int64_t{rank(day - first + forward)} + n - forward;
+  return 0 <= k && k < working_count ? select(k) : none;
+}
+
 /// The day before which `k` working days lie and which is one: the last with that rank.
 std::int32_t Calendar::Tables::search(std::int32_t k) const noexcept {
   std::int32_t low = 0;

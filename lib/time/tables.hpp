@@ -79,6 +79,18 @@ struct alignas(64) Calendar::Tables {
     return select_start[at >> 7] + select_offset[at];
   }
 
+  /// `add`, or `none` where the day or the answer lies outside the calendar.
+  std::int32_t add_inside(std::int32_t day, std::int32_t n) const noexcept {
+    const std::uint32_t i = static_cast<std::uint32_t>(day) - static_cast<std::uint32_t>(first);
+    if (i >= fast_days || n == 0) [[unlikely]] return add_inside_anywhere(day, n);
+    const std::uint32_t forward = n > 0;
+    const auto before = static_cast<std::uint32_t>(rank(static_cast<std::int32_t>(i + forward)));
+    const std::uint32_t at = before + static_cast<std::uint32_t>(n) + (forward ^ 1);
+    if (at - 1 >= select_size - 2) [[unlikely]] return none;
+    return select_start[at >> 7] + select_offset[at];
+  }
+  static constexpr std::int32_t none = day_number(no_date);
+
   /// Working days in (from, to], negative when `to` is earlier.
   std::int32_t between(std::int32_t from, std::int32_t to) const noexcept {
     return rank(clamp(to) - first + 1) - rank(clamp(from) - first + 1);
@@ -111,6 +123,7 @@ struct alignas(64) Calendar::Tables {
 
  private:
   std::int32_t add_anywhere(std::int32_t day, std::int32_t n) const noexcept;
+  std::int32_t add_inside_anywhere(std::int32_t day, std::int32_t n) const noexcept;
   std::int32_t search(std::int32_t k) const noexcept;
 };
 

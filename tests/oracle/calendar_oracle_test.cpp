@@ -78,6 +78,11 @@ TEST_CASE("adding, counting and rolling by tables is counting days one by one") 
       const std::int32_t n = static_cast<std::int32_t>(random() % 200) - 100;
       bool same = tables.is_working(from) == naive.on(from);
       same = same && tables.add(from, n) == naive.add(from, n);
+      // Answered exactly when as many working days are there.
+      const bool there = n == 0 || (n > 0 ? naive.between(from, tables.last) >= n
+                                          : naive.between(tables.first - 1, from - 1) >= -n);
+      const std::int32_t inside = tables.add_inside(from, n);
+      same = same && inside == (there ? naive.add(from, n) : Calendar::Tables::none);
       same = same && tables.between(from, to) == naive.between(from, to);
       same = same && tables.roll_forward(from) == (naive.on(from) ? from : naive.add(from, 1));
       same = same && tables.roll_back(from) == (naive.on(from) ? from : naive.add(from, -1));

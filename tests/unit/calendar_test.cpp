@@ -123,3 +123,14 @@ TEST_CASE("a calendar cannot be valid where its base is not") {
   spec.last = d(2061, 1, 1);
   CHECK(Calendar::make(spec, vietnam_public_sector()).error().code == Errc::invalid_value);
 }
+
+TEST_CASE("columns of questions are answered as one by one, up to the first that has no answer") {
+  const Calendar c = Calendar::make(january()).value();
+  const Date from[] = {d(2026, 1, 9), d(2026, 1, 12), d(2026, 1, 10), d(2026, 1, 30), d(2026, 1, 9)};
+  const std::int32_t n[] = {1, -1, 0, 1, 1};
+  Date to[5] = {};
+  REQUIRE(c.add_working_days(from, n, to, 3).ok());
+  for (int i = 0; i < 3; ++i) CHECK(to[i] == *c.add_working_days(from[i], n[i]));
+  CHECK(c.add_working_days(from, n, to, 5).error().code == Errc::outside_calendar);
+  CHECK(to[4] == Date{});
+}
