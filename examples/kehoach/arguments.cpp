@@ -117,6 +117,16 @@ class Parser {
 
 }  // namespace
 
+std::string Arguments::date(kehoach::Date d) const {
+  return language == Language::vi ? kehoach::to_vietnamese(d) : kehoach::to_string(d);
+}
+
+std::string Arguments::source(const std::string& source) const {
+  return source == "policy" ? say({"luật không nêu, theo lựa chọn đã đặt",
+                                   "the law is silent, by the policy chosen"})
+                            : source;
+}
+
 kehoach::Date Arguments::day() const {
   if (as_of == kehoach::no_date)
     throw Complaint(say({"\"" + command + "\" cần biết hỏi cho ngày nào: --as-of NĂM-THÁNG-NGÀY",
@@ -141,6 +151,8 @@ std::string help(Language language) {
   kehoach explain  TỆP… --as-of NGÀY --task MÃ   vì sao (hoặc --report, --target, --unit,
                                        --document; --why deadline|status|slack|rollup|verdict…)
   kehoach calendar [TỆP…] --as-of NGÀY ngày nghỉ, ngày làm bù của năm đó và căn cứ [--unit MÃ]
+  kehoach deadline "CỤM TỪ" --on NGÀY  một câu chữ về thời hạn, trong văn bản ban hành ngày đó,
+                                       nghĩa là ngày nào
 
 TỆP: kế hoạch dạng cascade JSON; các tệp sau được thêm vào tệp đầu (ví dụ số liệu, tiến độ).
 NGÀY: NĂM-THÁNG-NGÀY. Chương trình không xem đồng hồ: ngày nào hỏi là do người hỏi nêu.
@@ -159,6 +171,8 @@ Mã thoát: 0 xong; 1 kế hoạch có lỗi (chỉ check); 2 gọi sai hoặc k
   kehoach explain  FILE… --as-of DAY --task KEY   why (or --report, --target, --unit,
                                        --document; --why deadline|status|slack|rollup|verdict…)
   kehoach calendar [FILE…] --as-of DAY days off and worked days of that year [--unit KEY]
+  kehoach deadline "WORDS" --on DAY    which day Vietnamese words about time mean in a paper
+                                       issued on that day
 
 FILE: plans as cascade JSON; further files are added to the first (figures and progress, say).
 DAY: YYYY-MM-DD. The program looks at no clock: whoever asks names the day.

@@ -32,6 +32,10 @@ struct Arguments {
   std::string aspect = "everything";
 
   const std::string& say(const kehoach::Text& text) const { return text.in(language); }
+  /// "30/7/2025" or "2025-07-30".
+  std::string date(kehoach::Date) const;
+  /// What a step rests on: an article or a paper, or that the host chose it.
+  std::string source(const std::string& source) const;
   /// `as_of`; a complaint without it, since neither the library nor this program has a clock.
   kehoach::Date day() const;
 };

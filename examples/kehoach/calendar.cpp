@@ -68,7 +68,7 @@ class Page {
 
  private:
   std::string say(const Text& text) const { return arguments_.say(text); }
-  std::string date(Date d) const { return say({kehoach::to_vietnamese(d), kehoach::to_string(d)}); }
+  std::string date(Date d) const { return arguments_.date(d); }
 
   std::string today() const {
     const Date day = arguments_.day();

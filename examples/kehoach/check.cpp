@@ -26,8 +26,10 @@ std::string json(const Plans& plans, const Finding& finding) {
 std::string one(const Plans& plans, const Finding& finding) {
   std::string text = plans.say(finding.message);
   const std::string place = plans.place(finding.document, finding.path);
-  if (!place.empty()) text += " (" + place + ")";
-  if (!finding.source.empty()) text += plans.say({". Căn cứ: ", ". Source: "}) + finding.source;
+  const bool said = text.find(plans.document(finding.document)) != std::string::npos &&
+                    text.find(finding.path) != std::string::npos;
+  if (!place.empty() && !said) text += " (" + place + ")";
+  if (!finding.source.empty()) text += " [" + finding.source + "]";
   return paragraph("  - ", text);
 }
 

@@ -19,5 +19,6 @@ Outcome rollup(const Arguments&);
 Outcome kpi(const Arguments&);
 Outcome explain(const Arguments&);
 Outcome calendar(const Arguments&);
+Outcome deadline(const Arguments&);
 
 }  // namespace program

@@ -42,18 +42,19 @@ constexpr Range wide[] = {{0x1100, 0x115F},   {0x2E80, 0x303E},  {0x3041, 0xA4CF
                           {0x1F300, 0x1FAFF}, {0x20000, 0x3FFFD}};
 
 std::vector<std::string> wrap_line(std::string_view text, std::size_t width) {
+  const std::size_t indent = std::min(text.find_first_not_of(' '), text.size());
   std::vector<std::string> lines(1);
-  std::size_t at = 0;
+  std::size_t at = indent;
   while (at < text.size()) {
     const std::size_t end = std::min(text.find(' ', at), text.size());
     const std::string word(text.substr(at, end - at));
     std::string& line = lines.back();
     if (line.empty())
-      line = word;
+      line = std::string(indent, ' ') + word;
     else if (display_width(line) + 1 + display_width(word) <= width)
       line += ' ' + word;
     else
-      lines.push_back(word);
+      lines.push_back(std::string(indent, ' ') + word);
     at = end + 1;
   }
   return lines;

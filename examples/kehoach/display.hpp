@@ -13,7 +13,7 @@ namespace program {
 std::size_t display_width(std::string_view utf8);
 
 /// Broken at blanks into lines of at most `width` columns; a longer word stands alone. A line feed
-/// in the text begins a new line.
+/// in the text begins a new line; blanks before the first word stand before each line.
 std::vector<std::string> wrap(std::string_view text, std::size_t width);
 
 /// The text wrapped at 100 columns; the first line begins with `lead`, the others are indented by

@@ -111,7 +111,7 @@ std::vector<Duty> duties(const Plans& plans, const std::vector<DueItem>& items) 
 std::string day_cell(const Plans& plans, const DueItem& due) {
   std::string text = plans.date(due.due);
   if (due.due != due.last_valid && due.last_valid != kehoach::no_date)
-    text += plans.say({"\n(thay ", "\n(for "}) + plans.date(due.last_valid) + ")";
+    text += plans.say({"\nthay ", "\nfor "}) + plans.date(due.last_valid);
   return text;
 }
 
@@ -136,10 +136,10 @@ std::string state_cell(const Plans& plans, const Duty& duty) {
 std::string table(const Plans& plans, const std::vector<Duty>& duties, const kehoach::Text& days) {
   Table table({{plans.say({"Hạn", "Due"}), 16, false},
                {plans.say(days), 10, true},
-               {plans.say({"Việc", "What"}), 28, false},
-               {plans.say({"Ai làm", "Who"}), 28, false},
+               {plans.say({"Việc", "What"}), 26, false},
+               {plans.say({"Ai làm", "Who"}), 26, false},
                {plans.say({"Theo", "Paper"}), 16, false},
-               {plans.say({"Tình trạng", "State"}), 22, false}});
+               {plans.say({"Tình trạng", "State"}), 20, false}});
   for (const Duty& duty : duties)
     table.row({day_cell(plans, duty.due), std::to_string(std::abs(duty.due.working_days_left)),
                duty.name, doers_cell(plans, duty), plans.place(duty.document, duty.path),
@@ -179,6 +179,18 @@ bool rolled(const Duty& duty) {
   return duty.due.due != duty.due.last_valid && duty.due.last_valid != kehoach::no_date;
 }
 
+/// Duties that fall due on a day that does not exist: no table can have them.
+std::string undated(const Plans& plans, const kehoach::Evaluation& evaluation) {
+  std::string out;
+  for (const kehoach::Finding& finding : evaluation.findings())
+    if (finding.code == kehoach::FindingCode::impossible_date)
+      out += paragraph("  - ", plans.say(finding.message));
+  return out.empty() ? out
+                     : plans.say({"\nKhông tính được hạn, phải hỏi lại:\n",
+                                  "\nNo day can be told, ask the issuer:\n"}) +
+                           out;
+}
+
 std::string people(const Plans& plans, const std::vector<Duty>& late, const std::vector<Duty>& soon,
                    Date last) {
   const std::string days = std::to_string(plans.arguments().within);
@@ -193,11 +205,10 @@ std::string people(const Plans& plans, const std::vector<Duty>& late, const std:
                       : table(plans, soon, {"Còn (ngày làm việc)", "Working days left"});
   if (std::any_of(late.begin(), late.end(), rolled) ||
       std::any_of(soon.begin(), soon.end(), rolled))
-    out +=
-        '\n' + paragraph("", plans.say({"(thay …): ngày cuối theo văn bản là ngày nghỉ, nên tính "
-                                        "đến ngày làm việc kế tiếp.",
-                                        "(for …): the last day by the paper is a day off, so the "
-                                        "next working day counts."}));
+    out += '\n' + paragraph("", plans.say({"thay …: ngày cuối theo văn bản là ngày nghỉ, nên tính "
+                                           "đến ngày làm việc kế tiếp.",
+                                           "for …: the last day by the paper is a day off, so the "
+                                           "next working day counts."}));
   return out;
 }
 
@@ -210,7 +221,7 @@ Outcome due(const Arguments& arguments) {
   const Date last = plans.calendar().add_working_days(today, arguments.within).value();
   const std::vector<Duty> late = duties(plans, evaluation.overdue().value());
   const std::vector<Duty> soon = duties(plans, evaluation.due(today, last).value());
-  if (!arguments.json) return {people(plans, late, soon, last)};
+  if (!arguments.json) return {people(plans, late, soon, last) + undated(plans, evaluation)};
   Outcome outcome;
   for (const Duty& duty : late) outcome.text += json(plans, duty, true);
   for (const Duty& duty : soon) outcome.text += json(plans, duty, false);

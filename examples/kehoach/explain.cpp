@@ -36,7 +36,7 @@ Aspect aspect(const Arguments& arguments) {
 
 std::string one(const Plans& plans, const Reason& reason) {
   std::string text = plans.say(reason.text);
-  if (!reason.source.empty()) text += " [" + reason.source + "]";
+  if (!reason.source.empty()) text += " [" + plans.source(reason.source) + "]";
   return paragraph(std::string(2u * reason.depth, ' ') + "- ", text);
 }
 

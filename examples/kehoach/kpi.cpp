@@ -77,6 +77,11 @@ std::string actual(const Plans& plans, const Line& line) {
   return plans.figure(*line.verdict.actual) + " (" + plans.date(line.verdict.actual_date) + ")";
 }
 
+std::string by(const Plans& plans, const Line& line) {
+  const kehoach::Date day = line.verdict.milestone.by;
+  return day == kehoach::no_date ? plans.say({"không nêu", "not said"}) : plans.date(day);
+}
+
 std::string coverage(const Plans& plans, const Line& line) {
   std::string text = std::to_string(line.verdict.reported_units) + "/" +
                      std::to_string(line.verdict.expected_units);
@@ -115,8 +120,7 @@ std::string people(const Plans& plans, const std::vector<Line>& lines) {
                {plans.say({"Đơn vị có số liệu", "Offices reported"}), 22, false},
                {plans.say({"Theo", "Paper"}), 16, false}});
   for (const Line& line : lines)
-    table.row({line.indicator.name, asked(plans, line), plans.date(line.verdict.milestone.by),
-               actual(plans, line),
+    table.row({line.indicator.name, asked(plans, line), by(plans, line), actual(plans, line),
                line.verdict.gap ? signed_figure(plans, *line.verdict.gap) : "-",
                plans.say(kehoach::describe(line.verdict.compliance)), coverage(plans, line),
                plans.place(line.target.document, line.target.path)});

@@ -59,8 +59,7 @@ kehoach::Evaluation Plans::evaluate() const {
 }
 
 std::string Plans::date(kehoach::Date d) const {
-  return arguments_.language == kehoach::Language::vi ? kehoach::to_vietnamese(d)
-                                                      : kehoach::to_string(d);
+  return arguments_.date(d);
 }
 
 std::string Plans::figure(const kehoach::Quantity& q, const std::string& measure) const {

@@ -37,6 +37,8 @@ class Plans {
   std::string document(kehoach::DocumentId) const;
   /// "84/KH-SYT, mục IV.1".
   std::string place(kehoach::DocumentId, const std::string& path) const;
+  /// What a step rests on: an article or a paper, or that the host chose it.
+  std::string source(const std::string& source) const { return arguments_.source(source); }
   /// Names with commas between; `none` where there are none.
   std::string names(const std::vector<kehoach::UnitId>& units, const kehoach::Text& none) const;
   /// The item of that kind and key; throws `Complaint` that says which key is unknown.

@@ -87,10 +87,10 @@ std::string percent(const Plans& plans, const std::optional<Quantity>& value) {
 }
 
 Table table(const Plans& plans, const Text& head, const Rollup& total) {
-  std::vector<Column> columns = {{plans.say(head), 38, false},
+  std::vector<Column> columns = {{plans.say(head), 32, false},
                                  {plans.say({"Tổng số", "Tasks"}), 4, true}};
   for (const StatusHead& each : status_heads)
-    if (count(total, each.status) > 0) columns.push_back({plans.say(each.head), 9, true});
+    if (count(total, each.status) > 0) columns.push_back({plans.say(each.head), 8, true});
   columns.push_back({plans.say({"% xong trên đến hạn", "% done of due"}), 8, true});
   columns.push_back({plans.say({"% xong trên được giao", "% done of all"}), 9, true});
   columns.push_back({plans.say({"Đã báo cáo", "Reported"}), 8, true});
