@@ -153,6 +153,7 @@ std::string help(Language language) {
   kehoach calendar [TỆP…] --as-of NGÀY ngày nghỉ, ngày làm bù của năm đó và căn cứ [--unit MÃ]
   kehoach deadline "CỤM TỪ" --on NGÀY  một câu chữ về thời hạn, trong văn bản ban hành ngày đó,
                                        nghĩa là ngày nào
+  kehoach read     TỆP.txt             đọc một văn bản: dẫn chiếu, nhiệm vụ, báo cáo, chỉ tiêu
 
 TỆP: kế hoạch dạng cascade JSON; các tệp sau được thêm vào tệp đầu (ví dụ số liệu, tiến độ).
 NGÀY: NĂM-THÁNG-NGÀY. Chương trình không xem đồng hồ: ngày nào hỏi là do người hỏi nêu.
@@ -173,6 +174,7 @@ Mã thoát: 0 xong; 1 kế hoạch có lỗi (chỉ check); 2 gọi sai hoặc k
   kehoach calendar [FILE…] --as-of DAY days off and worked days of that year [--unit KEY]
   kehoach deadline "WORDS" --on DAY    which day Vietnamese words about time mean in a paper
                                        issued on that day
+  kehoach read     FILE.txt            one paper read: citations, tasks, reports, targets
 
 FILE: plans as cascade JSON; further files are added to the first (figures and progress, say).
 DAY: YYYY-MM-DD. The program looks at no clock: whoever asks names the day.

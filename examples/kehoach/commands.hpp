@@ -20,5 +20,6 @@ Outcome kpi(const Arguments&);
 Outcome explain(const Arguments&);
 Outcome calendar(const Arguments&);
 Outcome deadline(const Arguments&);
+Outcome read(const Arguments&);
 
 }  // namespace program

@@ -16,9 +16,9 @@ using program::Complaint;
 using program::Outcome;
 
 const std::map<std::string, Outcome (*)(const Arguments&)> commands = {
-    {"check", program::check},      {"due", program::due},         {"rollup", program::rollup},
-    {"kpi", program::kpi},          {"explain", program::explain}, {"calendar", program::calendar},
-    {"deadline", program::deadline}};
+    {"check", program::check},       {"due", program::due},         {"rollup", program::rollup},
+    {"kpi", program::kpi},           {"explain", program::explain}, {"calendar", program::calendar},
+    {"deadline", program::deadline}, {"read", program::read}};
 
 Outcome run(const Arguments& arguments) {
   if (arguments.command == "help") return {program::help(arguments.language)};
