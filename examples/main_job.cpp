@@ -17,6 +17,7 @@ static std::string read_file(const char* path) {
 }
 
 static void print_due(const Snapshot& plans, const std::vector<DueItem>& items) {
+  if (items.empty()) std::cout << "  không có\n";
   for (const DueItem& due : items)
     std::cout << "  " << to_vietnamese(due.due) << "  " << plans.label(due.item).value() << ", "
               << describe(due.status).vi << '\n';
@@ -28,7 +29,7 @@ static void show(const Snapshot& plans, Date today) {
 
   std::cout << "Quá hạn ngày " << to_vietnamese(today) << ":\n";
   print_due(plans, answers.overdue().value());
-  std::cout << "Đến hạn trước hết ngày " << to_vietnamese(end) << ":\n";
+  std::cout << "Đến hạn từ nay đến hết ngày " << to_vietnamese(end) << ":\n";
   print_due(plans, answers.due(today, end).value());
 
   const Rollup all = answers.rollup({}).value();

@@ -111,13 +111,13 @@ std::string people(const Plans& plans, const std::vector<Line>& lines) {
   std::string out = plans.title({"Chỉ tiêu", "Targets"});
   if (lines.empty())
     return out + plans.say({"Các kế hoạch này không giao chỉ tiêu nào.\n", "No target is set.\n"});
-  Table table({{plans.say({"Chỉ tiêu", "Target"}), 30, false},
-               {plans.say({"Phải đạt", "Asked"}), 24, false},
+  Table table({{plans.say({"Chỉ tiêu", "Target"}), 26, false},
+               {plans.say({"Phải đạt", "Asked"}), 20, false},
                {plans.say({"Đến ngày", "By"}), 10, false},
                {plans.say({"Thực tế (ngày số liệu)", "Actual (day)"}), 18, false},
                {plans.say({"So với mức", "Gap"}), 7, true},
                {plans.say({"Kết luận", "Verdict"}), 14, false},
-               {plans.say({"Đơn vị có số liệu", "Offices reported"}), 22, false},
+               {plans.say({"Đơn vị có số liệu", "Offices reported"}), 16, false},
                {plans.say({"Theo", "Paper"}), 16, false}});
   for (const Line& line : lines)
     table.row({line.indicator.name, asked(plans, line), by(plans, line), actual(plans, line),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "plans.hpp"
 
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 
@@ -45,7 +46,9 @@ Text kind_name(kehoach::ItemKind kind) {
 }  // namespace
 
 std::string read_file(const std::string& path, const Arguments& arguments) {
-  std::ifstream file(path, std::ios::binary);
+  std::error_code ignored;
+  const bool folder = std::filesystem::is_directory(path, ignored);
+  std::ifstream file(folder ? "" : path, std::ios::binary);
   std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
   if (!file.is_open() || file.bad())
     throw Complaint(arguments.say({"không đọc được tệp " + path, "cannot read the file " + path}));
@@ -122,13 +125,15 @@ kehoach::Calendar Plans::calendar() const {
   return lowest;
 }
 
+kehoach::UnitId Plans::parent(kehoach::UnitId unit) const {
+  kehoach::UnitId parent;
+  for (const auto& entry : snapshot_.spec(unit).value().parents)
+    if (entry.from <= arguments_.day()) parent = entry.value;
+  return parent;
+}
+
 bool Plans::within(kehoach::UnitId unit, kehoach::UnitId above) const {
-  while (unit && unit != above) {
-    kehoach::UnitId parent;
-    for (const auto& entry : snapshot_.spec(unit).value().parents)
-      if (entry.from <= arguments_.day()) parent = entry.value;
-    unit = parent;
-  }
+  while (unit && unit != above) unit = parent(unit);
   return unit == above;
 }
 

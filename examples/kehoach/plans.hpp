@@ -45,6 +45,8 @@ class Plans {
   kehoach::Item find(kehoach::ItemKind, const std::string& key) const;
   /// The calendar that counts where no office has its own.
   kehoach::Calendar calendar() const;
+  /// The office above on the day asked about; none at the top.
+  kehoach::UnitId parent(kehoach::UnitId) const;
   /// Whether an office is `above` or lies below it on the day asked about.
   bool within(kehoach::UnitId unit, kehoach::UnitId above) const;
   /// The subject and the day asked about, as a heading.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // Counts over distinct tasks and both official rates, by document and by office.
+#include <algorithm>
 #include <array>
 
 #include "commands.hpp"
@@ -51,11 +52,20 @@ bool any(const Rollup& sum) {
   return sum.total() + count(sum, Status::cancelled) > 0;
 }
 
-/// How many offices stand above it on the day asked about.
-int depth(const Plans& plans, UnitId unit) {
-  int above = -1;
-  for (const UnitId other : all<UnitId>(plans.snapshot())) above += plans.within(unit, other);
-  return above;
+/// An office with those above it, from the top down.
+using Branch = std::vector<UnitId>;
+
+/// All offices but groups, each right below the one it belongs to on the day asked about.
+std::vector<Branch> tree(const Plans& plans) {
+  std::vector<Branch> branches;
+  for (const UnitId unit : all<UnitId>(plans.snapshot())) {
+    if (plans.snapshot().spec(unit).value().group) continue;
+    Branch branch;
+    for (UnitId at = unit; at; at = plans.parent(at)) branch.insert(branch.begin(), at);
+    branches.push_back(std::move(branch));
+  }
+  std::sort(branches.begin(), branches.end());
+  return branches;
 }
 
 std::vector<Line> lines(const Plans& plans) {
@@ -72,12 +82,11 @@ std::vector<Line> lines(const Plans& plans) {
     scope.document = id;
     add("document", plans.key(id), plans.document(id), scope);
   }
-  for (const auto id : all<UnitId>(plans.snapshot())) {
-    if (plans.snapshot().spec(id).value().group) continue;
+  for (const Branch& branch : tree(plans)) {
     Scope scope;
-    scope.unit = id;
-    const std::string indent(static_cast<std::size_t>(2 * depth(plans, id)), ' ');
-    add("unit", plans.key(id), (plans.arguments().json ? "" : indent) + plans.label(id), scope);
+    scope.unit = branch.back();
+    const std::string indent(plans.arguments().json ? 0 : 2 * (branch.size() - 1), ' ');
+    add("unit", plans.key(scope.unit), indent + plans.label(scope.unit), scope);
   }
   return out;
 }

@@ -56,7 +56,7 @@ class WrongUse(unittest.TestCase):
     def test_a_day_outside_the_calendar_is_refused(self):
         self.refused("due", HOSPITAL, "--as-of", "1999-01-01")
         self.refused("calendar", "--as-of", "1999-01-01")
-        self.refused("due", HOSPITAL, "--as-of", "2050-12-30")
+        self.refused("due", HOSPITAL, "--as-of", "2100-12-30")
 
     def test_unreadable_input_is_refused_naming_the_file(self):
         self.assertIn("no-such-file", self.refused("check", "no-such-file", *DAY))
