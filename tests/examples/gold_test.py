@@ -227,7 +227,7 @@ class Case(unittest.TestCase):
             bounds = [value["min"], value["max"]] if isinstance(value, dict) else [value]
             if read["comparator"] == "decrease_by":
                 bounds = [-bound for bound in reversed(bounds)]
-            found = [t for t in mine if t["path"] == path and t["comparator"] in accepted
+            found = [t for t in mine if t["path"] == path and t.get("comparator", ">=") in accepted
                      and t["milestones"][0].get("by") == by
                      and [t["milestones"][0].get(k) for k in ("bound", "upper")][:len(bounds)]
                      == bounds]
