@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: BSL-1.0
+// Memory runs out at the n-th allocation, for every n, in a scripted session: each call either does
+// all of its work or says KH_NO_MEMORY and has changed nothing, and nothing is leaked.
+//
+// The C library's objects are linked into this program, whose operator new can be told to fail.
+#include <cstdio>
+#include <cstdlib>
+#include <new>
+#include <string>
+
+#include "plan.h"
+
+namespace {
+
+long countdown = -1;  // allocations left before one fails; negative: none fails
+long living = 0;      // blocks not given back
+long failed = 0;
+
+void* allocate(std::size_t size) {
+  if (countdown >= 0 && countdown-- == 0) {
+    ++failed;
+    countdown = -1;
+    throw std::bad_alloc();
+  }
+  void* block = std::malloc(size == 0 ? 1 : size);
+  if (block == nullptr) throw std::bad_alloc();
+  ++living;
+  return block;
+}
+
+void release(void* block) noexcept {
+  if (block == nullptr) return;
+  --living;
+  std::free(block);
+}
+
+}  // namespace
+
+void* operator new(std::size_t size) { return allocate(size); }
+void* operator new[](std::size_t size) { return allocate(size); }
+void* operator new(std::size_t size, std::align_val_t alignment) {
+  if (countdown >= 0 && countdown-- == 0) {
+    ++failed;
+    countdown = -1;
+    throw std::bad_alloc();
+  }
+  const auto step = static_cast<std::size_t>(alignment);
+  void* block = std::aligned_alloc(step, (size + step - 1) / step * step);
+  if (block == nullptr) throw std::bad_alloc();
+  ++living;
+  return block;
+}
+void* operator new[](std::size_t size, std::align_val_t alignment) {
+  return operator new(size, alignment);
+}
+void operator delete(void* block) noexcept { release(block); }
+void operator delete[](void* block) noexcept { release(block); }
+void operator delete(void* block, std::size_t) noexcept { release(block); }
+void operator delete[](void* block, std::size_t) noexcept { release(block); }
+void operator delete(void* block, std::align_val_t) noexcept { release(block); }
+void operator delete[](void* block, std::align_val_t) noexcept { release(block); }
+void operator delete(void* block, std::size_t, std::align_val_t) noexcept { release(block); }
+void operator delete[](void* block, std::size_t, std::align_val_t) noexcept { release(block); }
+
+namespace {
+
+// True if the call did its work; false if memory ran out in it. Anything else is a failure.
+bool done(kh_status status, const kh_error& error, const char* what) {
+  if (status == KH_OK) return true;
+  CHECK(status == KH_NO_MEMORY && error.code == KH_NO_MEMORY);
+  if (status != KH_NO_MEMORY) std::fprintf(stderr, "  in %s: %s\n", what, error.message);
+  CHECK(std::strlen(error.message) > 0);
+  return false;
+}
+
+#define DO(call) done(call, error, #call)
+
+std::string json_of(const kh_engine* engine) {
+  kh_snapshot* snapshot = nullptr;
+  std::size_t length = 0;
+  CHECK(kh_engine_snapshot(engine, &snapshot, nullptr) == KH_OK);
+  CHECK(kh_snapshot_write_json(snapshot, nullptr, 0, &length, nullptr) == KH_OK);
+  std::string json(length + 1, '\0');
+  CHECK(kh_snapshot_write_json(snapshot, json.data(), json.size(), nullptr, nullptr) == KH_OK);
+  kh_snapshot_free(snapshot);
+  json.pop_back();
+  return json;
+}
+
+// Fails the n-th allocation of `step` for every n until it no longer does; after each failure
+// `unchanged()` must hold.
+template <class Step, class Unchanged>
+void starve(const char* name, const Step& step, const Unchanged& unchanged) {
+  long n = 0;
+  for (;; ++n) {
+    const long before = living;
+    failed = 0;
+    countdown = n;
+    const bool worked = step();
+    countdown = -1;
+    CHECK(living == before);
+    if (failed == 0) {
+      CHECK(worked);
+      break;
+    }
+    unchanged();
+    if (failures > 10) break;
+  }
+  std::printf("%s: %ld allocations, each failed once\n", name, n);
+}
+
+bool read_and_free() {
+  kh_error error = KH_ERROR_INIT;
+  kh_engine* engine = nullptr;
+  const bool ok = DO(kh_engine_read_json(plan_json, std::strlen(plan_json), &engine, &error));
+  CHECK((engine != nullptr) == ok);
+  kh_engine_free(engine);
+  return ok;
+}
+
+// A session that changes a task, adds one and commits to a branch, so each attempt starts alike.
+bool edit_branch(const kh_engine* engine) {
+  kh_error error = KH_ERROR_INIT;
+  kh_engine* branch = nullptr;
+  kh_edit* edit = nullptr;
+  kh_task_spec spec = KH_TASK_SPEC_INIT;
+  const kh_unit lead = 2;
+  spec.document = 2;
+  spec.name = "Một việc mới có tên dài hơn bộ đệm ngắn của chuỗi";
+  spec.leads = &lead;
+  spec.lead_count = 1;
+  const bool ok = DO(kh_engine_branch(engine, &branch, &error)) &&
+                  DO(kh_edit_new(branch, &edit, &error)) &&
+                  DO(kh_edit_add_task(edit, &spec, nullptr, &error)) &&
+                  DO(kh_edit_change_task(edit, 2, &spec, &error)) &&
+                  DO(kh_edit_commit(edit, nullptr, &error));
+  kh_edit_free(edit);
+  kh_engine_free(branch);
+  return ok;
+}
+
+bool evaluate(const kh_snapshot* snapshot, kh_date as_of) {
+  kh_error error = KH_ERROR_INIT;
+  kh_evaluation* today = nullptr;
+  kh_scope scope = KH_SCOPE_INIT;
+  kh_rollup rollup = KH_ROLLUP_INIT;
+  kh_verdict verdict = KH_VERDICT_INIT;
+  const kh_item task = {KH_KIND_TASK, 2};
+  std::size_t count = 0;
+  scope.document = 2;
+  const bool ok =
+      DO(kh_snapshot_evaluate(snapshot, as_of, KH_NO_DATE, &today, &error)) &&
+      DO(kh_evaluation_due(today, as_of, as_of + 60, nullptr, 0, &count, &error)) &&
+      DO(kh_evaluation_overdue(today, nullptr, 0, &count, &error)) &&
+      DO(kh_evaluation_rollup(today, &scope, 2, KH_ROUND_HALF_UP, &rollup, &error)) &&
+      DO(kh_evaluation_verdict(today, 1, &verdict, &error)) &&
+      DO(kh_evaluation_findings(today, KH_VI, nullptr, 0, &count, nullptr, &error)) &&
+      DO(kh_evaluation_explain_text(today, task, KH_ASPECT_EVERYTHING, KH_VI, nullptr, 0, &count,
+                                    &error)) &&
+      DO(kh_snapshot_write_json(snapshot, nullptr, 0, &count, &error));
+  kh_evaluation_free(today);
+  return ok;
+}
+
+// A failed commit leaves the engine itself as it was, and able to go on.
+bool commit_in_place(kh_engine* engine) {
+  kh_error error = KH_ERROR_INIT;
+  kh_edit* edit = nullptr;
+  kh_task_spec spec = KH_TASK_SPEC_INIT;
+  spec.document = 2;
+  const bool ok = DO(kh_edit_new(engine, &edit, &error)) &&
+                  DO(kh_edit_add_task(edit, &spec, nullptr, &error)) &&
+                  DO(kh_edit_commit(edit, nullptr, &error));
+  kh_edit_free(edit);
+  return ok;
+}
+
+void a_commit_that_runs_out_changes_nothing() {
+  kh_engine* engine = plan_engine();
+  const std::string before = json_of(engine);
+  for (long n = 0;; ++n) {
+    failed = 0;
+    countdown = n;
+    const bool worked = commit_in_place(engine);
+    countdown = -1;
+    CHECK(worked == (failed == 0));
+    if (failed == 0) break;
+    CHECK(json_of(engine) == before);
+    CHECK(kh_engine_verify(engine, nullptr) == KH_OK);
+    if (failures > 10) break;
+  }
+  CHECK(json_of(engine) != before);
+  kh_engine_free(engine);
+}
+
+}  // namespace
+
+int main() {
+  const kh_date as_of = day(2025, 8, 4);
+  kh_engine_free(plan_engine());  // whatever is built once, such as the calendar, is there now
+  kh_evaluation_free(plan_evaluation(as_of));
+  {
+    kh_engine* engine = plan_engine();
+    const std::string plans = json_of(engine);
+    const auto nothing = [] {};
+    starve("read", read_and_free, nothing);
+    starve("edit", [&] { return edit_branch(engine); }, [&] { CHECK(json_of(engine) == plans); });
+    kh_snapshot* snapshot = nullptr;
+    CHECK(kh_engine_snapshot(engine, &snapshot, nullptr) == KH_OK);
+    starve("evaluate", [&] { return evaluate(snapshot, as_of); }, nothing);
+    kh_snapshot_free(snapshot);
+    kh_engine_free(engine);
+  }
+  a_commit_that_runs_out_changes_nothing();
+  return failures != 0;
+}
