@@ -5,6 +5,7 @@
 // The C library's objects are linked into this program, whose operator new can be told to fail.
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
 #include <new>
 #include <string>
 
