@@ -15,6 +15,15 @@ bool is_midnight(PyObject* o) {
          PyDateTime_DATE_GET_SECOND(o) == 0 && PyDateTime_DATE_GET_MICROSECOND(o) == 0;
 }
 
+// pandas.NaT is a datetime, and the only one that differs from itself. (handle::equal takes one
+// object to be equal to itself without asking.)
+bool is_nat(py::handle source) {
+  const auto equal = py::reinterpret_steal<py::object>(
+      PyObject_RichCompare(source.ptr(), source.ptr(), Py_EQ));
+  if (!equal) throw py::error_already_set();
+  return equal.ptr() == Py_False;
+}
+
 Date from_numpy(py::handle source) {
   const auto days = source.attr("astype")("datetime64[D]").attr("astype")("int64");
   const auto number = days.cast<std::int64_t>();
@@ -39,7 +48,7 @@ bool date_from(py::handle source, Date& out) {
   } else if (py::isinstance<py::str>(source)) {
     out = parse_date(source.cast<std::string>()).value();
   } else if (PyDate_Check(source.ptr())) {
-    if (!source.equal(source)) return out = no_date, true;  // pandas.NaT
+    if (is_nat(source)) return out = no_date, true;
     if (PyDateTime_Check(source.ptr()) && !is_midnight(source.ptr())) {
       throw py::value_error("a day is wanted, this has a time of day");
     }

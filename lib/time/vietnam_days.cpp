@@ -155,6 +155,7 @@ SettledYears settled_years() noexcept { return {std::begin(years), std::end(year
 const Paper& culture_paper() noexcept { return culture_day; }
 
 Date to_date(Civil civil) noexcept {
+  if (civil.year == 0) return no_date;  // no `Error` made, which would need memory
   const Result<Date> date = day(civil.year, civil.month, civil.day);
   return date.ok() ? *date : no_date;
 }

@@ -131,6 +131,6 @@ def test_known_at_hides_what_was_recorded_later(snapshot):
 
 def test_a_day_no_calendar_knows(snapshot):
     with pytest.raises(kehoach.OutsideCalendarError):
-        snapshot.evaluate(as_of="2060-01-01")
+        snapshot.evaluate(as_of="2061-01-01")
     with pytest.raises(kehoach.OutsideCalendarError):
         snapshot.evaluate(as_of=None)

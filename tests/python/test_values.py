@@ -100,13 +100,13 @@ def test_an_item_is_a_small_value():
 def test_figures_are_exact():
     engine = kehoach.Engine()
     with engine.edit() as edit:
-        edit.add_indicator(key="a", factor="0.1")
-        edit.add_indicator(key="b", factor=Decimal("1E+2"))
-        edit.add_indicator(key="c", factor=np.int64(7))
+        edit.add_indicator(key="a", name="A", factor="0.1")
+        edit.add_indicator(key="b", name="B", factor=Decimal("1E+2"))
+        edit.add_indicator(key="c", name="C", factor=np.int64(7))
         with pytest.raises(TypeError, match="exact"):
-            edit.add_indicator(key="d", factor=0.1)
+            edit.add_indicator(key="d", name="D", factor=0.1)
         with pytest.raises(kehoach.ParseError):
-            edit.add_indicator(key="d", factor="0,1")
+            edit.add_indicator(key="d", name="D", factor="0,1")
     plans = engine.snapshot()
     factors = [plans.spec(item)["factor"] for item in plans.items("indicator")]
     assert factors == [Decimal("0.1"), Decimal(100), Decimal(7)]
