@@ -18,8 +18,8 @@ bool is_midnight(PyObject* o) {
 // pandas.NaT is a datetime, and the only one that differs from itself. (handle::equal takes one
 // object to be equal to itself without asking.)
 bool is_nat(py::handle source) {
-  const auto equal = py::reinterpret_steal<py::object>(
-      PyObject_RichCompare(source.ptr(), source.ptr(), Py_EQ));
+  const auto equal =
+      py::reinterpret_steal<py::object>(PyObject_RichCompare(source.ptr(), source.ptr(), Py_EQ));
   if (!equal) throw py::error_already_set();
   return equal.ptr() == Py_False;
 }

@@ -10,6 +10,7 @@ PYBIND11_MODULE(_kehoach, module) {
   module.attr("status_words") = py::cast(Words<kehoach::Status>::list);
   bind_errors(module);
   bind_items(module);
+  bind_language(module);
   bind_records(module);
   bind_calendar(module);
   bind_engine(module);

@@ -25,7 +25,8 @@ ObservationSpec spec_in(const kh_observation_spec* spec, std::uint32_t size);
 
 template <Growing Spec>
 auto spec_in(const Spec* spec) {
-  return spec_in(spec, need(spec, "spec").struct_size);
+  const std::uint32_t size = need(spec, "spec").struct_size;
+  return spec_in(spec, size);
 }
 
 }  // namespace kehoach::capi

@@ -50,7 +50,8 @@ T read_struct(const void* given, std::uint32_t size, const T& defaults, std::siz
 }
 template <Growing T>
 T read_struct(const T* given, const T& defaults, std::size_t least, const char* what) {
-  return read_struct(&need(given, what), given->struct_size, defaults, least, what);
+  const std::uint32_t size = need(given, what).struct_size;
+  return read_struct(given, size, defaults, least, what);
 }
 
 // An output struct: checked before the work, written after it.

@@ -45,7 +45,7 @@ static void figures_are_exact_decimals(void) {
 
 static void working_days_jump_over_tet(void) {
   kh_error error = KH_ERROR_INIT;
-  kh_calendar *calendar = NULL;
+  kh_calendar* calendar = NULL;
   kh_date first = 0, last = 0, date = 0;
   int32_t working = -1, days = 0;
   CHECK_OK(kh_calendar_vietnam(KH_NO_DATE, &calendar, &error));
@@ -68,7 +68,7 @@ static void working_days_jump_over_tet(void) {
 
 static void a_day_off_names_its_notice(void) {
   kh_error error = KH_ERROR_INIT;
-  kh_calendar *calendar = NULL;
+  kh_calendar* calendar = NULL;
   kh_calendar_day why;
   char strings[200];
   kh_text_buffer text = {strings, sizeof strings, 0};
@@ -105,7 +105,7 @@ static void a_host_has_calendars_of_its_own(void) {
 
 static void a_rule_is_resolved_outside_any_plan(void) {
   kh_error error = KH_ERROR_INIT;
-  kh_calendar *calendar = NULL;
+  kh_calendar* calendar = NULL;
   kh_deadline_rule rule = KH_DEADLINE_RULE_INIT;
   kh_deadline deadline = KH_DEADLINE_INIT;
   kh_settings lenient = KH_SETTINGS_INIT;
@@ -123,7 +123,7 @@ static void a_rule_is_resolved_outside_any_plan(void) {
 
 /* ---- plans */
 
-static kh_item item_by_key(const kh_snapshot *snapshot, uint32_t kind, const char *key) {
+static kh_item item_by_key(const kh_snapshot* snapshot, uint32_t kind, const char* key) {
   kh_error error = KH_ERROR_INIT;
   kh_item item = {0, 0};
   item.kind = kind;
@@ -133,7 +133,7 @@ static kh_item item_by_key(const kh_snapshot *snapshot, uint32_t kind, const cha
 
 static void items_are_found_by_key_and_have_names_and_places(void) {
   kh_error error = KH_ERROR_INIT;
-  kh_snapshot *snapshot = plan_snapshot();
+  kh_snapshot* snapshot = plan_snapshot();
   const kh_item task = item_by_key(snapshot, KH_KIND_TASK, "T2");
   char text[64];
   uint32_t count = 0, id = 0;
@@ -157,7 +157,7 @@ static void items_are_found_by_key_and_have_names_and_places(void) {
 
 static void ties_between_items_can_be_followed(void) {
   kh_error error = KH_ERROR_INIT;
-  kh_snapshot *snapshot = plan_snapshot();
+  kh_snapshot* snapshot = plan_snapshot();
   const kh_item upper = item_by_key(snapshot, KH_KIND_TASK, "CP/1");
   const kh_item last = item_by_key(snapshot, KH_KIND_TASK, "T3");
   const kh_item lower = item_by_key(snapshot, KH_KIND_DOCUMENT, "KH");
@@ -177,7 +177,7 @@ static void ties_between_items_can_be_followed(void) {
 
 static void the_schedule_comes_in_columns(void) {
   kh_error error = KH_ERROR_INIT;
-  kh_snapshot *snapshot = plan_snapshot();
+  kh_snapshot* snapshot = plan_snapshot();
   kh_schedule_columns columns = KH_SCHEDULE_COLUMNS_INIT;
   kh_date due[4], finish[4];
   kh_document documents[4];
@@ -200,8 +200,8 @@ static void the_schedule_comes_in_columns(void) {
 
 static void json_out_is_json_in(void) {
   kh_error error = KH_ERROR_INIT;
-  kh_snapshot *snapshot = plan_snapshot();
-  kh_engine *again = NULL;
+  kh_snapshot* snapshot = plan_snapshot();
+  kh_engine* again = NULL;
   size_t length = 0, same_length = 0;
   char *text, *same;
   CHECK_OK(kh_snapshot_write_json(snapshot, NULL, 0, &length, &error));
@@ -224,7 +224,7 @@ static void json_out_is_json_in(void) {
 
 static void statuses_are_those_of_the_day(void) {
   kh_error error = KH_ERROR_INIT;
-  kh_evaluation *evaluation = plan_evaluation(day(2025, 8, 4));
+  kh_evaluation* evaluation = plan_evaluation(day(2025, 8, 4));
   kh_state_columns columns = KH_STATE_COLUMNS_INIT;
   uint8_t status[4];
   kh_date next[4];
@@ -248,13 +248,13 @@ static void statuses_are_those_of_the_day(void) {
 
 static void what_is_due_comes_with_its_period(void) {
   kh_error error = KH_ERROR_INIT;
-  kh_evaluation *evaluation = plan_evaluation(day(2025, 8, 4));
+  kh_evaluation* evaluation = plan_evaluation(day(2025, 8, 4));
   kh_due_item rows[4];
   size_t count = 0;
   char text[32];
   rows[0].struct_size = sizeof rows[0];
-  CHECK_OK(kh_evaluation_due(evaluation, day(2025, 9, 1), day(2025, 9, 30), rows, 4, &count,
-                             &error));
+  CHECK_OK(
+      kh_evaluation_due(evaluation, day(2025, 9, 1), day(2025, 9, 30), rows, 4, &count, &error));
   CHECK(count == 2);
   CHECK(rows[0].item.kind == KH_KIND_REPORT && rows[0].due == day(2025, 9, 10));
   CHECK(rows[0].recurs == 1 && rows[0].number == 3 && rows[0].expected == 2);
@@ -269,7 +269,7 @@ static void what_is_due_comes_with_its_period(void) {
 
 static void what_is_overdue_says_by_how_much(void) {
   kh_error error = KH_ERROR_INIT;
-  kh_evaluation *evaluation = plan_evaluation(day(2025, 10, 6));
+  kh_evaluation* evaluation = plan_evaluation(day(2025, 10, 6));
   kh_due_item rows[8];
   size_t count = 0, i;
   int32_t left = 0;
@@ -286,7 +286,7 @@ static void what_is_overdue_says_by_how_much(void) {
 
 static void a_rollup_counts_distinct_tasks(void) {
   kh_error error = KH_ERROR_INIT;
-  kh_evaluation *evaluation = plan_evaluation(day(2025, 8, 4));
+  kh_evaluation* evaluation = plan_evaluation(day(2025, 8, 4));
   kh_scope scope = KH_SCOPE_INIT;
   kh_rollup sum = KH_ROLLUP_INIT;
   kh_task tasks[4];
@@ -307,7 +307,7 @@ static void a_rollup_counts_distinct_tasks(void) {
 
 static void a_verdict_is_exact_and_names_who_is_missing(void) {
   kh_error error = KH_ERROR_INIT;
-  kh_evaluation *evaluation = plan_evaluation(day(2026, 1, 5));
+  kh_evaluation* evaluation = plan_evaluation(day(2026, 1, 5));
   kh_verdict verdict = KH_VERDICT_INIT;
   kh_unit missing[2];
   size_t count = 0;
@@ -324,7 +324,7 @@ static void a_verdict_is_exact_and_names_who_is_missing(void) {
 
 static void findings_come_with_their_sentences(void) {
   kh_error error = KH_ERROR_INIT;
-  kh_evaluation *evaluation = plan_evaluation(day(2025, 8, 4));
+  kh_evaluation* evaluation = plan_evaluation(day(2025, 8, 4));
   kh_finding rows[32];
   char strings[8192];
   kh_text_buffer text = {strings, sizeof strings, 0};
@@ -342,7 +342,7 @@ static void findings_come_with_their_sentences(void) {
 
 static void an_explanation_is_a_tree_and_a_text(void) {
   kh_error error = KH_ERROR_INIT;
-  kh_evaluation *evaluation = plan_evaluation(day(2025, 8, 4));
+  kh_evaluation* evaluation = plan_evaluation(day(2025, 8, 4));
   const kh_item task = {KH_KIND_TASK, 2};
   kh_reason rows[64];
   char strings[8192], lines[8192], expected[8192] = "";

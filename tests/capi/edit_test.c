@@ -3,10 +3,10 @@
 #include "plan.h"
 
 /* An engine with one unit (1) and one document (1). */
-static kh_engine *small_engine(void) {
+static kh_engine* small_engine(void) {
   kh_error error = KH_ERROR_INIT;
-  kh_engine *engine = NULL;
-  kh_edit *edit = NULL;
+  kh_engine* engine = NULL;
+  kh_edit* edit = NULL;
   kh_unit_spec unit = KH_UNIT_SPEC_INIT;
   kh_document_spec document = KH_DOCUMENT_SPEC_INIT;
   unit.key = "bv";
@@ -24,16 +24,16 @@ static kh_engine *small_engine(void) {
   return engine;
 }
 
-static kh_edit *begin(kh_engine *engine) {
+static kh_edit* begin(kh_engine* engine) {
   kh_error error = KH_ERROR_INIT;
-  kh_edit *edit = NULL;
+  kh_edit* edit = NULL;
   CHECK_OK(kh_edit_new(engine, &edit, &error));
   return edit;
 }
 
-static uint32_t count_tasks(const kh_engine *engine) {
+static uint32_t count_tasks(const kh_engine* engine) {
   kh_error error = KH_ERROR_INIT;
-  kh_snapshot *snapshot = NULL;
+  kh_snapshot* snapshot = NULL;
   uint32_t count = 0;
   CHECK_OK(kh_engine_snapshot(engine, &snapshot, &error));
   CHECK_OK(kh_snapshot_count(snapshot, KH_KIND_TASK, &count, &error));
@@ -41,9 +41,9 @@ static uint32_t count_tasks(const kh_engine *engine) {
   return count;
 }
 
-static kh_date due_of(const kh_engine *engine, kh_task task) {
+static kh_date due_of(const kh_engine* engine, kh_task task) {
   kh_error error = KH_ERROR_INIT;
-  kh_snapshot *snapshot = NULL;
+  kh_snapshot* snapshot = NULL;
   kh_deadline deadline = KH_DEADLINE_INIT;
   CHECK_OK(kh_engine_snapshot(engine, &snapshot, &error));
   CHECK_OK(kh_snapshot_deadline(snapshot, task, KH_NO_DATE, &deadline, &error));
@@ -53,8 +53,8 @@ static kh_date due_of(const kh_engine *engine, kh_task task) {
 
 static void every_kind_of_item_can_be_added_and_changed(void) {
   kh_error error = KH_ERROR_INIT;
-  kh_engine *engine = small_engine();
-  kh_edit *edit = begin(engine);
+  kh_engine* engine = small_engine();
+  kh_edit* edit = begin(engine);
   kh_calendar_spec calendar = KH_CALENDAR_SPEC_INIT;
   kh_unit_spec unit = KH_UNIT_SPEC_INIT;
   kh_document_spec document = KH_DOCUMENT_SPEC_INIT;
@@ -118,10 +118,10 @@ static void every_kind_of_item_can_be_added_and_changed(void) {
 static void many_tasks_go_in_with_one_call(void) {
   enum { many = 1000 };
   kh_error error = KH_ERROR_INIT;
-  kh_engine *engine = small_engine();
-  kh_edit *edit = begin(engine);
-  kh_task_spec *specs = malloc(many * sizeof *specs);
-  kh_predecessor *after = malloc(many * sizeof *after);
+  kh_engine* engine = small_engine();
+  kh_edit* edit = begin(engine);
+  kh_task_spec* specs = malloc(many * sizeof *specs);
+  kh_predecessor* after = malloc(many * sizeof *after);
   kh_commit commit = KH_COMMIT_INIT;
   kh_task first = 0;
   uint32_t i;
@@ -147,8 +147,8 @@ static void many_tasks_go_in_with_one_call(void) {
 
 static void a_malformed_element_adds_none(void) {
   kh_error error = KH_ERROR_INIT;
-  kh_engine *engine = small_engine();
-  kh_edit *edit = begin(engine);
+  kh_engine* engine = small_engine();
+  kh_edit* edit = begin(engine);
   kh_task_spec specs[3] = {KH_TASK_SPEC_INIT, KH_TASK_SPEC_INIT, KH_TASK_SPEC_INIT};
   kh_deadline_rule rule = KH_DEADLINE_RULE_INIT;
   kh_task first = 77;
@@ -166,8 +166,8 @@ static void a_malformed_element_adds_none(void) {
 
 static void a_commit_says_what_changed(void) {
   kh_error error = KH_ERROR_INIT;
-  kh_engine *engine = plan_engine();
-  kh_edit *edit = begin(engine);
+  kh_engine* engine = plan_engine();
+  kh_edit* edit = begin(engine);
   kh_task_spec spec = KH_TASK_SPEC_INIT;
   kh_deadline_rule rule = KH_DEADLINE_RULE_INIT;
   kh_commit commit = KH_COMMIT_INIT;
@@ -202,8 +202,8 @@ static void a_commit_says_what_changed(void) {
 
 static void a_refused_commit_names_every_fault_and_changes_nothing(void) {
   kh_error error = KH_ERROR_INIT, fault = KH_ERROR_INIT;
-  kh_engine *engine = small_engine();
-  kh_edit *edit = begin(engine);
+  kh_engine* engine = small_engine();
+  kh_edit* edit = begin(engine);
   kh_task_spec spec = KH_TASK_SPEC_INIT;
   size_t count = 0, length = 0;
   char text[300];
@@ -228,8 +228,8 @@ static void a_refused_commit_names_every_fault_and_changes_nothing(void) {
 static void a_cycle_is_named_in_order(void) {
   enum { ring = 20 };
   kh_error error = KH_ERROR_INIT;
-  kh_engine *engine = small_engine();
-  kh_edit *edit = begin(engine);
+  kh_engine* engine = small_engine();
+  kh_edit* edit = begin(engine);
   kh_task_spec spec = KH_TASK_SPEC_INIT;
   kh_predecessor before = {0, KH_LINK_FS, 0, KH_LAG_WORKING_DAY, 0};
   kh_item items[ring];
@@ -252,7 +252,7 @@ static void a_cycle_is_named_in_order(void) {
 
 static void the_later_of_two_edits_is_stale(void) {
   kh_error error = KH_ERROR_INIT;
-  kh_engine *engine = small_engine();
+  kh_engine* engine = small_engine();
   kh_edit *one = begin(engine), *two = begin(engine);
   kh_task_spec spec = KH_TASK_SPEC_INIT;
   spec.document = 1;
@@ -268,8 +268,8 @@ static void the_later_of_two_edits_is_stale(void) {
 
 static void an_item_may_be_reserved_and_said_later_and_removed(void) {
   kh_error error = KH_ERROR_INIT;
-  kh_engine *engine = small_engine();
-  kh_edit *edit = begin(engine);
+  kh_engine* engine = small_engine();
+  kh_edit* edit = begin(engine);
   kh_task_spec spec = KH_TASK_SPEC_INIT;
   kh_task later = 0;
   kh_item item = {KH_KIND_TASK, 0};
@@ -299,9 +299,9 @@ static void an_item_may_be_reserved_and_said_later_and_removed(void) {
 
 static void settings_are_set_and_read(void) {
   kh_error error = KH_ERROR_INIT;
-  kh_engine *engine = plan_engine();
-  kh_edit *edit = begin(engine);
-  kh_snapshot *snapshot = NULL;
+  kh_engine* engine = plan_engine();
+  kh_edit* edit = begin(engine);
+  kh_snapshot* snapshot = NULL;
   kh_settings settings = KH_SETTINGS_INIT, read = KH_SETTINGS_INIT;
   settings.before = KH_BEFORE_LENIENT;
   settings.margin[KH_LEVEL_HOSPITAL] = 3;
@@ -319,7 +319,7 @@ static void settings_are_set_and_read(void) {
 static void a_branch_goes_its_own_way(void) {
   kh_error error = KH_ERROR_INIT;
   kh_engine *engine = small_engine(), *branch = NULL;
-  kh_edit *edit;
+  kh_edit* edit;
   kh_task_spec spec = KH_TASK_SPEC_INIT;
   spec.document = 1;
   CHECK_OK(kh_engine_branch(engine, &branch, &error));
@@ -333,11 +333,11 @@ static void a_branch_goes_its_own_way(void) {
 }
 
 static void json_is_added_in_one_commit(void) {
-  const char *const more =
+  const char* const more =
       "{\"format\": \"kehoach.cascade/1\", \"tasks\": [{\"key\": \"T4\", \"document\": \"KH\"}]}";
-  const char *const broken = "{\"format\": \"kehoach.cascade/1\",\n  \"tasks\": 3}";
+  const char* const broken = "{\"format\": \"kehoach.cascade/1\",\n  \"tasks\": 3}";
   kh_error error = KH_ERROR_INIT;
-  kh_engine *engine = plan_engine();
+  kh_engine* engine = plan_engine();
   kh_commit commit = KH_COMMIT_INIT;
   CHECK_OK(kh_engine_add_json(engine, more, strlen(more), &commit, &error));
   CHECK(commit.change_count > 0 && count_tasks(engine) == 5);
@@ -349,8 +349,8 @@ static void json_is_added_in_one_commit(void) {
 
 static void handles_are_freed_in_any_order(void) {
   kh_error error = KH_ERROR_INIT;
-  kh_engine *engine = small_engine();
-  kh_edit *edit = begin(engine);
+  kh_engine* engine = small_engine();
+  kh_edit* edit = begin(engine);
   kh_task_spec spec = KH_TASK_SPEC_INIT;
   spec.document = 1;
   kh_engine_free(engine); /* the edit keeps what it needs */

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: BSL-1.0 */
 /* The header twice and each _INIT macro once, under every warning and as every language. */
 #include "kehoach.h"
-#include "kehoach.h"
 
 int header_test(void);
 
@@ -36,13 +35,12 @@ int header_test(void) {
          unit.struct_size == sizeof unit && document.struct_size == sizeof document &&
          task.struct_size == sizeof task && report.struct_size == sizeof report &&
          indicator.struct_size == sizeof indicator && target.struct_size == sizeof target &&
-         observation.struct_size == sizeof observation &&
-         settings.struct_size == sizeof settings && commit.struct_size == sizeof commit &&
-         change.struct_size == sizeof change && deadline.struct_size == sizeof deadline &&
-         context.struct_size == sizeof context && schedule.struct_size == sizeof schedule &&
-         states.struct_size == sizeof states && due.struct_size == sizeof due &&
-         scope.struct_size == sizeof scope && rollup.struct_size == sizeof rollup &&
-         verdict.struct_size == sizeof verdict && finding.struct_size == sizeof finding &&
-         reason.struct_size == sizeof reason && task.weight == 1 && scope.below == 1 &&
-         rule.last == KH_NO_DATE && figure.given == 1;
+         observation.struct_size == sizeof observation && settings.struct_size == sizeof settings &&
+         commit.struct_size == sizeof commit && change.struct_size == sizeof change &&
+         deadline.struct_size == sizeof deadline && context.struct_size == sizeof context &&
+         schedule.struct_size == sizeof schedule && states.struct_size == sizeof states &&
+         due.struct_size == sizeof due && scope.struct_size == sizeof scope &&
+         rollup.struct_size == sizeof rollup && verdict.struct_size == sizeof verdict &&
+         finding.struct_size == sizeof finding && reason.struct_size == sizeof reason &&
+         task.weight == 1 && scope.below == 1 && rule.last == KH_NO_DATE && figure.given == 1;
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSL-1.0 */
-/* Wrong use in C99: NULL everywhere, removed and foreign ids, numbers that mean nothing, spent edits.
- * Each fails with its code and leaves every output as it was. */
+/* Wrong use in C99: NULL everywhere, removed and foreign ids, numbers that mean nothing, spent
+ * edits. Each fails with its code and leaves every output as it was. */
 #include "plan.h"
 
 #define MISUSE(call) CHECK_FAILS(call, KH_MISUSE)
@@ -38,7 +38,7 @@ static void success_clears_the_error(void) {
 
 static void null_in_values_and_calendars(void) {
   kh_error error = KH_ERROR_INIT;
-  kh_calendar *calendar = NULL;
+  kh_calendar* calendar = NULL;
   kh_calendar_spec spec = KH_CALENDAR_SPEC_INIT;
   kh_calendar_day why;
   kh_deadline deadline = KH_DEADLINE_INIT;
@@ -81,7 +81,7 @@ static void null_in_values_and_calendars(void) {
 static void null_in_engines_and_edits(void) {
   kh_error error = KH_ERROR_INIT;
   kh_engine *engine = plan_engine(), *other = NULL;
-  kh_edit *edit = NULL;
+  kh_edit* edit = NULL;
   kh_task_spec task = KH_TASK_SPEC_INIT;
   kh_settings settings = KH_SETTINGS_INIT;
   const kh_item item = {KH_KIND_TASK, 1};
@@ -138,13 +138,13 @@ static void null_in_engines_and_edits(void) {
 
 static void null_in_snapshots(void) {
   kh_error error = KH_ERROR_INIT;
-  kh_snapshot *plans = plan_snapshot();
+  kh_snapshot* plans = plan_snapshot();
   const kh_item item = {KH_KIND_TASK, 1};
   kh_schedule_columns columns = KH_SCHEDULE_COLUMNS_INIT;
   kh_settings settings = KH_SETTINGS_INIT;
   kh_deadline deadline = KH_DEADLINE_INIT;
-  kh_calendar *calendar = NULL;
-  kh_evaluation *evaluation = NULL;
+  kh_calendar* calendar = NULL;
+  kh_evaluation* evaluation = NULL;
   uint64_t revision = 0;
   uint32_t id = 0;
   int32_t yes = 0;
@@ -183,7 +183,7 @@ static void null_in_snapshots(void) {
 
 static void null_in_evaluations(void) {
   kh_error error = KH_ERROR_INIT;
-  kh_evaluation *today = plan_evaluation(day(2025, 8, 4));
+  kh_evaluation* today = plan_evaluation(day(2025, 8, 4));
   const kh_item item = {KH_KIND_TASK, 2};
   kh_state_columns columns = KH_STATE_COLUMNS_INIT;
   kh_scope scope = KH_SCOPE_INIT;
@@ -217,8 +217,8 @@ static void null_in_evaluations(void) {
 
 static void unknown_ids_are_said_to_be_unknown(void) {
   kh_error error = KH_ERROR_INIT;
-  kh_snapshot *plans = plan_snapshot();
-  kh_evaluation *today = plan_evaluation(day(2025, 8, 4));
+  kh_snapshot* plans = plan_snapshot();
+  kh_evaluation* today = plan_evaluation(day(2025, 8, 4));
   const kh_item no_task = {KH_KIND_TASK, 99}, none = {KH_KIND_TASK, 0};
   kh_deadline deadline = KH_DEADLINE_INIT;
   kh_verdict verdict = KH_VERDICT_INIT;
@@ -236,9 +236,9 @@ static void unknown_ids_are_said_to_be_unknown(void) {
   CHECK_FAILS(kh_evaluation_verdict(today, 99, &verdict, &error), KH_UNKNOWN_ID);
   scope.unit = 99;
   CHECK_FAILS(kh_evaluation_rollup(today, &scope, 0, 0, &rollup, &error), KH_UNKNOWN_ID);
-  CHECK_FAILS(kh_evaluation_explain_text(today, no_task, KH_ASPECT_STATUS, KH_VI, NULL, 0, NULL,
-                                         &error),
-              KH_UNKNOWN_ID);
+  CHECK_FAILS(
+      kh_evaluation_explain_text(today, no_task, KH_ASPECT_STATUS, KH_VI, NULL, 0, NULL, &error),
+      KH_UNKNOWN_ID);
   CHECK(deadline.due == KH_NO_DATE && rollup.total == 0);
   kh_evaluation_free(today);
   kh_snapshot_free(plans);
@@ -246,10 +246,10 @@ static void unknown_ids_are_said_to_be_unknown(void) {
 
 static void an_id_of_a_removed_item_is_unknown(void) {
   kh_error error = KH_ERROR_INIT;
-  kh_engine *engine = plan_engine();
-  kh_edit *edit = NULL;
-  kh_snapshot *plans = NULL;
-  kh_evaluation *today = NULL;
+  kh_engine* engine = plan_engine();
+  kh_edit* edit = NULL;
+  kh_snapshot* plans = NULL;
+  kh_evaluation* today = NULL;
   kh_state_columns columns = KH_STATE_COLUMNS_INIT;
   kh_schedule_columns schedule = KH_SCHEDULE_COLUMNS_INIT;
   const kh_item last = {KH_KIND_TASK, 4};
@@ -276,9 +276,9 @@ static void an_id_of_a_removed_item_is_unknown(void) {
 
 static void numbers_outside_their_enumeration_are_refused(void) {
   kh_error error = KH_ERROR_INIT;
-  kh_engine *engine = plan_engine();
-  kh_evaluation *today = plan_evaluation(day(2025, 8, 4));
-  kh_edit *edit = NULL;
+  kh_engine* engine = plan_engine();
+  kh_evaluation* today = plan_evaluation(day(2025, 8, 4));
+  kh_edit* edit = NULL;
   kh_unit_spec unit = KH_UNIT_SPEC_INIT;
   kh_observation_spec observation = KH_OBSERVATION_SPEC_INIT;
   kh_settings settings = KH_SETTINGS_INIT;
@@ -319,8 +319,8 @@ static void numbers_outside_their_enumeration_are_refused(void) {
 
 static void a_spent_edit_refuses_everything(void) {
   kh_error error = KH_ERROR_INIT;
-  kh_engine *engine = plan_engine();
-  kh_edit *edit = NULL;
+  kh_engine* engine = plan_engine();
+  kh_edit* edit = NULL;
   kh_task_spec task = KH_TASK_SPEC_INIT;
   kh_settings settings = KH_SETTINGS_INIT;
   const kh_item item = {KH_KIND_TASK, 1};

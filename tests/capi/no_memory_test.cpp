@@ -17,16 +17,26 @@ long countdown = -1;  // allocations left before one fails; negative: none fails
 long living = 0;      // blocks not given back
 long failed = 0;
 
-void* allocate(std::size_t size) {
-  if (countdown >= 0 && countdown-- == 0) {
-    ++failed;
-    countdown = -1;
-    throw std::bad_alloc();
-  }
-  void* block = std::malloc(size == 0 ? 1 : size);
-  if (block == nullptr) throw std::bad_alloc();
-  ++living;
+void* count(void* block) noexcept {
+  if (block != nullptr) ++living;
   return block;
+}
+
+void fail_if_due() {
+  if (countdown < 0 || countdown-- > 0) return;
+  ++failed;
+  countdown = -1;
+  throw std::bad_alloc();
+}
+
+void* checked(void* block) {
+  if (block == nullptr) throw std::bad_alloc();
+  return count(block);
+}
+
+void* allocate(std::size_t size) {
+  fail_if_due();
+  return checked(std::malloc(size == 0 ? 1 : size));
 }
 
 void release(void* block) noexcept {
@@ -37,31 +47,51 @@ void release(void* block) noexcept {
 
 }  // namespace
 
-void* operator new(std::size_t size) { return allocate(size); }
-void* operator new[](std::size_t size) { return allocate(size); }
+void* operator new(std::size_t size) {
+  return allocate(size);
+}
+void* operator new[](std::size_t size) {
+  return allocate(size);
+}
+// Never failed: simdjson 3.0 asks in this way and then does not look at the answer.
+void* operator new(std::size_t size, const std::nothrow_t&) noexcept {
+  return count(std::malloc(size));
+}
+void* operator new[](std::size_t size, const std::nothrow_t&) noexcept {
+  return count(std::malloc(size));
+}
 void* operator new(std::size_t size, std::align_val_t alignment) {
-  if (countdown >= 0 && countdown-- == 0) {
-    ++failed;
-    countdown = -1;
-    throw std::bad_alloc();
-  }
+  fail_if_due();
   const auto step = static_cast<std::size_t>(alignment);
-  void* block = std::aligned_alloc(step, (size + step - 1) / step * step);
-  if (block == nullptr) throw std::bad_alloc();
-  ++living;
-  return block;
+  return checked(std::aligned_alloc(step, (size + step - 1) / step * step));
 }
 void* operator new[](std::size_t size, std::align_val_t alignment) {
   return operator new(size, alignment);
 }
-void operator delete(void* block) noexcept { release(block); }
-void operator delete[](void* block) noexcept { release(block); }
-void operator delete(void* block, std::size_t) noexcept { release(block); }
-void operator delete[](void* block, std::size_t) noexcept { release(block); }
-void operator delete(void* block, std::align_val_t) noexcept { release(block); }
-void operator delete[](void* block, std::align_val_t) noexcept { release(block); }
-void operator delete(void* block, std::size_t, std::align_val_t) noexcept { release(block); }
-void operator delete[](void* block, std::size_t, std::align_val_t) noexcept { release(block); }
+void operator delete(void* block) noexcept {
+  release(block);
+}
+void operator delete[](void* block) noexcept {
+  release(block);
+}
+void operator delete(void* block, std::size_t) noexcept {
+  release(block);
+}
+void operator delete[](void* block, std::size_t) noexcept {
+  release(block);
+}
+void operator delete(void* block, std::align_val_t) noexcept {
+  release(block);
+}
+void operator delete[](void* block, std::align_val_t) noexcept {
+  release(block);
+}
+void operator delete(void* block, std::size_t, std::align_val_t) noexcept {
+  release(block);
+}
+void operator delete[](void* block, std::size_t, std::align_val_t) noexcept {
+  release(block);
+}
 
 namespace {
 
@@ -130,11 +160,10 @@ bool edit_branch(const kh_engine* engine) {
   spec.name = "Một việc mới có tên dài hơn bộ đệm ngắn của chuỗi";
   spec.leads = &lead;
   spec.lead_count = 1;
-  const bool ok = DO(kh_engine_branch(engine, &branch, &error)) &&
-                  DO(kh_edit_new(branch, &edit, &error)) &&
-                  DO(kh_edit_add_task(edit, &spec, nullptr, &error)) &&
-                  DO(kh_edit_change_task(edit, 2, &spec, &error)) &&
-                  DO(kh_edit_commit(edit, nullptr, &error));
+  const bool ok =
+      DO(kh_engine_branch(engine, &branch, &error)) && DO(kh_edit_new(branch, &edit, &error)) &&
+      DO(kh_edit_add_task(edit, &spec, nullptr, &error)) &&
+      DO(kh_edit_change_task(edit, 2, &spec, &error)) && DO(kh_edit_commit(edit, nullptr, &error));
   kh_edit_free(edit);
   kh_engine_free(branch);
   return ok;
@@ -149,16 +178,15 @@ bool evaluate(const kh_snapshot* snapshot, kh_date as_of) {
   const kh_item task = {KH_KIND_TASK, 2};
   std::size_t count = 0;
   scope.document = 2;
-  const bool ok =
-      DO(kh_snapshot_evaluate(snapshot, as_of, KH_NO_DATE, &today, &error)) &&
-      DO(kh_evaluation_due(today, as_of, as_of + 60, nullptr, 0, &count, &error)) &&
-      DO(kh_evaluation_overdue(today, nullptr, 0, &count, &error)) &&
-      DO(kh_evaluation_rollup(today, &scope, 2, KH_ROUND_HALF_UP, &rollup, &error)) &&
-      DO(kh_evaluation_verdict(today, 1, &verdict, &error)) &&
-      DO(kh_evaluation_findings(today, KH_VI, nullptr, 0, &count, nullptr, &error)) &&
-      DO(kh_evaluation_explain_text(today, task, KH_ASPECT_EVERYTHING, KH_VI, nullptr, 0, &count,
-                                    &error)) &&
-      DO(kh_snapshot_write_json(snapshot, nullptr, 0, &count, &error));
+  const bool ok = DO(kh_snapshot_evaluate(snapshot, as_of, KH_NO_DATE, &today, &error)) &&
+                  DO(kh_evaluation_due(today, as_of, as_of + 60, nullptr, 0, &count, &error)) &&
+                  DO(kh_evaluation_overdue(today, nullptr, 0, &count, &error)) &&
+                  DO(kh_evaluation_rollup(today, &scope, 2, KH_ROUND_HALF_UP, &rollup, &error)) &&
+                  DO(kh_evaluation_verdict(today, 1, &verdict, &error)) &&
+                  DO(kh_evaluation_findings(today, KH_VI, nullptr, 0, &count, nullptr, &error)) &&
+                  DO(kh_evaluation_explain_text(today, task, KH_ASPECT_EVERYTHING, KH_VI, nullptr,
+                                                0, &count, &error)) &&
+                  DO(kh_snapshot_write_json(snapshot, nullptr, 0, &count, &error));
   kh_evaluation_free(today);
   return ok;
 }
@@ -205,10 +233,12 @@ int main() {
     const std::string plans = json_of(engine);
     const auto nothing = [] {};
     starve("read", read_and_free, nothing);
-    starve("edit", [&] { return edit_branch(engine); }, [&] { CHECK(json_of(engine) == plans); });
+    starve(
+        "edit", [&] { return edit_branch(engine); }, [&] { CHECK(json_of(engine) == plans); });
     kh_snapshot* snapshot = nullptr;
     CHECK(kh_engine_snapshot(engine, &snapshot, nullptr) == KH_OK);
-    starve("evaluate", [&] { return evaluate(snapshot, as_of); }, nothing);
+    starve(
+        "evaluate", [&] { return evaluate(snapshot, as_of); }, nothing);
     kh_snapshot_free(snapshot);
     kh_engine_free(engine);
   }

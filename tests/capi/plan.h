@@ -14,7 +14,7 @@
 
 #include "check.h"
 
-static const char *const plan_json =
+static const char* const plan_json =
     "{\"format\": \"kehoach.cascade/1\","
     "\"units\": ["
     "{\"key\": \"so\", \"level\": \"department\", \"name\": \"Sở Y tế\"},"
@@ -41,7 +41,8 @@ static const char *const plan_json =
     " \"deadline\": {\"kind\": \"impossible\", \"written\": {\"day\": 31, \"month\": 11}}}],"
     "\"reports\": ["
     "{\"key\": \"BC\", \"name\": \"Báo cáo quý\", \"document\": \"KH\", \"from\": [\"all\"],"
-    " \"to\": [\"so\"], \"due\": {\"kind\": \"recurring\", \"recurrence\": {\"period\": \"quarter\","
+    " \"to\": [\"so\"], \"due\": {\"kind\": \"recurring\", \"recurrence\": {\"period\": "
+    "\"quarter\","
     " \"due\": \"last_month\", \"day\": 10, \"from\": \"2025-06-02\"}}}],"
     "\"indicators\": ["
     "{\"key\": \"BS\", \"name\": \"Bác sĩ\", \"measure\": \"bác sĩ/vạn dân\","
@@ -63,27 +64,27 @@ static inline kh_date day(int y, int m, int d) {
   return date;
 }
 
-static inline kh_engine *plan_engine(void) {
+static inline kh_engine* plan_engine(void) {
   kh_error error = KH_ERROR_INIT;
-  kh_engine *engine = NULL;
+  kh_engine* engine = NULL;
   CHECK_OK(kh_engine_read_json(plan_json, strlen(plan_json), &engine, &error));
   if (engine == NULL) exit(1);
   return engine;
 }
 
-static inline kh_snapshot *plan_snapshot(void) {
+static inline kh_snapshot* plan_snapshot(void) {
   kh_error error = KH_ERROR_INIT;
-  kh_engine *engine = plan_engine();
-  kh_snapshot *snapshot = NULL;
+  kh_engine* engine = plan_engine();
+  kh_snapshot* snapshot = NULL;
   CHECK_OK(kh_engine_snapshot(engine, &snapshot, &error));
   kh_engine_free(engine);
   return snapshot;
 }
 
-static inline kh_evaluation *plan_evaluation(kh_date as_of) {
+static inline kh_evaluation* plan_evaluation(kh_date as_of) {
   kh_error error = KH_ERROR_INIT;
-  kh_snapshot *snapshot = plan_snapshot();
-  kh_evaluation *evaluation = NULL;
+  kh_snapshot* snapshot = plan_snapshot();
+  kh_evaluation* evaluation = NULL;
   CHECK_OK(kh_snapshot_evaluate(snapshot, as_of, KH_NO_DATE, &evaluation, &error));
   if (evaluation == NULL) exit(1);
   kh_snapshot_free(snapshot);

@@ -8,7 +8,7 @@
 
 static void text_is_cut_between_characters(void) {
   kh_error error = KH_ERROR_INIT;
-  kh_snapshot *plans = plan_snapshot();
+  kh_snapshot* plans = plan_snapshot();
   const kh_item task = {KH_KIND_TASK, 3}; /* "Tập huấn": T, 3 bytes, p, ... */
   char text[16];
   size_t length = 0;
@@ -30,20 +30,20 @@ static void text_is_cut_between_characters(void) {
 
 static void strings_that_do_not_fit_the_pool_are_empty(void) {
   kh_error error = KH_ERROR_INIT;
-  kh_evaluation *today = plan_evaluation(day(2025, 8, 4));
+  kh_evaluation* today = plan_evaluation(day(2025, 8, 4));
   const kh_item task = {KH_KIND_TASK, 2};
   kh_text_buffer none = {NULL, 0, 0}, full = {NULL, 0, 0};
   kh_reason rows[64];
   size_t count = 0, i, bytes = 0;
   rows[0].struct_size = sizeof rows[0];
-  CHECK_OK(kh_evaluation_explain(today, task, KH_ASPECT_STATUS, KH_EN, rows, 64, &count, &none,
-                                 &error));
+  CHECK_OK(
+      kh_evaluation_explain(today, task, KH_ASPECT_STATUS, KH_EN, rows, 64, &count, &none, &error));
   CHECK(count > 0 && count <= 64 && none.length > 0);
   for (i = 0; i < count; ++i) CHECK_TEXT(rows[i].text, "");
   full.size = none.length;
   full.data = malloc(full.size);
-  CHECK_OK(kh_evaluation_explain(today, task, KH_ASPECT_STATUS, KH_EN, rows, 64, &count, &full,
-                                 &error));
+  CHECK_OK(
+      kh_evaluation_explain(today, task, KH_ASPECT_STATUS, KH_EN, rows, 64, &count, &full, &error));
   for (i = 0; i < count; ++i) {
     CHECK(rows[i].text[0] != '\0');
     bytes += strlen(rows[i].text) + strlen(rows[i].rule) + strlen(rows[i].source) +
@@ -51,8 +51,8 @@ static void strings_that_do_not_fit_the_pool_are_empty(void) {
   }
   CHECK(bytes == full.length && full.length == none.length);
   /* rows that are not written need their bytes all the same */
-  CHECK_OK(kh_evaluation_explain(today, task, KH_ASPECT_STATUS, KH_EN, rows, 1, &count, &full,
-                                 &error));
+  CHECK_OK(
+      kh_evaluation_explain(today, task, KH_ASPECT_STATUS, KH_EN, rows, 1, &count, &full, &error));
   CHECK(full.length == none.length);
   free(full.data);
   kh_evaluation_free(today);
@@ -62,7 +62,7 @@ static void strings_that_do_not_fit_the_pool_are_empty(void) {
 
 static void a_short_array_gets_the_first_rows_and_the_full_count(void) {
   kh_error error = KH_ERROR_INIT;
-  kh_evaluation *today = plan_evaluation(day(2025, 10, 6));
+  kh_evaluation* today = plan_evaluation(day(2025, 10, 6));
   kh_due_item all[8], one[2];
   size_t count = 0;
   all[0].struct_size = one[0].struct_size = sizeof one[0];
@@ -84,7 +84,7 @@ static void rows_of_a_newer_caller_keep_their_own_stride(void) {
     int64_t more;
   } rows[8];
   kh_error error = KH_ERROR_INIT;
-  kh_evaluation *today = plan_evaluation(day(2025, 10, 6));
+  kh_evaluation* today = plan_evaluation(day(2025, 10, 6));
   kh_due_item same[8];
   size_t count = 0, i;
   for (i = 0; i < 8; ++i) rows[i].more = 7;
@@ -101,8 +101,8 @@ static void rows_of_a_newer_caller_keep_their_own_stride(void) {
 
 /* ---- structs */
 
-static kh_status resolve(const kh_deadline_rule *rule, kh_deadline *out, kh_error *error) {
-  kh_calendar *calendar = NULL;
+static kh_status resolve(const kh_deadline_rule* rule, kh_deadline* out, kh_error* error) {
+  kh_calendar* calendar = NULL;
   kh_status status;
   CHECK(kh_calendar_vietnam(KH_NO_DATE, &calendar, NULL) == KH_OK);
   status = kh_deadline_resolve(rule, calendar, NULL, NULL, out, error);
@@ -117,7 +117,7 @@ static void an_older_struct_gets_the_defaults_for_the_rest(void) {
   rule.kind = KH_DEADLINE_BY_DATE;
   rule.last = day(2025, 9, 20);
   rule.written_year = 99999; /* beyond the size that is passed, so never read */
-  rule.text = (const char *)1;
+  rule.text = (const char*)1;
   rule.struct_size = (uint32_t)offsetof(kh_deadline_rule, written_year);
   CHECK_OK(resolve(&rule, &deadline, &error));
   CHECK(deadline.last_valid == day(2025, 9, 20));
@@ -151,8 +151,8 @@ static void an_array_counts_with_the_size_of_its_first_element(void) {
     int64_t more;
   } specs[3];
   kh_error error = KH_ERROR_INIT;
-  kh_engine *engine = plan_engine();
-  kh_edit *edit = NULL;
+  kh_engine* engine = plan_engine();
+  kh_edit* edit = NULL;
   kh_task first = 0;
   size_t i;
   for (i = 0; i < 3; ++i) {
@@ -174,8 +174,8 @@ static void an_array_counts_with_the_size_of_its_first_element(void) {
 
 static void a_long_message_is_cut_in_the_struct_and_whole_on_demand(void) {
   kh_error error = KH_ERROR_INIT;
-  kh_engine *engine = plan_engine();
-  kh_edit *edit = NULL;
+  kh_engine* engine = plan_engine();
+  kh_edit* edit = NULL;
   kh_task_spec spec = KH_TASK_SPEC_INIT;
   char key[400], whole[2048];
   size_t length = 0;

@@ -43,6 +43,7 @@ def test_star_import_shadows_nothing():
 
 def test_the_stub_names_what_is_exported():
     names = classes_of_stub().keys() | {"days", "tasks_frame", "rules", "status_words"}
+    names |= {"describe", "to_vietnamese"}
     assert set(kehoach.__all__) == names
 
 

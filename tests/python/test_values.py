@@ -112,6 +112,18 @@ def test_figures_are_exact():
     assert factors == [Decimal("0.1"), Decimal(100), Decimal(7)]
 
 
+def test_words_for_people():
+    assert kehoach.describe("done_in_time", "en") == "done in time"
+    assert kehoach.describe("no_data") == kehoach.describe("no_data", "vi")
+    rule = kehoach.rules.by_date("2025-07-31", exclusive=True)
+    assert "31/7/2025" in kehoach.describe(rule)
+    assert kehoach.to_vietnamese(datetime.date(2026, 1, 8)) == "08/01/2026"
+    assert kehoach.to_vietnamese(Decimal("472971.5")) == "472.971,5"
+    assert kehoach.to_vietnamese(None) == ""
+    with pytest.raises(kehoach.InvalidValueError):
+        kehoach.describe("done_in_tim")
+
+
 def test_columns_of_day_numbers_become_days():
     days = kehoach.days(np.array([0, 20665, -(2**31)], dtype="int32"))
     assert days.dtype == np.dtype("datetime64[D]")

@@ -37,7 +37,9 @@ from ._kehoach import (
     Text,
     Verdict,
     __version__,
+    describe,
     status_words,
+    to_vietnamese,
 )
 from .errors import (
     CancelledError,
