@@ -84,7 +84,7 @@ std::vector<Item> tasks(const Held& self, const py::kwargs& given) {
 
 std::vector<Reason> explain(const Held& self, const py::object& ref, Aspect aspect) {
   const Item item = item_of_any(ref, keys_of(self.snapshot));
-  return self.evaluation.explain({item, aspect}).value();
+  return without_gil([&] { return self.evaluation.explain({item, aspect}).value(); });
 }
 
 }  // namespace
@@ -127,7 +127,9 @@ void bind_evaluation(py::module_& module) {
                 .value();
           },
           py::arg("target"))
-      .def_property_readonly("_findings", of(&Evaluation::findings))
+      .def_property_readonly(
+          "_findings",
+          [](const Held& self) { return without_gil([&] { return self.evaluation.findings(); }); })
       .def("_explain", &explain, py::arg("item"), py::arg("aspect"))
       .def("__repr__", [](const Held& self) {
         return "<Evaluation as of " + to_string(self.evaluation.as_of()) + ", " +

@@ -208,6 +208,7 @@ TargetSpec spec_from(Fields& fields, TargetSpec spec) {
   fields.read("unit", spec.unit);
   fields.read("document", spec.document);
   fields.read("path", spec.path);
+  fields.read("text", spec.text);
   fields.read("executing", spec.executing);
   fields.read("monitoring", spec.monitoring);
   fields.read("comparator", spec.comparator);

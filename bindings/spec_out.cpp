@@ -203,6 +203,7 @@ py::dict spec_to(const TargetSpec& spec) {
   put(out, "unit", spec.unit);
   put(out, "document", spec.document);
   put(out, "path", spec.path);
+  put(out, "text", spec.text);
   put(out, "executing", spec.executing);
   put(out, "monitoring", spec.monitoring);
   put(out, "comparator", spec.comparator, TargetSpec{}.comparator);

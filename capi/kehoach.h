@@ -308,7 +308,7 @@ typedef struct kh_calendar_day {
 typedef struct kh_calendar_spec {
   uint32_t struct_size;
   kh_date first;    /* KH_NO_DATE: as the base, else 2018-01-01 */
-  kh_date last;     /* KH_NO_DATE: as the base, else 2050-12-31 */
+  kh_date last;     /* KH_NO_DATE: as the base, else 2060-12-31 */
   int32_t own_week; /* 1: `week` counts even with a base */
   const char* key;
   const char* name;
@@ -475,7 +475,8 @@ enum { KH_RELATIVE_ABSOLUTE = 0, KH_RELATIVE_PERCENT = 1, KH_RELATIVE_DIFFERENCE
 typedef struct kh_milestone {
   kh_quantity bound; /* required */
   kh_quantity upper; /* required with KH_COMPARATOR_RANGE */
-  kh_date by;
+  const char* text;  /* the words of the paper, for people */
+  kh_date by;        /* KH_NO_DATE: the paper names no day, it holds at any time */
   uint32_t reserved;
 } kh_milestone;
 
@@ -498,10 +499,10 @@ typedef struct kh_target_spec {
   const kh_milestone* milestones; /* at least one, ascending by day */
   size_t milestone_count;
 } kh_target_spec;
-#define KH_TARGET_SPEC_INIT                                                                  \
-  {                                                                                          \
-    sizeof(kh_target_spec), 0, 0, 0, NULL, NULL, NULL, 0, 0, KH_COMPARATOR_GREATER_OR_EQUAL, \
-        KH_RELATIVE_ABSOLUTE, 0, {0, 0, 0}, KH_NO_DATE, 0, NULL, 0                           \
+#define KH_TARGET_SPEC_INIT                                                                        \
+  {                                                                                                \
+    sizeof(kh_target_spec), 0, 0, 0, NULL, NULL, NULL, NULL, 0, 0, KH_COMPARATOR_GREATER_OR_EQUAL, \
+        KH_RELATIVE_ABSOLUTE, 0, {0, 0, 0}, KH_NO_DATE, 0, NULL, 0                                 \
   }
 
 enum { /* what was observed */

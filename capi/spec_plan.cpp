@@ -139,6 +139,7 @@ TargetSpec spec_in(const kh_target_spec* given, std::uint32_t size) {
   const auto s = read_struct(given, size, defaults, sizeof defaults, "spec");
   TargetSpec out;
   out.key = text_in(s.key);
+  out.text = text_in(s.text);
   out.indicator = IndicatorId{s.indicator};
   out.unit = UnitId{s.unit};
   out.document = DocumentId{s.document};

@@ -84,6 +84,7 @@ def fill(edit):
         unit="bv",
         document="KH",
         executing=["bv", "khoa"],
+        text="tối thiểu 13,1",
         milestones=[{"by": "2025-12-31", "bound": "13.1"}],
     )
     edit.add_observation(what="done", task="T1", date="2025-07-30")
