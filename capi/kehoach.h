@@ -475,7 +475,6 @@ enum { KH_RELATIVE_ABSOLUTE = 0, KH_RELATIVE_PERCENT = 1, KH_RELATIVE_DIFFERENCE
 typedef struct kh_milestone {
   kh_quantity bound; /* required */
   kh_quantity upper; /* required with KH_COMPARATOR_RANGE */
-  const char* text;  /* the words of the paper, for people */
   kh_date by;        /* KH_NO_DATE: the paper names no day, it holds at any time */
   uint32_t reserved;
 } kh_milestone;
@@ -487,6 +486,7 @@ typedef struct kh_target_spec {
   kh_document document;
   const char* key;
   const char* path;
+  const char* text;         /* the words of the paper, for people */
   const kh_unit* executing; /* who must report figures; none: `unit` alone */
   size_t executing_count;
   kh_unit monitoring;
