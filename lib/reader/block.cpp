@@ -79,7 +79,7 @@ class Cutter {
   /// Words after which a number or letter is no marker: "khoản | 2.", "ngày | 20."
   bool expects_number(const Token& t) const {
     if (t.kind != TokenKind::word) return false;
-    const std::string low = folded(page_.text(t));
+    const std::string& low = page_.spellings[t.spelling];
     for (std::string_view word : {"khoản", "mục", "điều", "số", "năm", "tháng", "ngày", "quý", "điểm",
                                   "phần", "chương", "đến", "từ", "khóa", "phụ lục"}) {
       if (low == word) return true;
@@ -131,12 +131,12 @@ class Cutter {
     return layout_.wrapped && !early_end(i) && !ends_clause(page_, line(i - 1).tokens) && !signature_word(i);
   }
   bool acronyms_before(std::uint32_t i) const {
-    return layout_.wrapped && i >= 2 && !first(i).upper && last(i - 1).kind == TokenKind::word && !type_line(i - 1);
+    return layout_.wrapped && i >= 2 && first(i).kind == TokenKind::word && !first(i).upper && last(i - 1).kind == TokenKind::word && !type_line(i - 1);
   }
 
   /// Two lines in capitals are one heading unless the second opens a signature or stands alone.
   bool caps_break(std::uint32_t i) const {
-    if (structural_word(i) || type_line(i) || type_line(i - 1)) return true;
+    if (structural_word(i) || structural_word(i - 1) || type_line(i) || type_line(i - 1)) return true;
     return ends_clause(page_, line(i - 1).tokens) || signature_word(i) || signature_word(i - 1);
   }
 

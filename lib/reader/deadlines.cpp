@@ -35,15 +35,18 @@ std::string frequency_word(const Frequency& frequency) {
 
 /// The part of a text in which a phrase stands, cut at full stops and semicolons.
 struct Clause {
+  static constexpr std::size_t window = 600;  ///< bytes looked at on either side; keeps long text linear
+
   std::string before;  ///< folded, up to the phrase
   std::string words;   ///< folded, the phrase
   std::string after;   ///< folded, up to the end of the clause
 
   Clause(std::string_view text, const Phrase& phrase) {
     std::size_t from = bracket_around(text, phrase.begin);
-    while (from > 0 && !cut(text, from - 1)) --from;
+    while (from > 0 && !cut(text, from - 1) && phrase.begin - from < window) --from;
+    while (from < phrase.begin && (text[from] & 0xC0) == 0x80) ++from;
     std::size_t to = std::min<std::size_t>(phrase.end, text.size());
-    while (to < text.size() && !cut(text, to)) ++to;
+    while (to < text.size() && !cut(text, to) && to - phrase.end < window) ++to;
     before = folded(text.substr(from, phrase.begin - from));  // with the opening bracket, if any
     words = folded(text.substr(phrase.begin, phrase.end - phrase.begin));
     after = folded(text.substr(std::min<std::size_t>(phrase.end, text.size()), to - phrase.end));
@@ -54,7 +57,7 @@ struct Clause {
   /// The bracket that is open at `at`, else `at`: what it holds belongs to the words before it.
   static std::size_t bracket_around(std::string_view text, std::size_t at) {
     int depth = 0;
-    for (std::size_t i = at; i-- > 0;) {
+    for (std::size_t i = at; i-- > 0 && at - i < window;) {
       if (text[i] == ')') ++depth;
       if (text[i] == '(' && depth-- == 0) return i;
     }
@@ -71,15 +74,15 @@ struct Clause {
 
   /// "hoàn thành", "xong" a few words in front.
   bool completes() const {
-    const std::size_t window = before.size() > 48 ? before.size() - 48 : 0;
+    const std::size_t nearest = before.size() > 48 ? before.size() - 48 : 0;
     for (std::string_view word : {"hoàn thành", "xong", "kết thúc", "thời gian", "thời hạn", "tiến độ"}) {
       const std::size_t at = before.rfind(word);
-      if (at != std::string::npos && at >= window && before.find(',', at) == std::string::npos) return true;
+      if (at != std::string::npos && at >= nearest && before.find(',', at) == std::string::npos) return true;
     }
     return starts_with(words, "hoàn thành");
   }
 
-  bool reports() const { return words.find("báo cáo") != std::string::npos || before.find("báo cáo") != std::string::npos || starts_with(after, "báo cáo"); }
+  bool reports() const { return words.find("báo cáo") != std::string::npos || before.find("báo cáo") != std::string::npos || after.find("báo cáo") != std::string::npos; }
 
   bool bounded() const {
     for (std::string_view word : {"trước", "chậm nhất", "đến hết", "hết ", "không quá", "muộn nhất", "trong vòng", "trong thời hạn", "hạn cuối"}) {
@@ -88,6 +91,14 @@ struct Clause {
     return false;
   }
 };
+
+/// Does the text hold one clause only?
+bool single_sentence(std::string_view text) {
+  for (std::size_t i = 0; i + 2 < text.size(); ++i) {
+    if (text[i] == ';' || (text[i] == '.' && text[i + 1] == ' ')) return false;
+  }
+  return true;
+}
 
 }  // namespace
 
@@ -168,7 +179,8 @@ ReadDeadline DeadlineReader::of_completion(Range r) {
 /// Which words of running text limit the work, and do not belong to a name, a topic or a report.
 bool DeadlineReader::is_deadline(const Phrase& phrase, const std::string& text) const {
   const Clause clause(text, phrase);
-  if (clause.reports()) return false;
+  const bool alone = single_sentence(text);
+  if (clause.reports()) return alone && phrase.kind == PhraseKind::before && phrase.inferred.empty() && !phrase.names_period;
   switch (phrase.kind) {
     case PhraseKind::before:
       return true;
@@ -176,11 +188,13 @@ bool DeadlineReader::is_deadline(const Phrase& phrase, const std::string& text) 
     case PhraseKind::point:
       return clause.bounded() || clause.completes();
     case PhraseKind::period:
-      if (clause.completes() || clause.begins_sentence()) return true;
+      if (clause.completes() || clause.begins_sentence() || starts_with(clause.words, "từ ngày")) return true;
       return clause.ends_sentence() && starts_with(clause.words, "trong") &&
              (clause.words.find("quý") != std::string::npos || clause.words.find("tháng") != std::string::npos);
-    case PhraseKind::recurring:
     case PhraseKind::frequency:
+      if (alone && clause.ends_sentence() && !starts_with(clause.words, "ít nhất")) return true;
+      [[fallthrough]];
+    case PhraseKind::recurring:
     case PhraseKind::event_day:
       return clause.begins_sentence() || starts_with(clause.words, "định kỳ");
     case PhraseKind::open_from:

@@ -57,7 +57,7 @@ class DueReader {
 
  private:
   void say(const std::string& day) {
-    due_.exclusive = exclusive();
+    due_.exclusive = exclusive() || phrase_.exclusive_minute;
     due_.rule = (due_.exclusive ? "before " : "by ") + day;
     if (phrase_.minute >= 0) due_.rule += " " + two(phrase_.minute / 60) + ":" + two(phrase_.minute % 60);
   }
@@ -65,7 +65,10 @@ class DueReader {
   bool exclusive() const { return rule_.kind == DeadlineKind::recurring ? rule_.recurrence.exclusive : rule_.exclusive; }
 
   void once() {
-    due_.period = phrase_.names_period ? period_word(rule_.recurrence.period) : "once";
+    // "báo cáo quý I trước ngày 10/4/2026" is one report, "báo cáo năm" is the yearly one.
+    const Recurrence& r = rule_.recurrence;
+    const bool one_of_many = r.only != 0 && (r.period == Period::quarter || r.period == Period::month);
+    due_.period = phrase_.names_period && !one_of_many ? period_word(r.period) : "once";
     if (rule_.kind == DeadlineKind::impossible) return impossible();
     if (rule_.last == no_date) return;
     say(to_string(rule_.last));
@@ -108,6 +111,7 @@ class DueReader {
       case DueIn::fixed: case DueIn::fixed_next_year: {
         const int year = year_ + (r.due == DueIn::fixed_next_year);
         say(two(r.month) + "-" + two(r.day));
+        due_.year_missing = true;
         return add(year, r.month, r.day);
       }
       case DueIn::weekday: {

@@ -49,16 +49,19 @@ void other_number(const Evidence& e, FindingList& out) {
 }
 
 void written_styles(const Evidence& e, FindingList& out) {
-  for (std::size_t r = 0; r < e.cited.references.size(); ++r) {
-    std::vector<std::size_t> lines;
+  struct Styles {
     bool slash = false, hyphen = false;
-    for (std::size_t m = 0; m < e.cited.mentions.size(); ++m) {
-      if (e.cited.reference_of[m] != r) continue;
-      const Mention& mention = e.cited.mentions[m];
-      lines.push_back(line_of(e, mention.raw.begin));
-      (mention.symbol.style == '-' ? hyphen : slash) = true;
-    }
-    if (slash && hyphen) out.add("number_style_conflict", "Một ký hiệu viết hai kiểu: " + e.cited.references[r].symbol, lines);
+    std::vector<std::size_t> lines;
+  };
+  std::vector<Styles> all(e.cited.references.size());
+  for (std::size_t m = 0; m < e.cited.mentions.size(); ++m) {
+    const Mention& mention = e.cited.mentions[m];
+    Styles& styles = all[e.cited.reference_of[m]];
+    (mention.symbol.style == '-' ? styles.hyphen : styles.slash) = true;
+    styles.lines.push_back(line_of(e, mention.raw.begin));
+  }
+  for (std::size_t r = 0; r < all.size(); ++r) {
+    if (all[r].slash && all[r].hyphen) out.add("number_style_conflict", "Một ký hiệu viết hai kiểu: " + e.cited.references[r].symbol, all[r].lines);
   }
 }
 

@@ -16,6 +16,7 @@ class Cleaner {
     find_page_numbers();
     find_stamp();
     find_signature_traces();
+    find_rules();
     compact();
     find_slip();
     measure();
@@ -133,13 +134,28 @@ class Cleaner {
 
   void find_signature_traces() {
     for (std::size_t i = 0; i < page_.lines.size(); ++i) {
-      if (blank(i) || line(i).width > 120) continue;
+      if (blank(i) || line(i).width > 120 || first(i).kind != TokenKind::word) continue;
+      const std::string_view opening = page_.text(first(i));
+      if (opening != "Ký" && opening != "Người" && opening != "Thời" && opening != "Ngày" && opening != "Email" && opening != "Signature") continue;
       const std::string text = low(i);
       const bool trace = starts(text, "ký bởi") || starts(text, "người ký:") || starts(text, "thời gian ký:") ||
                          starts(text, "ngày ký:") || starts(text, "email:") || starts(text, "signature not");
       if (!trace) continue;
       drop_[i] = true;
       layout_.signature_traces.push_back(line(i).number);
+    }
+  }
+
+  /// Lines drawn with dashes or underscores.
+  void find_rules() {
+    for (std::size_t i = 0; i < page_.lines.size(); ++i) {
+      const Range r = line(i).tokens;
+      if (r.size() < 3 || line(i).row) continue;
+      bool rule = true;
+      for (std::uint32_t t = r.begin; t < r.end && rule; ++t) {
+        rule = page_.tokens[t].kind == TokenKind::mark && std::string_view("-_=~.").find(page_.tokens[t].sign) != std::string_view::npos;
+      }
+      if (rule) drop_[i] = true;
     }
   }
 

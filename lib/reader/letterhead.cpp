@@ -126,7 +126,7 @@ class Issuer {
     std::string own;
     for (std::uint32_t b = 0; b < std::min<std::uint32_t>(form_.type_line, 12); ++b) {
       const Block& block = source_.blocks[b];
-      if (!block.caps || block.tokens.size() > 30) continue;
+      if (!block.caps || block.tokens.size() > 160) continue;
       for (Range line : lines_of(block.tokens)) {
         line = cut_motto(line);
         if (line.empty() || !unit_begins(source_, line.begin, line.end)) {
@@ -171,19 +171,32 @@ class Issuer {
   }
 
   std::string capitalised(Range r) const {
+    for (const VocabularyEntry& entry : default_vocabulary()) {  // a body that everybody knows
+      if (entry.kind == "issuer" && folded(entry.value) == folded(source_.page.words(r))) return entry.value;
+    }
     std::string out;
     bool place = false;
     for (std::uint32_t t = r.begin; t < r.end; ++t) {
       std::string word = folded(source_.page.text(t));
       const std::string original(source_.page.text(t));
       const bool acronym = source_.marks.at(t, Kind::unit) && original.find("UBND") == 0;
-      const bool first = t == r.begin || place;
+      const Mark* head = t > r.begin ? head_before(t, r.begin) : nullptr;
+      const bool first = t == r.begin || place || head;
       if (acronym) word = original;
       else if (first && source_.word(t)) word = first_letter(original) + word.substr(std::min(word.size(), first_letter(original).size()));
       place = place || source_.cue(t, Cue::place);
       out += (out.empty() || !source_.token(t).spaced ? "" : " ") + word;
     }
     return out;
+  }
+
+  /// The head of a name that ends right before t: the next word is the name proper.
+  const Mark* head_before(std::uint32_t t, std::uint32_t floor) const {
+    for (std::uint32_t k = t; k-- > floor && t - k <= 4;) {
+      const Mark* mark = source_.marks.at(k, Kind::unit);
+      if (mark && k + mark->length == t) return mark;
+    }
+    return nullptr;
   }
 
   static std::string first_letter(const std::string& word) {
@@ -320,7 +333,10 @@ std::string title_of(const Source& source, const Form& form) {
   if (form.type_line >= source.blocks.size()) return {};
   std::string title;
   const Range line = source.blocks[form.type_line].tokens;
-  if (const Mark* type = source.marks.at(line.begin, Kind::type); type && type->length < line.size()) {
+  if (form.annex_alone) {
+    const std::uint32_t length = source.cue(line.begin, Cue::annex);
+    if (line.begin + length + 2 < line.end) title = source.page.words({line.begin + length, line.end});
+  } else if (const Mark* type = source.marks.at(line.begin, Kind::type); type && type->length < line.size()) {
     title = source.page.words({line.begin + type->length, line.end});
   }
   for (std::uint32_t b = form.title; b < form.preamble; ++b) {
@@ -364,8 +380,8 @@ bool complete_letterhead(const Source& source, const Form& form, const Cited& ci
   std::size_t annex_reference = 0;
   for (std::size_t m = 0; m < cited.mentions.size() && document.symbol_raw.empty(); ++m) {
     const Mention& mention = cited.mentions[m];
-    if (mention.relation != "annex_of" || (!document.type.empty() && mention.type != document.type)) continue;
-    if (form.annex_alone) continue;
+    if (mention.relation != "annex_of") continue;
+    if (!form.annex_alone && !document.type.empty() && mention.type != document.type) continue;
     from_annex = true;
     annex_reference = cited.reference_of[m];
     document.symbol = mention.symbol.official;

@@ -2,6 +2,7 @@
 #include "reader/lexicon.hpp"
 
 #include <array>
+#include <tuple>
 
 namespace kehoach::detail {
 namespace {
@@ -117,19 +118,20 @@ std::string_view Lexicon::type_code(std::string_view code) const {
 
 // Folding costs more than looking up, and a text repeats its words: each spelling is folded once.
 void Lexicon::number_words(Page& page) const {
-  constexpr std::size_t most_spellings = 1 << 16;  // then words are folded each time: memory bounded
-  std::unordered_map<std::string_view, std::uint16_t> known;
+  std::unordered_map<std::string_view, std::pair<std::uint16_t, std::uint32_t>> known;
   FoldedText buffer;
   for (Token& token : page.tokens) {
     if (token.kind == TokenKind::mark) continue;
     const std::string_view text = page.text(token);
     if (const auto found = known.find(text); found != known.end()) {
-      token.word = found->second;
+      std::tie(token.word, token.spelling) = found->second;
       continue;
     }
     fold_into(buffer, text, Letters::match, Blanks::one);
     token.word = word(buffer.text);
-    if (known.size() < most_spellings) known.emplace(text, token.word);
+    token.spelling = static_cast<std::uint32_t>(page.spellings.size());
+    page.spellings.push_back(buffer.text);
+    known.emplace(text, std::pair(token.word, token.spelling));
   }
 }
 

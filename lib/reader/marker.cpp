@@ -110,12 +110,12 @@ std::optional<Marker> bracketed(const Scan& s) {
   }
   if (!s.is_word(1)) return std::nullopt;
   const std::string low = folded(s.text(1));
-  if (const int value = roman_value(s.text(1)); value == 0 || low == "c" || low == "d" || low == "l") {
+  std::string caps = low;
+  for (char& c : caps) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
+  if (roman_value(caps) == 0 || low == "c" || low == "d" || low == "l") {
     if (letter_place(low) == 0) return std::nullopt;
     return Marker{MarkerKind::letter, letter_place(low), low, 3, true};
   }
-  std::string caps = low;
-  for (char& c : caps) c = static_cast<char>(c - 32);
   return Marker{MarkerKind::small_roman, roman_value(caps), low, 3, true};
 }
 

@@ -24,6 +24,8 @@ int rank(MarkerKind kind) {
   return 0;
 }
 
+constexpr std::size_t deepest = 12;  // open levels; keeps paths short in hostile text
+
 bool dashed(MarkerKind kind) { return kind >= MarkerKind::dash; }
 
 std::size_t parts_of(const std::string& label) {
@@ -164,7 +166,11 @@ class Builder {
       if (same == 0 && marker.number <= open.number && marker.number != 1) same = s;
       if (marker.number == 1 && (marker.kind == MarkerKind::roman || marker.kind == MarkerKind::article)) return s;
     }
-    return later != 0 ? later : same;
+    if (later != 0 || same != 0 || stack_.size() < deepest) return later != 0 ? later : same;
+    for (std::size_t s = stack_.size(); s-- > 1;) {  // no real list nests so deep
+      if (node(stack_[s]).marker.kind == marker.kind) return s;
+    }
+    return 0;
   }
 
   void note_numbering(const Marker& before, const Marker& now) {

@@ -129,7 +129,7 @@ class FormFinder {
     const bool titled = type && type->length < block(form_.type_line).tokens.size();
     bool any = titled;
     for (; b < form_.closing; ++b) {
-      if (structural(b)) break;
+      if (form_.annex_alone ? block(b).marker.kind != MarkerKind::none || block(b).row : structural(b)) break;
       const std::uint32_t t = block(b).tokens.begin;
       if (source_.cue(t, Cue::based_on) || source_.cue(t, Cue::addressee)) break;
       if (any && preamble_start(b)) break;
@@ -152,7 +152,7 @@ class FormFinder {
 
   void find_body() {
     form_.body = form_.preamble;
-    for (std::uint32_t b = form_.preamble; b < form_.closing; ++b) {
+    for (std::uint32_t b = behind_addressees(form_.preamble); b < form_.closing; ++b) {
       if (structural(b) && !based_on_list(b)) {
         form_.body = b;
         return;
@@ -160,6 +160,17 @@ class FormFinder {
     }
     form_.body = form_.closing;
     if (form_.type == "PL") form_.body = form_.preamble;
+  }
+
+  /// Behind "Kính gửi:" and the dashes that name the addressees.
+  std::uint32_t behind_addressees(std::uint32_t from) const {
+    for (std::uint32_t b = from; b < std::min(form_.closing, from + 16); ++b) {
+      if (!source_.cue(block(b).tokens.begin, Cue::addressee)) continue;
+      ++b;
+      while (b < form_.closing && block(b).marker.kind >= MarkerKind::dash && block(b).tokens.size() <= 40) ++b;
+      return b;
+    }
+    return from;
   }
 
   /// "- Căn cứ Luật …": a dashed preamble is still preamble.

@@ -3,6 +3,7 @@
 #include <kehoach/reader.hpp>
 
 #include <algorithm>
+#include <iterator>
 
 #include "reader/findings.hpp"
 #include "reader/letterhead.hpp"
@@ -35,19 +36,18 @@ std::vector<std::uint32_t> ends_of(const std::vector<detail::Block>& blocks) {
   return ends;
 }
 
+/// Does an item begin in one of the ranges? They are in order and do not overlap.
 bool inside(const std::vector<detail::Range>& ranges, detail::Range r) {
-  for (const detail::Range& range : ranges) {
-    if (r.begin >= range.begin && r.begin < range.end) return true;
-  }
-  return false;
+  const auto behind = std::upper_bound(ranges.begin(), ranges.end(), r.begin,
+                                       [](std::uint32_t t, detail::Range range) { return t < range.begin; });
+  return behind != ranges.begin() && r.begin < std::prev(behind)->end;
 }
 
 bool inside(const std::vector<detail::Range>& ranges, const detail::Page& page, const ReadPlace& place) {
-  for (const detail::Range& range : ranges) {
-    const detail::Extent bytes = page.bytes(range);
-    if (place.begin >= bytes.begin && place.begin < bytes.end) return true;
-  }
-  return false;
+  const auto behind = std::upper_bound(ranges.begin(), ranges.end(), place.begin, [&](std::size_t at, detail::Range range) {
+    return at < page.bytes(range).begin;
+  });
+  return behind != ranges.begin() && place.begin < page.bytes(*std::prev(behind)).end;
 }
 
 /// No combining mark stands in the input: all letters of these papers are composed then.

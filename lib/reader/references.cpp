@@ -127,12 +127,20 @@ class MentionFinder {
     if (units.empty()) return at;
     std::uint32_t end = at;
     for (Range unit : units.units) {
-      if (!mention.issuer.empty() && source_.marks.at(unit.begin, Kind::type)) break;
+      if (!mention.issuer.empty() && !joint(units, unit)) break;
       mention.issuer += (mention.issuer.empty() ? "" : "; ") + without_head(unit);
       end = unit.end;
     }
     mention.raw.end = end;
     return end;
+  }
+
+  /// Does a further unit issue the paper too? Not if it is the subject of what follows: "…của Sở Y
+  /// tế, Trung tâm Y tế Sơn Tịnh xây dựng kế hoạch".
+  bool joint(const UnitList& units, Range unit) const {
+    if (source_.marks.at(unit.begin, Kind::type) || source_.sign(unit.begin - 1, ';')) return false;
+    if (source_.cue(unit.begin - 1, Cue::and_)) return true;
+    return !source_.marks.at(units.end, Kind::verb) && !source_.cue(units.end, Cue::issues);
   }
 
   /// "Bộ trưởng Bộ Y tế" → "Bộ Y tế".

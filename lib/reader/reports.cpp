@@ -123,11 +123,11 @@ class ReportFinder {
 
   /// A dated paper is a report only if the date is that of the reporting.
   bool once_report(const ReadReport& base, const Phrase& phrase, const std::string& text) const {
-    const std::string before = folded(text.substr(0, phrase.begin));
+    const std::size_t from = phrase.end > 600 ? phrase.end - 600 : 0;
+    const std::string before = folded(std::string_view(text).substr(from, phrase.end - from));
     const bool reports = before.find("báo cáo") != std::string::npos || before.find("gửi") != std::string::npos;
     return reports && phrase.rule.kind != DeadlineKind::none && !base.to.empty() &&
-           (phrase.kind == PhraseKind::before || folded(text.substr(phrase.begin, 12)).find("chậm nhất") == 0 ||
-            before.find("hoàn thành") == std::string::npos);
+           (phrase.kind == PhraseKind::before || before.find("hoàn thành") == std::string::npos);
   }
 
   /// "đột xuất", "định kỳ" without a period; in closing words, what to do when difficulties arise.
@@ -135,7 +135,7 @@ class ReportFinder {
     const bool closing = outline_.nodes[node_].zone == Zone::closing;
     if (closing) return !base.to.empty() || !base.onward.empty();
     for (std::uint32_t t = r.begin; t < r.end; ++t) {
-      const std::string low = source_.low(t);
+      const std::string& low = source_.low(t);
       if (low == "định" && t + 1 < r.end && source_.low(t + 1) == "kỳ" && near_report(t, r)) return true;
       if (low == "đột" && t + 1 < r.end && source_.low(t + 1) == "xuất" && near_report(t, r)) return true;
     }
@@ -247,7 +247,7 @@ class ReportFinder {
   std::uint32_t leads_to(std::uint32_t t) const {
     if (const std::uint32_t length = source_.cue(t, Cue::send)) return length;
     if (const std::uint32_t length = source_.cue(t, Cue::report)) return length;
-    const std::string low = source_.low(t);
+    const std::string& low = source_.low(t);
     if (low == "kiến" || low == "đề" || low == "tham") return 2;
     return 0;
   }
@@ -258,7 +258,7 @@ class ReportFinder {
   bool refers(Range r) {
     referred_.clear();
     for (std::uint32_t t = r.begin; t + 1 < r.end; ++t) {
-      const std::string low = source_.low(t);
+      const std::string& low = source_.low(t);
       if (low == "khoản" && source_.number(t + 1)) {
         for (std::uint32_t k = t + 2; k < std::min(r.end, t + 6); ++k) {
           if (source_.low(k) == "mục" && k + 1 < r.end) referred_ = std::string(source_.page.text(k + 1)) + "." + std::string(source_.page.text(t + 1));

@@ -44,7 +44,10 @@ struct Source {
   bool low_is(std::uint32_t t, std::string_view word) const {
     return t < page.tokens.size() && page.tokens[t].kind == TokenKind::word && low(t) == word;
   }
-  std::string low(std::uint32_t t) const { return folded(page.text(t)); }
+  /// The folded word at t, "" for a mark or behind the end.
+  const std::string& low(std::uint32_t t) const {
+    return page.spellings[t < page.tokens.size() ? page.tokens[t].spelling : 0];
+  }
 };
 
 }  // namespace kehoach::detail

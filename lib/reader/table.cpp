@@ -55,6 +55,7 @@ class TableReader {
   TableItems run() {
     marked_tables();
     loose_tables();
+    std::sort(out_.ranges.begin(), out_.ranges.end(), [](Range a, Range b) { return a.begin < b.begin; });
     return std::move(out_);
   }
 
@@ -133,13 +134,14 @@ class TableReader {
   // ---- loose cells ----
 
   void loose_tables() {
-    if (form_.annex >= source_.blocks.size() || form_.annex >= form_.slip) return;
+    const std::uint32_t from = form_.annex_alone ? form_.type_line : form_.annex;
+    if (from >= source_.blocks.size() || from >= form_.slip) return;
     const std::uint32_t end = block_end(form_.slip);
-    std::uint32_t line = source_.token(source_.blocks[form_.annex].tokens.begin).line;
+    std::uint32_t line = source_.token(source_.blocks[from].tokens.begin).line;
     for (; line < source_.page.lines.size(); ++line) {
       const Range r = source_.page.lines[line].tokens;
       if (r.begin >= end) return;
-      const std::string first = source_.low(r.begin);
+      const std::string& first = source_.low(r.begin);
       const bool opens = (first == "tt" || first == "stt") && !source_.page.lines[line].row;
       if (opens) line = loose_table(line, end);
     }
@@ -155,7 +157,7 @@ class TableReader {
     if (!header.targets && !header.tasks) return first;
     const std::string base = form_.annex_alone ? "" : "PL";
     group_.clear();
-    int expected = 1;
+    int expected = opens_group(line) ? 0 : 1;
     std::uint32_t begin = line;
     for (++line; line <= source_.page.lines.size(); ++line) {
       const bool over = line == source_.page.lines.size() || source_.page.lines[line].tokens.begin >= end;
@@ -186,9 +188,10 @@ class TableReader {
   /// "I Nhóm chỉ tiêu …", "A. …": a Roman number or capital letter and a heading.
   bool opens_group(std::uint32_t line) const {
     const Range r = source_.page.lines[line].tokens;
-    if (!source_.word(r.begin) || !source_.token(r.begin).caps || r.size() < 2) return false;
+    if (!source_.word(r.begin) || !source_.token(r.begin).caps) return false;
     const std::string_view text = source_.page.text(r.begin);
     const bool marker = roman_value(text) != 0 || (text.size() == 1 && text[0] >= 'A' && text[0] <= 'E');
+    if (r.size() == 1) return marker && line + 1 < source_.page.lines.size() && source_.token(source_.page.lines[line + 1].tokens.begin).upper;
     return marker && (source_.sign(r.begin + 1, ".") || source_.token(r.begin + 1).upper);
   }
 
@@ -274,7 +277,7 @@ class TableReader {
     static constexpr std::string_view words[] = {"quý", "tháng", "năm", "trước", "trong", "hằng", "hàng", "giai", "định", "chậm", "hoàn"};
     if (source_.number(t)) return source_.sign(t + 1, "/") && source_.number(t + 2);
     if (!source_.token(t).upper) return false;
-    const std::string low = source_.low(t);
+    const std::string& low = source_.low(t);
     if (low == "thường") return source_.low_is(t + 1, "xuyên");
     return std::find(std::begin(words), std::end(words), low) != std::end(words);
   }
@@ -317,13 +320,13 @@ class TableReader {
 
   // ---- items ----
 
-  std::string base_path(std::uint32_t b) const {
-    std::string path;
-    for (const Node& node : outline_.nodes) {
-      if (node.block > b) break;
-      if (node.section || (node.parent == &node - outline_.nodes.data())) path = node.path;
+  /// The section in which block b lies; asked in the order of the text.
+  std::string base_path(std::uint32_t b) {
+    for (; next_node_ < outline_.nodes.size() && outline_.nodes[next_node_].block <= b; ++next_node_) {
+      const Node& node = outline_.nodes[next_node_];
+      if (node.section || node.parent == next_node_) section_path_ = node.path;
     }
-    return path;
+    return section_path_;
   }
 
   ReadPlace place(const Row& row) const {
@@ -415,6 +418,8 @@ class TableReader {
   const Outline& outline_;
   DeadlineReader& deadlines_;
   std::string group_;
+  std::uint32_t next_node_ = 0;
+  std::string section_path_;
   TableItems out_;
 };
 

@@ -26,7 +26,7 @@ struct TableItems {
   std::vector<ReadTask> tasks;
   std::vector<ReadTarget> targets;
   std::vector<LineRange> flattened;   ///< where loose cells stand
-  std::vector<Range> ranges;          ///< tokens that belong to tables
+  std::vector<Range> ranges;          ///< tokens that belong to tables, in the order of the text
 };
 
 TableItems find_tables(const Source&, const Form&, const Outline&, DeadlineReader&);

@@ -93,7 +93,7 @@ class TargetReader {
     if (t == r.begin || every_year(t)) return false;
     static constexpr std::string_view before[] = {"số", "ngày", "tháng", "năm", "quý", "khoản", "điều", "mục", "đoạn", "thứ", "lớp", "cấp", "type", "nhóm", "loại", "điểm", "đợt", "phần", "mẫu", "độ", "khóa"};
     if (source_.word(t - 1) && !source_.marks.at(t - 1, Kind::bound)) {
-      const std::string low = source_.low(t - 1);
+      const std::string& low = source_.low(t - 1);
       for (std::string_view word : before) {
         if (low == word && !source_.sign(t + 1, "%")) return true;
       }
@@ -274,7 +274,7 @@ class TargetReader {
   bool filler(std::uint32_t t) const {
     if (source_.token(t).kind == TokenKind::mark) return !source_.sign(t, "(\"");
     static constexpr std::string_view words[] = {"trong", "đó", "phấn", "đấu", "đạt", "và", "có", "bảo", "đảm", "cụ", "thể", "là", "duy", "trì", "đó,"};
-    const std::string low = source_.low(t);
+    const std::string& low = source_.low(t);
     return std::find(std::begin(words), std::end(words), low) != std::end(words);
   }
 

@@ -103,7 +103,7 @@ class RoleReader {
     if (source_.token(t).upper && source_.token(t).kind == TokenKind::word && !source_.sign(t - 1, ":")) return false;
     if (source_.marks.at(t, Kind::verb) || source_.cue(t, Cue::with) || source_.cue(t, Cue::support_verb)) return true;
     if (source_.cue(t, Cue::based_on) || source_.marks.at(t, Kind::relation)) return true;
-    const std::string low = source_.low(t);
+    const std::string& low = source_.low(t);
     return low == "phải" || low == "cần" || low == "theo" || low == "có" || low == "trên";
   }
 
@@ -318,6 +318,22 @@ class TaskFinder {
         roles.confidence = 0.8;
         return;
       }
+    }
+    if (node(n).annex || outline_.nodes.front().children.empty()) return;
+    const std::uint32_t first = node(outline_.nodes.front().children.front()).block;
+    if (first > 0) addressed(roles, block(first - 1).tokens);
+  }
+
+  /// "… đề nghị các đơn vị thực hiện:" in front of the first item speaks to all of them.
+  void addressed(Roles& roles, Range opening) const {
+    if (opening.empty() || !source_.sign(opening.end - 1, ':')) return;
+    for (std::uint32_t t = opening.begin; t < opening.end; ++t) {
+      const std::uint32_t length = source_.cue(t, Cue::assign);
+      if (length == 0) continue;
+      const UnitList units = units_at(source_, t + length, opening.end);
+      if (units.empty()) continue;
+      roles.lead = names_of(source_, units);
+      roles.confidence = 0.6;
     }
   }
 

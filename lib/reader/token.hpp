@@ -25,6 +25,7 @@ struct Token {
   std::uint32_t begin = 0;  ///< bytes of the composed text
   std::uint32_t end = 0;
   std::uint32_t line = 0;   ///< index of the composed line
+  std::uint32_t spelling = 0;  ///< index into `Page::spellings`: its folded text
   std::uint16_t word = 0;   ///< number in the lexicon, 0: not in it
   TokenKind kind = TokenKind::mark;
   bool spaced : 1 = false;  ///< a blank or line break stands before it
@@ -57,6 +58,7 @@ struct Page {
   FoldedText composed;
   std::vector<Token> tokens;
   std::vector<TextLine> lines;
+  std::vector<std::string> spellings{std::string()};  ///< each folded word once; 0 for marks
 
   std::string_view text(const Token& t) const {
     return std::string_view(composed.text).substr(t.begin, t.end - t.begin);

@@ -6,7 +6,9 @@
 namespace kehoach::detail {
 namespace {
 
-constexpr std::uint32_t longest_name = 80;  // tokens; keeps hostile text linear
+// No real name or list comes near these; they keep hostile text linear.
+constexpr std::uint32_t longest_name = 80;  // tokens
+constexpr std::size_t longest_list = 48;    // units
 
 class UnitReader {
  public:
@@ -17,7 +19,7 @@ class UnitReader {
     UnitList list;
     list.end = at;
     std::uint32_t from = at;
-    while (from < end_) {
+    while (from < end_ && list.units.size() < longest_list) {
       const std::uint32_t to = name_end(from);
       if (to == from) break;
       list.units.push_back({from, to});
@@ -131,9 +133,9 @@ class UnitReader {
   /// "đơn vị có liên quan trực tiếp đến nội dung kiến nghị": up to the next stop word.
   std::uint32_t past_related_to(std::uint32_t from, std::uint32_t at) const {
     if (at < from + 2 || source_.token(at).upper) return at;
-    const std::string low = source_.low(at);
+    const std::string& low = source_.low(at);
     if (low != "đến" && low != "tới") return at;
-    const std::string before = source_.low(at - 1);
+    const std::string& before = source_.low(at - 1);
     if (before != "quan" && before != "tiếp") return at;
     std::uint32_t t = at + 1;
     while (t < end_ && t < at + 7 && source_.word(t) && !source_.cue(t, Cue::stop)) ++t;

@@ -184,7 +184,9 @@ constexpr Row rows[] = {
      "yêu cầu|nghiêm túc|chịu trách nhiệm|có trách nhiệm|xác định|phân công|duy trì|kiện toàn|mở rộng|phát triển|khắc phục|"
      "cụ thể hóa|phát động|biên soạn|in ấn|đăng tải|truyền thông|góp ý|tham gia|ký kết|bàn giao|sắp xếp|làm đầu mối|đưa|bám sát|"
      "định kỳ|hoàn thiện|hoàn thành|thông báo|tư vấn|điều phối|cân đối|hoàn thiện|chấn chỉnh|bồi dưỡng|tạo điều kiện|điều tra|"
-     "tích hợp|vận hành|liên kết|ưu tiên|khuyến khích|thúc đẩy|lựa chọn|phân tích|xét nghiệm|phát hiện|khám|chăm sóc|ứng dụng|tháo gỡ|cân nhắc|nắm"},
+     "tích hợp|vận hành|liên kết|ưu tiên|khuyến khích|thúc đẩy|lựa chọn|phân tích|xét nghiệm|phát hiện|khám|chăm sóc|ứng dụng|tháo gỡ|cân nhắc|nắm|"
+     "quy định|quy định chi tiết|sửa đổi|bổ sung|thay thế|bãi bỏ|tổ chức thực hiện|tổ chức triển khai|nâng cấp|hợp tác|"
+     "chịu|giao|chuyển giao|luân phiên|sử dụng|bảo trì|bảo quản|mua sắm|đấu thầu|thanh toán|quyết toán|giảng dạy|mở|phân cấp"},
 
     // ---- zones ----
     {"zone", "purpose", "mục đích|yêu cầu|mục đích, yêu cầu|quan điểm|nguyên tắc|sự cần thiết|căn cứ pháp lý|phạm vi, đối tượng|"

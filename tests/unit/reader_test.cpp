@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: BSL-1.0
+// Whole papers. Each sample under tests/data/reader has the reading that is expected of it beside
+// it; the expected readings were checked by eye against the samples, line by line.
+#include <catch2/catch.hpp>
+
+#include <cstdlib>
+#include <ctime>
+#include <random>
+
+#include <kehoach/reader.hpp>
+#include <kehoach/reader_json.hpp>
+#include <utf8proc.h>
+
+#include "support/reading.hpp"
+
+using namespace kehoach;
+using kehoach::test::file_text;
+using kehoach::test::joined;
+
+namespace {
+
+const char* const samples[] = {"decision_with_plan", "directive", "letter", "markdown_table", "numbering_styles", "task_table"};
+
+std::string data(const std::string& name) {
+  const char* root = std::getenv("KEHOACH_SOURCE_DIR");
+  return std::string(root ? root : ".") + "/tests/data/reader/" + name;
+}
+
+std::string decomposed(const std::string& text) {
+  utf8proc_uint8_t* out = utf8proc_NFD(reinterpret_cast<const utf8proc_uint8_t*>(text.c_str()));
+  std::string result(reinterpret_cast<const char*>(out));
+  std::free(out);
+  return result;
+}
+
+/// What must not depend on how letters are written.
+std::string gist(const Reading& r) {
+  std::string out = r.document.symbol + "\n" + r.document.title + "\n" + r.document.signer + "\n";
+  for (const auto& x : r.references) out += x.symbol + " " + x.relation + " " + to_string(x.date) + "\n";
+  for (const auto& x : r.tasks) out += x.path + " " + x.text + " " + joined(x.lead) + " " + to_string(x.deadline.end) + "\n";
+  for (const auto& x : r.reports) out += x.path + " " + x.period + " " + x.due_rule + "\n";
+  for (const auto& x : r.targets) out += x.name + " " + x.comparator + " " + x.value.number + "\n";
+  return out;
+}
+
+void check_places(const Reading& reading, std::size_t size) {
+  for (const auto& task : reading.tasks) {
+    REQUIRE(task.place.begin <= task.place.end);
+    REQUIRE(task.place.end <= size);
+    REQUIRE(task.place.line > 0);
+  }
+  for (const auto& reference : reading.references) REQUIRE(reference.place.end <= size);
+}
+
+}  // namespace
+
+TEST_CASE("every sample paper is read as a person reads it") {
+  for (const std::string name : samples) {
+    INFO(name);
+    const std::string text = file_text(data(name + ".txt"));
+    REQUIRE_FALSE(text.empty());
+    CHECK(write_json(read(text)) == file_text(data(name + ".json")));
+  }
+}
+
+TEST_CASE("decomposed letters are read like composed ones") {
+  for (const std::string name : samples) {
+    INFO(name);
+    const std::string text = file_text(data(name + ".txt"));
+    CHECK(gist(read(decomposed(text))) == gist(read(text)));
+  }
+}
+
+TEST_CASE("blank lines between all lines do not change what is read") {
+  const std::string text = file_text(data("decision_with_plan.txt"));
+  std::string spaced;
+  for (char c : text) spaced += c == '\n' ? std::string("\n\n") : std::string(1, c);
+  CHECK(gist(read(spaced)) == gist(read(text)));
+}
+
+TEST_CASE("what the text does not state stays empty") {
+  const Reading reading = read("Không có gì ở đây.");
+  CHECK(reading.document.symbol.empty());
+  CHECK(reading.document.issued == no_date);
+  CHECK(reading.tasks.empty());
+  CHECK(reading.targets.empty());
+  CHECK(write_json(read("")).find("\"tasks\": []") != std::string::npos);
+}
+
+TEST_CASE("an impossible day keeps its kind, has no date and becomes a finding") {
+  const Reading reading = read("KẾ HOẠCH\nVề công tác\n\nI. NHIỆM VỤ\n1. Rà soát danh mục, hoàn thành chậm nhất ngày 31/11/2026.\n");
+  REQUIRE(reading.tasks.size() == 1);
+  CHECK(reading.tasks[0].deadline.kind == "by_date");
+  CHECK(reading.tasks[0].deadline.end == no_date);
+  bool found = false;
+  for (const auto& finding : reading.findings) found = found || finding.code == "impossible_date";
+  CHECK(found);
+}
+
+TEST_CASE("a host adds words without recompiling") {
+  const std::string text = "KẾ HOẠCH\nVề công tác\n\nI. NHIỆM VỤ\n1. Rà soát danh mục.\n- Đầu mối lo liệu: Phòng Y.\n- Hỗ trợ thêm: Phòng Dược.\n";
+  const Reader plain;
+  const Reader extended({{"label", "đầu mối lo liệu", "lead"}, {"label", "hỗ trợ thêm", "support"}});
+  CHECK(joined(extended.read(text).tasks.at(0).lead) == "Phòng Y");
+  CHECK(joined(extended.read(text).tasks.at(0).support) == "Phòng Dược");
+  CHECK(joined(plain.read(text).tasks.at(0).lead) != "Phòng Y");
+}
+
+TEST_CASE("any bytes are read without a crash, and places stay inside the text") {
+  std::mt19937 random(20260122);
+  const Reader reader;
+  for (int round = 0; round < 200; ++round) {
+    std::string bytes(random() % 400, '\0');
+    for (char& c : bytes) c = static_cast<char>(random());
+    check_places(reader.read(bytes), bytes.size());
+  }
+}
+
+TEST_CASE("a text cut or damaged anywhere is read without a crash") {
+  std::mt19937 random(7);
+  const Reader reader;
+  for (const std::string name : samples) {
+    const std::string text = file_text(data(name + ".txt"));
+    for (std::size_t cut = 0; cut < text.size(); cut += 97) {
+      std::string part = text.substr(0, cut);
+      check_places(reader.read(part), part.size());
+      for (int hits = 0; hits < 5 && !part.empty(); ++hits) part[random() % part.size()] = static_cast<char>(random());
+      check_places(reader.read(part), part.size());
+    }
+  }
+}
+
+TEST_CASE("time grows with the text, not with its square") {
+  const auto cost = [](const std::string& unit, int times) {
+    std::string text;
+    for (int i = 0; i < times; ++i) text += unit;
+    const std::clock_t start = std::clock();
+    read(text);
+    return static_cast<double>(std::clock() - start) + 2000.0;
+  };
+  for (const char* unit : {"sở ", "(", "1. a) - ", "số 1/", "Sở Y tế, ", "100% ", "báo cáo ", "| a | b |\n", "ngày 1/1 ", "1. A\n", "Điều 1. Giao Sở Y tế\n",
+                           "trước ngày 1/1/2026, ", "mục "}) {
+    INFO(unit);
+    CHECK(cost(unit, 16000) < 24 * cost(unit, 2000));
+  }
+}
