@@ -65,7 +65,7 @@ bool is_whole_year(const DeadlineRule& rule) {
 
 }  // namespace
 
-PhraseParser::PhraseParser(const FoldedText& text, const std::vector<Token>& tokens,
+PhraseParser::PhraseParser(const FoldedText& text, const std::vector<PhraseToken>& tokens,
                            const PhraseContext& context)
     : c_(tokens), text_(text), context_(context) {}
 
@@ -97,14 +97,14 @@ std::vector<Phrase> PhraseParser::parse() {
 
 bool PhraseParser::statement() {
   if (listed()) return true;
-  const Token& t = c_.peek();
+  const PhraseToken& t = c_.peek();
   switch (t.kind) {
-    case Token::Kind::number: return numbered();
-    case Token::Kind::word: return gate[t.hash % gate.size()] && worded();
-    case Token::Kind::mark:
+    case PhraseToken::Kind::number: return numbered();
+    case PhraseToken::Kind::word: return gate[t.hash % gate.size()] && worded();
+    case PhraseToken::Kind::mark:
       if (t.mark == '%') sentence_.targets = true;
       return false;
-    case Token::Kind::end: break;
+    case PhraseToken::Kind::end: break;
   }
   return false;
 }
@@ -129,7 +129,7 @@ bool PhraseParser::worded() {
 /// the date that belongs to it.
 bool PhraseParser::citation() {
   const auto sign = [this](std::size_t i) { return c_.is_mark('/', i) || c_.is_mark('-', i); };
-  const auto is_word = [this](std::size_t i) { return c_.peek(i).kind == Token::Kind::word; };
+  const auto is_word = [this](std::size_t i) { return c_.peek(i).kind == PhraseToken::Kind::word; };
   std::size_t ahead = 0;
   if (c_.is_mark('/', 1) && c_.is_year(2) && c_.is_mark('/', 3) && is_word(4))
     ahead = 5;
@@ -236,7 +236,7 @@ Result<std::vector<Phrase>> read_phrases(std::string_view text, const PhraseCont
     return Error{Errc::too_large, "text of 4 GiB or more", {}, {}};
   }
   const FoldedText folded = fold(text);
-  std::vector<Token> tokens;
+  std::vector<PhraseToken> tokens;
   tokenize(folded.view(), tokens);
   std::vector<Phrase> phrases = PhraseParser(folded, tokens, context).parse();
   if (phrases.empty()) {

@@ -11,7 +11,7 @@ bool plausible(int day, int month) {
 /// "2025", or "25" where two digits are all there is.
 bool read_year(Cursor& c, DayWords& out) {
   if (!c.is_number()) return false;
-  const Token& token = c.peek();
+  const PhraseToken& token = c.peek();
   if (token.digits == 4 && token.value >= 1000) {
     out.year = token.value;
   } else if (token.digits == 2) {
@@ -36,15 +36,15 @@ bool separator(const Cursor& c, char mark, std::size_t ahead) {
 bool read_figures(Cursor& c, DayWords& out) {
   if (!c.is_number() || c.peek().digits > 2) return false;
   const char mark = c.peek(1).mark;
-  if (c.peek(1).kind != Token::Kind::mark || (mark != '/' && mark != '.' && mark != '-'))
+  if (c.peek(1).kind != PhraseToken::Kind::mark || (mark != '/' && mark != '.' && mark != '-'))
     return false;
   if (!separator(c, mark, 1) || c.peek(2).digits > 2) return false;
   const bool three = separator(c, mark, 3) && (c.peek(4).digits == 4 || c.peek(4).digits == 2);
   if (mark == '-' && !three) return false;  // "6-7/2026" are months
   if (mark == '.' && !three && c.is_mark('%', 3)) return false;
   if (!plausible(c.peek().value, c.peek(2).value)) return false;
-  const Token& next = c.peek(3);  // "12/3a" is a house
-  if (next.kind == Token::Kind::word && next.glued) return false;
+  const PhraseToken& next = c.peek(3);  // "12/3a" is a house
+  if (next.kind == PhraseToken::Kind::word && next.glued) return false;
   out.day = c.peek().value;
   out.month = c.peek(2).value;
   out.month_word = MonthWord::given;

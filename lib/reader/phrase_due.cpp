@@ -41,7 +41,7 @@ bool PhraseParser::marker(Mark& mark) {
 
 bool PhraseParser::marked() {
   const std::size_t begin = c_.at();
-  if (c_.accept("trong năm") && c_.peek().kind != Token::Kind::word && !c_.is_number()) {
+  if (c_.accept("trong năm") && c_.peek().kind != PhraseToken::Kind::word && !c_.is_number()) {
     return this_year(begin);
   }
   c_.go(begin);

@@ -29,7 +29,7 @@ bool PhraseParser::due_follows() const {
         c_.is("đến hết ngày", i) || c_.is("đến ngày", i)) {
       return true;
     }
-    const Token& t = c_.peek(i);
+    const PhraseToken& t = c_.peek(i);
     const bool passes = t.mark == '(' || t.mark == ',' || t.mark == ':' || c_.is("gửi", i) ||
                         c_.is("nộp", i) || c_.is("báo", i) || c_.is("cáo", i) || c_.is("là", i);
     if (!passes) return false;
@@ -143,7 +143,7 @@ bool PhraseParser::report_head() {
       fixed = true;
       continue;
     }
-    const bool stop = c_.peek().kind != Token::Kind::word || c_.is("trước") || c_.is("chậm") ||
+    const bool stop = c_.peek().kind != PhraseToken::Kind::word || c_.is("trước") || c_.is("chậm") ||
                       c_.is("hằng") || c_.is("mỗi") || c_.is("từ") || c_.is("vào") ||
                       c_.is("đến") || c_.is("trong") || c_.is("ngày") || c_.is("đột") ||
                       c_.is("theo");

@@ -26,8 +26,8 @@ constexpr std::array<NumberWord, 14> units = {{{hash_word("một"), 1},
                                                {hash_word("lăm"), 5},
                                                {hash_word("nhăm"), 5}}};
 
-int unit_word(const Token& token) {
-  if (token.kind != Token::Kind::word) return 0;
+int unit_word(const PhraseToken& token) {
+  if (token.kind != PhraseToken::Kind::word) return 0;
   for (const NumberWord& unit : units) {
     if (unit.hash == token.hash) return unit.value;
   }

@@ -49,7 +49,7 @@ bool PhraseParser::span() {
 
 /// "năm nay", "trong năm", "năm sau", read already.
 bool PhraseParser::this_year(std::size_t begin) {
-  const Token& last = c_[c_.at() - 1];
+  const PhraseToken& last = c_[c_.at() - 1];
   const bool next = last.hash == hash_word("sau") || last.hash == hash_word("tới");
   Phrase& p = add(PhraseKind::period, begin);
   const int year = plan_year(p, next ? 1 : 0);

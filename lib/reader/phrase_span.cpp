@@ -13,17 +13,17 @@ constexpr std::array<std::uint64_t, 4> roman = {hash_word("i"), hash_word("ii"),
 
 /// "3", "III", "03": which quarter, 0 if none.
 int quarter_at(const Cursor& c, std::size_t ahead) {
-  const Token& token = c.peek(ahead);
-  if (token.kind == Token::Kind::number)
+  const PhraseToken& token = c.peek(ahead);
+  if (token.kind == PhraseToken::Kind::number)
     return token.value >= 1 && token.value <= 4 ? token.value : 0;
   for (std::size_t i = 0; i < roman.size(); ++i) {
-    if (token.kind == Token::Kind::word && token.hash == roman[i]) return static_cast<int>(i) + 1;
+    if (token.kind == PhraseToken::Kind::word && token.hash == roman[i]) return static_cast<int>(i) + 1;
   }
   return 0;
 }
 
 int month_at(const Cursor& c, std::size_t ahead) {
-  const Token& token = c.peek(ahead);
+  const PhraseToken& token = c.peek(ahead);
   const bool fits =
       c.is_number(ahead) && token.digits <= 2 && token.value >= 1 && token.value <= 12;
   return fits ? token.value : 0;

@@ -49,7 +49,7 @@ bool read_from(Cursor& c) {
 /// "ký", "ký ban hành", "ban hành văn bản này", "Kế hoạch này được ban hành": this paper's own issue.
 bool read_own_issue(Cursor& c) {
   const std::size_t start = c.at();
-  const auto ends = [&c] { return c.peek().kind != Token::Kind::word || c.is("đến"); };
+  const auto ends = [&c] { return c.peek().kind != PhraseToken::Kind::word || c.is("đến"); };
   const auto this_paper = [&c] {
     return c.accept("kế hoạch này", "văn bản này", "quyết định này", "chỉ thị này",
                     "công văn này") ||
@@ -70,8 +70,8 @@ bool read_own_issue(Cursor& c) {
 /// To the end of the clause; a day named in it has been looked for already.
 void PhraseParser::skip_clause() {
   while (!c_.done()) {
-    const Token& t = c_.peek();
-    if (t.kind == Token::Kind::mark && (t.mark == ',' || t.mark == ';' || t.mark == '(' ||
+    const PhraseToken& t = c_.peek();
+    if (t.kind == PhraseToken::Kind::mark && (t.mark == ',' || t.mark == ';' || t.mark == '(' ||
                                         t.mark == ')' || t.mark == ':' || t.mark == '.')) {
       return;
     }
@@ -94,7 +94,7 @@ bool PhraseParser::event_tail(Phrase& p) {
     return true;
   }
   const bool named = c_.accept("ngày", "khi", "thời điểm", "lúc");
-  if (c_.peek().kind != Token::Kind::word) return named && c_.is_mark('.');
+  if (c_.peek().kind != PhraseToken::Kind::word) return named && c_.is_mark('.');
   if (read_own_issue(c_)) {
     rule.event = Event::issued;
     return true;

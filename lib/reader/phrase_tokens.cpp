@@ -28,31 +28,31 @@ std::uint64_t hash_of_spelling(std::string_view word) {
   }
 }
 
-Token number(std::string_view digits) {
-  Token token;
-  token.kind = Token::Kind::number;
+PhraseToken number(std::string_view digits) {
+  PhraseToken token;
+  token.kind = PhraseToken::Kind::number;
   token.digits = static_cast<std::uint8_t>(digits.size());
   for (char c : digits) token.value = token.value * 10 + (c - '0');
   return token;
 }
 
-Token word(std::string_view letters) {
-  Token token;
-  token.kind = Token::Kind::word;
+PhraseToken word(std::string_view letters) {
+  PhraseToken token;
+  token.kind = PhraseToken::Kind::word;
   token.hash = hash_of_spelling(letters);
   return token;
 }
 
-Token mark(char c) {
-  Token token;
-  token.kind = Token::Kind::mark;
+PhraseToken mark(char c) {
+  PhraseToken token;
+  token.kind = PhraseToken::Kind::mark;
   token.mark = c;
   return token;
 }
 
 }  // namespace
 
-void tokenize(std::string_view folded, std::vector<Token>& out) {
+void tokenize(std::string_view folded, std::vector<PhraseToken>& out) {
   out.clear();
   out.reserve(folded.size() / 4 + 2);
   bool glued = false;
@@ -70,7 +70,7 @@ void tokenize(std::string_view folded, std::vector<Token>& out) {
       stop = run(folded, at, is_letter);
     const std::string_view piece = folded.substr(at, stop - at);
     const bool is_number = is_digit(c) && piece.size() <= 9;
-    Token token = is_number ? number(piece) : is_digit(c) || is_letter(c) ? word(piece) : mark(c);
+    PhraseToken token = is_number ? number(piece) : is_digit(c) || is_letter(c) ? word(piece) : mark(c);
     token.glued = glued;
     token.begin = static_cast<std::uint32_t>(at);
     token.end = static_cast<std::uint32_t>(stop);
@@ -78,7 +78,7 @@ void tokenize(std::string_view folded, std::vector<Token>& out) {
     glued = true;
     at = stop;
   }
-  Token end;
+  PhraseToken end;
   end.begin = end.end = static_cast<std::uint32_t>(folded.size());
   out.push_back(end);
 }

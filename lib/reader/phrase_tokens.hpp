@@ -10,7 +10,7 @@
 
 namespace kehoach::detail {
 
-struct Token {
+struct PhraseToken {
   enum class Kind : std::uint8_t { end, word, number, mark };
   Kind kind = Kind::end;
   char mark = 0;            ///< of a mark: its character (0 for one beyond ASCII)
@@ -29,9 +29,9 @@ constexpr std::uint64_t hash_word(std::string_view word) {
   return hash;
 }
 
-/// Always ends with one `Token::Kind::end`. Numbers of more than nine digits are words. Spellings of
+/// Always ends with one `PhraseToken::Kind::end`. Numbers of more than nine digits are words. Spellings of
 /// one word become one: hàng is hằng, kì is kỳ, quí is quý, bẩy is bảy.
-void tokenize(std::string_view folded, std::vector<Token>& out);
+void tokenize(std::string_view folded, std::vector<PhraseToken>& out);
 
 /// Some words in a row, written as `fold` gives them: "chậm nhất". Hashed when compiled.
 class Words {
@@ -56,7 +56,7 @@ class Words {
 /// A place in the tokens. Copying it is remembering the place; nothing here fails past the end.
 class Cursor {
  public:
-  explicit Cursor(const std::vector<Token>& tokens) : tokens_(&tokens) {}
+  explicit Cursor(const std::vector<PhraseToken>& tokens) : tokens_(&tokens) {}
 
   std::size_t at() const { return at_; }
   void go(std::size_t at) { at_ = at; }
@@ -64,17 +64,17 @@ class Cursor {
     at_ += count;
     if (at_ >= tokens_->size()) at_ = tokens_->size() - 1;
   }
-  bool done() const { return peek().kind == Token::Kind::end; }
+  bool done() const { return peek().kind == PhraseToken::Kind::end; }
 
-  const Token& peek(std::size_t ahead = 0) const {
+  const PhraseToken& peek(std::size_t ahead = 0) const {
     return at_ + ahead < tokens_->size() ? (*tokens_)[at_ + ahead] : tokens_->back();
   }
-  const Token& operator[](std::size_t index) const { return (*tokens_)[index]; }
+  const PhraseToken& operator[](std::size_t index) const { return (*tokens_)[index]; }
 
   bool is(const Words& words, std::size_t ahead = 0) const {
     for (std::size_t i = 0; i < words.size(); ++i) {
-      const Token& token = peek(ahead + i);
-      if (token.kind != Token::Kind::word || token.hash != words[i]) return false;
+      const PhraseToken& token = peek(ahead + i);
+      if (token.kind != PhraseToken::Kind::word || token.hash != words[i]) return false;
     }
     return true;
   }
@@ -93,22 +93,22 @@ class Cursor {
   }
 
   bool is_mark(char mark, std::size_t ahead = 0) const {
-    const Token& token = peek(ahead);
-    return token.kind == Token::Kind::mark && token.mark == mark;
+    const PhraseToken& token = peek(ahead);
+    return token.kind == PhraseToken::Kind::mark && token.mark == mark;
   }
   bool accept_mark(char mark) {
     if (!is_mark(mark)) return false;
     ++at_;
     return true;
   }
-  bool is_number(std::size_t ahead = 0) const { return peek(ahead).kind == Token::Kind::number; }
+  bool is_number(std::size_t ahead = 0) const { return peek(ahead).kind == PhraseToken::Kind::number; }
   bool is_year(std::size_t ahead = 0) const {
-    const Token& token = peek(ahead);
+    const PhraseToken& token = peek(ahead);
     return is_number(ahead) && token.digits == 4 && token.value >= 1900 && token.value <= 2100;
   }
 
  private:
-  const std::vector<Token>* tokens_;
+  const std::vector<PhraseToken>* tokens_;
   std::size_t at_ = 0;
 };
 
