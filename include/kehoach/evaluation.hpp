@@ -91,7 +91,7 @@ struct Scope {
 };
 
 /// Exact counts over distinct tasks, however many paths lead to them.
-struct Rollup {
+struct KEHOACH_EXPORT Rollup {
   std::array<std::uint32_t, status_count> counts{};  ///< by `Status`
   std::uint32_t total() const;         ///< all but cancelled
   std::uint32_t done() const;          ///< in time and late
