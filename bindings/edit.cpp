@@ -111,22 +111,17 @@ void change(HeldEdit& edit, const py::object& ref, const py::kwargs& given) {
   switch (item.kind) {
     case ItemKind::calendar:
       return change_as<CalendarId, CalendarSpec>(edit, item, "calendar", given);
-    case ItemKind::unit:
-      return change_as<UnitId, UnitSpec>(edit, item, "unit", given);
+    case ItemKind::unit: return change_as<UnitId, UnitSpec>(edit, item, "unit", given);
     case ItemKind::document:
       return change_as<DocumentId, DocumentSpec>(edit, item, "document", given);
-    case ItemKind::task:
-      return change_as<TaskId, TaskSpec>(edit, item, "task", given);
-    case ItemKind::report:
-      return change_as<ReportId, ReportSpec>(edit, item, "report", given);
+    case ItemKind::task: return change_as<TaskId, TaskSpec>(edit, item, "task", given);
+    case ItemKind::report: return change_as<ReportId, ReportSpec>(edit, item, "report", given);
     case ItemKind::indicator:
       return change_as<IndicatorId, IndicatorSpec>(edit, item, "indicator", given);
-    case ItemKind::target:
-      return change_as<TargetId, TargetSpec>(edit, item, "target", given);
+    case ItemKind::target: return change_as<TargetId, TargetSpec>(edit, item, "target", given);
     case ItemKind::observation:
       return change_as<ObservationId, ObservationSpec>(edit, item, "observation", given);
-    case ItemKind::none:
-      break;
+    case ItemKind::none: break;
   }
   throw Exception(Error{Errc::unknown_id, "no item is named", {}, {}});
 }

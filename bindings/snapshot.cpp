@@ -7,24 +7,15 @@ namespace {
 py::dict spec_of(const Snapshot& self, const py::object& ref) {
   const Item item = item_of_any(ref, keys_of(self));
   switch (item.kind) {
-    case ItemKind::calendar:
-      return spec_to(self.spec(CalendarId{item.id}).value());
-    case ItemKind::unit:
-      return spec_to(self.spec(UnitId{item.id}).value());
-    case ItemKind::document:
-      return spec_to(self.spec(DocumentId{item.id}).value());
-    case ItemKind::task:
-      return spec_to(self.spec(TaskId{item.id}).value());
-    case ItemKind::report:
-      return spec_to(self.spec(ReportId{item.id}).value());
-    case ItemKind::indicator:
-      return spec_to(self.spec(IndicatorId{item.id}).value());
-    case ItemKind::target:
-      return spec_to(self.spec(TargetId{item.id}).value());
-    case ItemKind::observation:
-      return spec_to(self.spec(ObservationId{item.id}).value());
-    case ItemKind::none:
-      break;
+    case ItemKind::calendar: return spec_to(self.spec(CalendarId{item.id}).value());
+    case ItemKind::unit: return spec_to(self.spec(UnitId{item.id}).value());
+    case ItemKind::document: return spec_to(self.spec(DocumentId{item.id}).value());
+    case ItemKind::task: return spec_to(self.spec(TaskId{item.id}).value());
+    case ItemKind::report: return spec_to(self.spec(ReportId{item.id}).value());
+    case ItemKind::indicator: return spec_to(self.spec(IndicatorId{item.id}).value());
+    case ItemKind::target: return spec_to(self.spec(TargetId{item.id}).value());
+    case ItemKind::observation: return spec_to(self.spec(ObservationId{item.id}).value());
+    case ItemKind::none: break;
   }
   throw Exception(Error{Errc::unknown_id, "no item is named", {}, {}});
 }

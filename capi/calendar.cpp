@@ -21,12 +21,9 @@ Calendar calendar_of(const Snapshot& snapshot, Item item) {
 
 Date roll(const Calendar& calendar, Date date, Roll how) {
   switch (how) {
-    case Roll::next:
-      return calendar.roll_forward(date).value();
-    case Roll::previous:
-      return calendar.roll_back(date).value();
-    case Roll::none:
-      break;
+    case Roll::next: return calendar.roll_forward(date).value();
+    case Roll::previous: return calendar.roll_back(date).value();
+    case Roll::none: break;
   }
   return date;
 }

@@ -17,19 +17,15 @@ std::vector<Item> of_task(const Snapshot& snapshot, TaskId task, std::int32_t wh
   if (which == KH_RELATED_IMPLEMENTERS) return items(snapshot.implementers(task).value());
   const TaskSpec spec = snapshot.spec(task).value();
   switch (which) {
-    case KH_RELATED_LEADS:
-      return items(spec.leads);
-    case KH_RELATED_SUPPORTS:
-      return items(spec.supports);
-    case KH_RELATED_IMPLEMENTS:
-      return items(spec.implements);
+    case KH_RELATED_LEADS: return items(spec.leads);
+    case KH_RELATED_SUPPORTS: return items(spec.supports);
+    case KH_RELATED_IMPLEMENTS: return items(spec.implements);
     case KH_RELATED_AFTER: {
       std::vector<Item> before;
       for (const Predecessor& predecessor : spec.after) before.emplace_back(predecessor.task);
       return before;
     }
-    default:
-      fail(KH_MISUSE, "which", "does not apply to a task");
+    default: fail(KH_MISUSE, "which", "does not apply to a task");
   }
 }
 
@@ -51,20 +47,16 @@ std::vector<Item> of_report(const Snapshot& snapshot, ReportId report, std::int3
 
 std::vector<Item> related(const Snapshot& snapshot, Item item, std::int32_t which) {
   switch (item.kind) {
-    case ItemKind::task:
-      return of_task(snapshot, TaskId{item.id}, which);
-    case ItemKind::document:
-      return of_document(snapshot, DocumentId{item.id}, which);
-    case ItemKind::report:
-      return of_report(snapshot, ReportId{item.id}, which);
+    case ItemKind::task: return of_task(snapshot, TaskId{item.id}, which);
+    case ItemKind::document: return of_document(snapshot, DocumentId{item.id}, which);
+    case ItemKind::report: return of_report(snapshot, ReportId{item.id}, which);
     case ItemKind::unit:
       if (which != KH_RELATED_MEMBERS) break;
       return items(snapshot.spec(UnitId{item.id}).value().members);
     case ItemKind::target:
       if (which != KH_RELATED_EXECUTING) break;
       return items(snapshot.spec(TargetId{item.id}).value().executing);
-    default:
-      break;
+    default: break;
   }
   fail(KH_MISUSE, "which", "does not apply to an item of this kind");
 }

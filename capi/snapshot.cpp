@@ -35,8 +35,7 @@ Place place_of(const Snapshot& snapshot, Item item) {
       const TargetSpec spec = snapshot.spec(TargetId{item.id}).value();
       return {spec.document, spec.path};
     }
-    default:
-      fail(KH_MISUSE, "item", "of this kind has no place in a document");
+    default: fail(KH_MISUSE, "item", "of this kind has no place in a document");
   }
 }
 

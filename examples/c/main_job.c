@@ -20,9 +20,9 @@ static void check(kh_status status) {
 }
 
 /* The bytes of a file; the caller frees them. */
-static char *read_file(const char *path, size_t *out_length) {
-  FILE *file = fopen(path, "rb");
-  char *bytes = NULL;
+static char* read_file(const char* path, size_t* out_length) {
+  FILE* file = fopen(path, "rb");
+  char* bytes = NULL;
   long length;
   *out_length = 0;
   if (file == NULL) {
@@ -38,10 +38,10 @@ static char *read_file(const char *path, size_t *out_length) {
   return bytes;
 }
 
-static kh_engine *load(const char *plan, const char *observations) {
-  kh_engine *engine = NULL;
+static kh_engine* load(const char* plan, const char* observations) {
+  kh_engine* engine = NULL;
   size_t length;
-  char *json = read_file(plan, &length);
+  char* json = read_file(plan, &length);
   check(kh_engine_read_json(json, length, &engine, &error));
   free(json);
   json = read_file(observations, &length);
@@ -50,13 +50,13 @@ static kh_engine *load(const char *plan, const char *observations) {
   return engine;
 }
 
-static const char *vietnamese(kh_date date) {
+static const char* vietnamese(kh_date date) {
   static char text[16];
   check(kh_date_print(date, KH_VI, text, sizeof text, NULL, &error));
   return text;
 }
 
-static void print_due(const kh_snapshot *plans, const kh_due_item *rows, size_t count) {
+static void print_due(const kh_snapshot* plans, const kh_due_item* rows, size_t count) {
   char label[max_text], status[64];
   size_t i;
   for (i = 0; i < count && i < max_rows; ++i) {
@@ -67,7 +67,7 @@ static void print_due(const kh_snapshot *plans, const kh_due_item *rows, size_t 
 }
 
 static kh_date thirty_working_days_after(kh_date today) {
-  kh_calendar *calendar;
+  kh_calendar* calendar;
   kh_date end;
   check(kh_calendar_vietnam(KH_NO_DATE, &calendar, &error));
   check(kh_calendar_add_working_days(calendar, today, 30, &end, &error));
@@ -75,7 +75,7 @@ static kh_date thirty_working_days_after(kh_date today) {
   return end;
 }
 
-static void show_due(const kh_snapshot *plans, const kh_evaluation *answers, kh_date today) {
+static void show_due(const kh_snapshot* plans, const kh_evaluation* answers, kh_date today) {
   static kh_due_item rows[max_rows];
   const kh_date end = thirty_working_days_after(today);
   size_t count;
@@ -88,7 +88,7 @@ static void show_due(const kh_snapshot *plans, const kh_evaluation *answers, kh_
   print_due(plans, rows, count);
 }
 
-static void show_rollup(const kh_evaluation *answers) {
+static void show_rollup(const kh_evaluation* answers) {
   const kh_scope everything = KH_SCOPE_INIT;
   kh_rollup all = KH_ROLLUP_INIT;
   check(kh_evaluation_rollup(answers, &everything, 2, KH_ROUND_HALF_UP, &all, &error));
@@ -96,7 +96,7 @@ static void show_rollup(const kh_evaluation *answers) {
          (unsigned)all.counts[KH_STATUS_OPEN_OVERDUE]);
 }
 
-static void show_verdict(const kh_snapshot *plans, const kh_evaluation *answers, kh_item target) {
+static void show_verdict(const kh_snapshot* plans, const kh_evaluation* answers, kh_item target) {
   kh_verdict verdict = KH_VERDICT_INIT;
   char path[64], words[64], actual[32];
   check(kh_evaluation_verdict(answers, target.id, &verdict, &error));
@@ -106,7 +106,7 @@ static void show_verdict(const kh_snapshot *plans, const kh_evaluation *answers,
   printf("Chỉ tiêu %s: %s%s%s\n", path, words, verdict.actual.given ? ", thực tế " : "", actual);
 }
 
-static void show_why(const kh_snapshot *plans, const kh_evaluation *answers) {
+static void show_why(const kh_snapshot* plans, const kh_evaluation* answers) {
   static kh_reason rows[max_rows];
   static char strings[8 * max_text];
   kh_text_buffer text = {strings, sizeof strings, 0};
@@ -121,10 +121,10 @@ static void show_why(const kh_snapshot *plans, const kh_evaluation *answers) {
     printf("%*s%s\n", (int)(2 * rows[i].depth + 2), "", rows[i].text);
 }
 
-int main(int argc, char **argv) {
-  kh_engine *engine;
-  kh_snapshot *plans;
-  kh_evaluation *answers;
+int main(int argc, char** argv) {
+  kh_engine* engine;
+  kh_snapshot* plans;
+  kh_evaluation* answers;
   kh_item target = {KH_KIND_TARGET, 0};
   kh_date today;
   uint32_t targets;

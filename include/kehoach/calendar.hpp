@@ -27,24 +27,24 @@ namespace kehoach {
 /// One exception to the weekly pattern.
 struct CalendarDay {
   Date date = no_date;
-  bool working = false;          ///< false: a day off; true: a worked Saturday or Sunday
-  std::string name;              ///< "Giỗ Tổ Hùng Vương"
-  std::string source;            ///< number of the notice or article it rests on
-  Date announced = no_date;      ///< date of that notice; `no_date`: by law, always known
-  bool projected = false;        ///< computed from the law, no notice seen yet
+  bool working = false;      ///< false: a day off; true: a worked Saturday or Sunday
+  std::string name;          ///< "Giỗ Tổ Hùng Vương"
+  std::string source;        ///< number of the notice or article it rests on
+  Date announced = no_date;  ///< date of that notice; `no_date`: by law, always known
+  bool projected = false;    ///< computed from the law, no notice seen yet
 };
 
 /// A calendar as data. Weekly pattern plus exceptions, valid from `first` to `last`.
 struct CalendarSpec {
-  std::string key;                              ///< the host's own name, unique
+  std::string key;  ///< the host's own name, unique
   std::string name;
-  std::string base;                             ///< key of a calendar to inherit days from; "" none
-  Date first = no_date;                         ///< `no_date`: as the base, else 2018-01-01
-  Date last = no_date;                          ///< `no_date`: as the base, else 2060-12-31
+  std::string base;      ///< key of a calendar to inherit days from; "" none
+  Date first = no_date;  ///< `no_date`: as the base, else 2018-01-01
+  Date last = no_date;   ///< `no_date`: as the base, else 2060-12-31
   /// Monday … Sunday: is it a working day of the week? With a base, used only if `own_week`.
   bool week[7] = {true, true, true, true, true, false, false};
   bool own_week = false;
-  std::vector<CalendarDay> days;                ///< override those of the base
+  std::vector<CalendarDay> days;  ///< override those of the base
 };
 
 class KEHOACH_EXPORT Calendar {

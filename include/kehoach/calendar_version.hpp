@@ -31,7 +31,8 @@ struct CalendarChange {
   Date date = no_date;
   bool working_before = false;
   bool working_after = false;
-  std::optional<CalendarDay> before;  ///< the exceptions on that day, if any: the papers they rest on
+  std::optional<CalendarDay>
+      before;  ///< the exceptions on that day, if any: the papers they rest on
   std::optional<CalendarDay> after;
 };
 
@@ -50,7 +51,7 @@ struct DatedRule {
 
 /// A deadline that a new version of the calendar moves.
 struct MovedDeadline {
-  std::size_t index = 0;               ///< of the rule among those given
+  std::size_t index = 0;  ///< of the rule among those given
   Deadline before;
   Deadline after;
   std::vector<CalendarChange> causes;  ///< the changed days that lie where the two count or roll

@@ -29,8 +29,12 @@ using Date = std::chrono::time_point<std::chrono::system_clock, Days>;
 inline constexpr Date no_date{Days{std::numeric_limits<std::int32_t>::min()}};
 
 /// Days since 1970-01-01, the C API's `kh_date`.
-constexpr std::int32_t day_number(Date d) { return d.time_since_epoch().count(); }
-constexpr Date from_day_number(std::int32_t n) { return Date{Days{n}}; }
+constexpr std::int32_t day_number(Date d) {
+  return d.time_since_epoch().count();
+}
+constexpr Date from_day_number(std::int32_t n) {
+  return Date{Days{n}};
+}
 
 struct YearMonthDay {
   int year = 0;

@@ -41,27 +41,27 @@ enum class TermUnit : std::uint8_t { day = 0, working_day = 1, week = 2, month =
 
 enum class Event : std::uint8_t {
   none = 0,
-  date = 1,        ///< the day in `event_date` (`no_date`: not happened yet, so no due day yet)
-  issued = 2,      ///< the issue date of the task's document
-  task_done = 3,   ///< the day `event_task` was reported done
+  date = 1,       ///< the day in `event_date` (`no_date`: not happened yet, so no due day yet)
+  issued = 2,     ///< the issue date of the task's document
+  task_done = 3,  ///< the day `event_task` was reported done
 };
 
 /// What the paper says. Only the fields of its kind are read.
 struct DeadlineRule {
   DeadlineKind kind = DeadlineKind::none;
-  bool exclusive = false;            ///< by_date: "trước ngày X": the written day is `last`
-  Date first = no_date;              ///< period, ongoing: first day
-  Date last = no_date;               ///< by_date: the written day; period: last day
-  Event event = Event::none;         ///< after_event
+  bool exclusive = false;     ///< by_date: "trước ngày X": the written day is `last`
+  Date first = no_date;       ///< period, ongoing: first day
+  Date last = no_date;        ///< by_date: the written day; period: last day
+  Event event = Event::none;  ///< after_event
   TermUnit term_unit = TermUnit::day;
-  std::int32_t term = 0;             ///< after_event: how many, 0 or more
+  std::int32_t term = 0;  ///< after_event: how many, 0 or more
   Date event_date = no_date;
   TaskId event_task;
-  Recurrence recurrence;             ///< recurring
-  std::int16_t written_year = 0;     ///< impossible: as written; 0: no year written
+  Recurrence recurrence;          ///< recurring
+  std::int16_t written_year = 0;  ///< impossible: as written; 0: no year written
   std::int8_t written_month = 0;
   std::int8_t written_day = 0;
-  std::string text;                  ///< the words of the paper, for people
+  std::string text;  ///< the words of the paper, for people
 };
 
 enum class Roll : std::uint8_t { none = 0, next = 1, previous = 2 };
@@ -77,27 +77,28 @@ enum class LeapDay : std::uint8_t {
 /// What the law leaves open. Each answer says which of these it used.
 struct DeadlinePolicy {
   BeforeDay before = BeforeDay::strict;
-  Roll fixed_dates = Roll::next;   ///< dates written in a plan: no law says; default: next working day
-  Roll terms = Roll::next;         ///< terms: Civil Code art. 148(5)
+  Roll fixed_dates =
+      Roll::next;           ///< dates written in a plan: no law says; default: next working day
+  Roll terms = Roll::next;  ///< terms: Civil Code art. 148(5)
   LeapDay leap_day = LeapDay::last_of_february;
 };
 
 /// One step of a derivation: what was done, by which rule, with which day as result.
 struct DeadlineStep {
-  std::string rule;      ///< stable code: "written", "before_strict", "art_147_2", "roll_next" …
-  std::string source;    ///< article, paper or "policy"
-  Date date = no_date;   ///< the day after this step
-  Text text;             ///< the sentence for a person
+  std::string rule;     ///< stable code: "written", "before_strict", "art_147_2", "roll_next" …
+  std::string source;   ///< article, paper or "policy"
+  Date date = no_date;  ///< the day after this step
+  Text text;            ///< the sentence for a person
 };
 
 /// The answer. `due()` is the day that decides between in time and late.
 struct Deadline {
   DeadlineKind kind = DeadlineKind::none;
-  Date first = no_date;        ///< first day of the window, if it has one
-  Date written = no_date;      ///< the day as written (exclusive or not)
-  Date last_valid = no_date;   ///< last day in time before rolling; `no_date`: none
-  Date rolled = no_date;       ///< after rolling by the policy; `no_date`: none
-  Date suggested = no_date;    ///< impossible: the month's last day, as a suggestion only
+  Date first = no_date;       ///< first day of the window, if it has one
+  Date written = no_date;     ///< the day as written (exclusive or not)
+  Date last_valid = no_date;  ///< last day in time before rolling; `no_date`: none
+  Date rolled = no_date;      ///< after rolling by the policy; `no_date`: none
+  Date suggested = no_date;   ///< impossible: the month's last day, as a suggestion only
   std::vector<DeadlineStep> steps;
   Date due() const { return rolled != no_date ? rolled : last_valid; }
 };

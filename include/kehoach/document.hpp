@@ -29,17 +29,17 @@ enum class Relation : std::uint8_t {
 struct DocumentRelation {
   Relation relation = Relation::implements;
   DocumentId to;
-  std::string cited_symbol;     ///< as written here, if it differs from the document's own symbol
-  Date cited_date = no_date;    ///< as written here
-  DocumentId via;               ///< cited only inside the title of that document; none: directly
+  std::string cited_symbol;   ///< as written here, if it differs from the document's own symbol
+  Date cited_date = no_date;  ///< as written here
+  DocumentId via;             ///< cited only inside the title of that document; none: directly
 };
 
 struct DocumentSpec {
   std::string key;
-  std::string symbol;           ///< "84/KH-SYT"; "" if the paper has none
-  std::string type;             ///< "KH", "NQ" …
+  std::string symbol;  ///< "84/KH-SYT"; "" if the paper has none
+  std::string type;    ///< "KH", "NQ" …
   UnitId issuer;
-  Date issued = no_date;        ///< `no_date`: the paper does not say
+  Date issued = no_date;  ///< `no_date`: the paper does not say
   std::string title;
   std::vector<DocumentRelation> relations;
 };

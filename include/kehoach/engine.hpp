@@ -30,8 +30,8 @@ inline constexpr std::uint32_t max_items = 100'000'000;  ///< of each kind, remo
 
 /// Which answer of an item a `Change` is about.
 enum class Field : std::uint8_t {
-  item = 0,              ///< the item itself: before 0 = added, after 0 = removed, else changed
-  due = 1,               ///< day numbers from here on
+  item = 0,  ///< the item itself: before 0 = added, after 0 = removed, else changed
+  due = 1,   ///< day numbers from here on
   earliest_start = 2,
   earliest_finish = 3,
   latest_finish = 4,
@@ -41,9 +41,9 @@ enum class Field : std::uint8_t {
 struct Change {
   Item item;
   Field field = Field::item;
-  std::int32_t before = 0;   ///< a day number, or for `Field::item` 0 / 1
+  std::int32_t before = 0;  ///< a day number, or for `Field::item` 0 / 1
   std::int32_t after = 0;
-  Item cause;                ///< the item of the edit, or the neighbour it came through
+  Item cause;  ///< the item of the edit, or the neighbour it came through
 };
 
 /// What a commit did.

@@ -32,7 +32,7 @@ enum class Status : std::uint8_t {
   open_without_deadline = 4,
   not_yet_started = 5,  ///< its window has not begun and nobody reported a start
   suspended = 6,
-  cancelled = 7,        ///< leaves every denominator
+  cancelled = 7,  ///< leaves every denominator
 };
 inline constexpr int status_count = 8;
 /// "done_in_time" …
@@ -51,58 +51,59 @@ struct Schedule {
   std::optional<std::int32_t> total_slack;
   /// Working days it may slip before a task that comes after it must move.
   std::optional<std::int32_t> free_slack;
-  Item early_binding;   ///< predecessor, document or the task itself that sets the earliest finish
-  Item late_binding;    ///< successor, upper task or the task itself that sets the latest finish
+  Item early_binding;  ///< predecessor, document or the task itself that sets the earliest finish
+  Item late_binding;   ///< successor, upper task or the task itself that sets the latest finish
 };
 
 struct TaskState {
   Status status = Status::open_without_deadline;
-  Date due = no_date;                      ///< the day that decides
+  Date due = no_date;  ///< the day that decides
   Date done_on = no_date;
   /// The first day after `as_of` on which the status changes if nobody reports anything.
   Date next_change_at = no_date;
-  std::optional<Quantity> reported;        ///< progress in percent, as last reported
-  std::optional<Quantity> derived;         ///< weighted progress of the distinct tasks that
-                                           ///< implement it; nothing if none does
+  std::optional<Quantity> reported;  ///< progress in percent, as last reported
+  std::optional<Quantity> derived;   ///< weighted progress of the distinct tasks that
+                                     ///< implement it; nothing if none does
 };
 
 /// One thing that falls due: a task, one period of a recurring task, or one period of a report.
 struct DueItem {
-  Item item;                               ///< task or report
-  std::optional<Instance> instance;        ///< of what recurs
-  UnitId unit;                             ///< first lead, or first sender
+  Item item;                         ///< task or report
+  std::optional<Instance> instance;  ///< of what recurs
+  UnitId unit;                       ///< first lead, or first sender
   Date written = no_date;
   Date last_valid = no_date;
-  Date due = no_date;                      ///< the day that decides (rolled)
+  Date due = no_date;  ///< the day that decides (rolled)
   Status status = Status::open_in_time;
   /// From `as_of` to `due`; negative: that many working days late.
   std::int32_t working_days_left = 0;
-  std::uint32_t expected = 0;              ///< reports: senders that must report
-  std::uint32_t received = 0;              ///< reports: senders that have
+  std::uint32_t expected = 0;  ///< reports: senders that must report
+  std::uint32_t received = 0;  ///< reports: senders that have
 };
 
 /// Which tasks to add up: all conditions that are set must hold.
 struct Scope {
-  UnitId unit;                  ///< led by this office or one below it (or a group it belongs to)
-  bool below = true;            ///< with `unit`: the offices below it, too
-  std::optional<Level> level;   ///< led by an office of this level
-  DocumentId document;          ///< of this document, or implementing a task of it
-  TaskId under;                 ///< implementing this task, directly or through others
+  UnitId unit;                 ///< led by this office or one below it (or a group it belongs to)
+  bool below = true;           ///< with `unit`: the offices below it, too
+  std::optional<Level> level;  ///< led by an office of this level
+  DocumentId document;         ///< of this document, or implementing a task of it
+  TaskId under;                ///< implementing this task, directly or through others
 };
 
 /// Exact counts over distinct tasks, however many paths lead to them.
 struct KEHOACH_EXPORT Rollup {
   std::array<std::uint32_t, status_count> counts{};  ///< by `Status`
-  std::uint32_t total() const;         ///< all but cancelled
-  std::uint32_t done() const;          ///< in time and late
-  std::uint32_t open() const;          ///< all else but cancelled
+  std::uint32_t total() const;                       ///< all but cancelled
+  std::uint32_t done() const;                        ///< in time and late
+  std::uint32_t open() const;                        ///< all else but cancelled
   /// Both official rates in percent, nothing where the denominator is 0.
-  std::optional<Quantity> done_of_due(int decimals, Rounding) const;       ///< done / (done + overdue)
-  std::optional<Quantity> done_of_assigned(int decimals, Rounding) const;  ///< done / all but cancelled
+  std::optional<Quantity> done_of_due(int decimals, Rounding) const;  ///< done / (done + overdue)
+  std::optional<Quantity> done_of_assigned(int decimals,
+                                           Rounding) const;  ///< done / all but cancelled
   /// Progress is that of the tasks nobody implements further, so no work counts twice.
-  std::uint32_t leaves = 0;            ///< such tasks in scope, less cancelled ones
-  std::uint32_t reported = 0;          ///< of them, those with a progress or done report
-  std::int64_t weight = 0;             ///< sum of their weights
+  std::uint32_t leaves = 0;    ///< such tasks in scope, less cancelled ones
+  std::uint32_t reported = 0;  ///< of them, those with a progress or done report
+  std::int64_t weight = 0;     ///< sum of their weights
   std::int64_t reported_weight = 0;
   std::int64_t weighted_progress = 0;  ///< sum of weight × progress in 1/100 percent
   /// In percent; unreported tasks count 0. Nothing where the weight is 0.
@@ -123,16 +124,16 @@ KEHOACH_EXPORT Text describe(Compliance);
 
 struct Verdict {
   Compliance compliance = Compliance::no_data;
-  Milestone milestone;                     ///< the first on or after `as_of`, else the last one
-  std::optional<Quantity> actual;          ///< aggregated, rounded as the indicator declares
-  Date actual_date = no_date;              ///< of the latest figure in it
-  std::optional<Quantity> bound;           ///< as a figure, a relative bound applied to its baseline
-  std::optional<Quantity> upper;           ///< `range` only
-  std::optional<Quantity> expected;        ///< the line's value on `as_of`
-  std::optional<Quantity> gap;             ///< actual - bound; negative is short where higher is better
-  std::uint32_t expected_units = 0;        ///< coverage: who must report
-  std::uint32_t reported_units = 0;        ///< who has
-  std::vector<UnitId> missing;             ///< who has not, in id order
+  Milestone milestone;               ///< the first on or after `as_of`, else the last one
+  std::optional<Quantity> actual;    ///< aggregated, rounded as the indicator declares
+  Date actual_date = no_date;        ///< of the latest figure in it
+  std::optional<Quantity> bound;     ///< as a figure, a relative bound applied to its baseline
+  std::optional<Quantity> upper;     ///< `range` only
+  std::optional<Quantity> expected;  ///< the line's value on `as_of`
+  std::optional<Quantity> gap;       ///< actual - bound; negative is short where higher is better
+  std::uint32_t expected_units = 0;  ///< coverage: who must report
+  std::uint32_t reported_units = 0;  ///< who has
+  std::vector<UnitId> missing;       ///< who has not, in id order
 };
 
 class KEHOACH_EXPORT Evaluation {

@@ -59,13 +59,13 @@ struct Item {
 
   constexpr Item() = default;
   constexpr Item(ItemKind k, std::uint32_t i) : kind(k), id(i) {}
-  constexpr Item(CalendarId i) : Item(ItemKind::calendar, i.value()) {}      // NOLINT
-  constexpr Item(UnitId i) : Item(ItemKind::unit, i.value()) {}              // NOLINT
-  constexpr Item(DocumentId i) : Item(ItemKind::document, i.value()) {}      // NOLINT
-  constexpr Item(TaskId i) : Item(ItemKind::task, i.value()) {}              // NOLINT
-  constexpr Item(ReportId i) : Item(ItemKind::report, i.value()) {}          // NOLINT
-  constexpr Item(IndicatorId i) : Item(ItemKind::indicator, i.value()) {}    // NOLINT
-  constexpr Item(TargetId i) : Item(ItemKind::target, i.value()) {}          // NOLINT
+  constexpr Item(CalendarId i) : Item(ItemKind::calendar, i.value()) {}        // NOLINT
+  constexpr Item(UnitId i) : Item(ItemKind::unit, i.value()) {}                // NOLINT
+  constexpr Item(DocumentId i) : Item(ItemKind::document, i.value()) {}        // NOLINT
+  constexpr Item(TaskId i) : Item(ItemKind::task, i.value()) {}                // NOLINT
+  constexpr Item(ReportId i) : Item(ItemKind::report, i.value()) {}            // NOLINT
+  constexpr Item(IndicatorId i) : Item(ItemKind::indicator, i.value()) {}      // NOLINT
+  constexpr Item(TargetId i) : Item(ItemKind::target, i.value()) {}            // NOLINT
   constexpr Item(ObservationId i) : Item(ItemKind::observation, i.value()) {}  // NOLINT
 
   friend constexpr bool operator==(Item a, Item b) { return a.kind == b.kind && a.id == b.id; }

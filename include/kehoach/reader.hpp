@@ -65,7 +65,7 @@ struct ReadReference {
 /// The words about time, and the days they fix.
 struct ReadDeadline {
   std::string raw;
-  std::string kind = "none";   ///< "by_date", "period", "recurring", "ongoing", "none"
+  std::string kind = "none";  ///< "by_date", "period", "recurring", "ongoing", "none"
   Date start = no_date;
   Date end = no_date;          ///< last day, or the day written after "trước"
   bool end_exclusive = false;  ///< the written day itself no longer counts

@@ -17,14 +17,14 @@ namespace kehoach {
 
 /// What may be asked "why?".
 enum class Aspect : std::uint8_t {
-  deadline = 0,          ///< of a task or report
+  deadline = 0,  ///< of a task or report
   earliest_finish = 1,
   latest_finish = 2,
   slack = 3,
-  status = 4,            ///< of a task
-  rollup = 5,            ///< of a unit, document or task
-  verdict = 6,           ///< of a target
-  everything = 7,        ///< all that applies to the item
+  status = 4,      ///< of a task
+  rollup = 5,      ///< of a unit, document or task
+  verdict = 6,     ///< of a target
+  everything = 7,  ///< all that applies to the item
 };
 
 struct Question {
@@ -36,13 +36,13 @@ struct Question {
 /// the step before it, and a step explains the nearest step above it of lower depth.
 struct Reason {
   std::uint16_t depth = 0;
-  std::string rule;          ///< stable code: "written", "roll_next", "binding_upper" …
-  Text text;                 ///< the sentence
-  std::string source;        ///< article, notice or policy; "" if none
-  Item item;                 ///< the item it speaks of
-  DocumentId document;       ///< place, if it rests on a paper
+  std::string rule;     ///< stable code: "written", "roll_next", "binding_upper" …
+  Text text;            ///< the sentence
+  std::string source;   ///< article, notice or policy; "" if none
+  Item item;            ///< the item it speaks of
+  DocumentId document;  ///< place, if it rests on a paper
   std::string path;
-  Date date = no_date;       ///< the day it yields
+  Date date = no_date;  ///< the day it yields
 };
 
 }  // namespace kehoach

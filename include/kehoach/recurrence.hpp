@@ -46,7 +46,7 @@ enum class DueIn : std::uint8_t {
   fixed_next_year = 5,  ///< `day`/`month` of the following year; of a half-year or quarter likewise
                         ///< only the instance given by `only`, else the year's last
   weekday = 6,          ///< weekday `day` (1 Monday … 7 Sunday) of the week (period `week`)
-  after_end = 7,        ///< `day` working days after the period's end, 0 or more (TT 37/2019/TT-BYT)
+  after_end = 7,  ///< `day` working days after the period's end, 0 or more (TT 37/2019/TT-BYT)
 };
 
 /// Which days' data a report covers.
@@ -61,31 +61,31 @@ inline constexpr std::int8_t last_day_of_month = 32;
 struct Recurrence {
   Period period = Period::month;
   DueIn due = DueIn::none;
-  std::int8_t month = 0;      ///< for `fixed` and `fixed_next_year`: 1 to 12
-  std::int8_t day = 0;        ///< 1 to 31, `last_day_of_month`, a weekday, or working days
+  std::int8_t month = 0;  ///< for `fixed` and `fixed_next_year`: 1 to 12
+  std::int8_t day = 0;    ///< 1 to 31, `last_day_of_month`, a weekday, or working days
   /// For `fixed` with a half-year or quarter: which one of the year (1, 2 …) has this day; 0: the
   /// period that contains it. Other instances of the year then do not exist.
   std::int8_t only = 0;
-  bool exclusive = false;     ///< "trước ngày": the written day itself is too late
+  bool exclusive = false;  ///< "trước ngày": the written day itself is too late
   DataWindow window = DataWindow::calendar;
-  Date from = no_date;        ///< instances whose period ends before this day do not exist
-  Date until = no_date;       ///< instances whose period begins after this day do not exist
+  Date from = no_date;   ///< instances whose period ends before this day do not exist
+  Date until = no_date;  ///< instances whose period begins after this day do not exist
 };
 
 /// One period of a recurrence.
 struct Instance {
-  int year = 0;                  ///< year in which the period ends (weeks: ISO year)
-  int number = 0;                ///< week 1-53, month 1-12, quarter 1-4, half 1-2, else 1
+  int year = 0;    ///< year in which the period ends (weeks: ISO year)
+  int number = 0;  ///< week 1-53, month 1-12, quarter 1-4, half 1-2, else 1
   Date period_first = no_date;
   Date period_last = no_date;
-  Date data_first = no_date;     ///< the data window
+  Date data_first = no_date;  ///< the data window
   Date data_last = no_date;
-  Date written = no_date;        ///< the day as the rule says it; `no_date` without one, or impossible
-  Date last_valid = no_date;     ///< the last day that is in time
-  Date rolled = no_date;         ///< `last_valid`, rolled to a working day by the policy
-  bool impossible = false;       ///< a `fixed` day that no year has (31/11)
-  bool clamped = false;          ///< "last", or a day 29-31 that month does not have, set to its last
-                                 ///< day (Civil Code art. 148(3)); 29/02 fixed: by `LeapDay`
+  Date written = no_date;     ///< the day as the rule says it; `no_date` without one, or impossible
+  Date last_valid = no_date;  ///< the last day that is in time
+  Date rolled = no_date;      ///< `last_valid`, rolled to a working day by the policy
+  bool impossible = false;    ///< a `fixed` day that no year has (31/11)
+  bool clamped = false;       ///< "last", or a day 29-31 that month does not have, set to its last
+                              ///< day (Civil Code art. 148(3)); 29/02 fixed: by `LeapDay`
 };
 
 }  // namespace kehoach

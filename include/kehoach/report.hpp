@@ -14,12 +14,12 @@ namespace kehoach {
 struct ReportSpec {
   std::string key;
   std::string name;
-  DocumentId document;                      ///< required
+  DocumentId document;  ///< required
   std::string path;
-  std::vector<UnitId> from;                 ///< senders; groups expand
+  std::vector<UnitId> from;  ///< senders; groups expand
   std::vector<UnitId> to;
-  DeadlineRule due;                         ///< recurring, by_date, impossible or none
-  ReportId feeds;                           ///< the report above that sums this one up
+  DeadlineRule due;  ///< recurring, by_date, impossible or none
+  ReportId feeds;    ///< the report above that sums this one up
 };
 
 }  // namespace kehoach

@@ -29,10 +29,10 @@ namespace kehoach {
 
 /// One level's clause, from the lowest to the highest.
 struct ReportLevel {
-  std::string name;                  ///< "khoa, phòng"
-  std::string clause;                ///< where its day is written: "84/KH-SYT, mục III.1"
-  Recurrence due;                    ///< when it must send; all levels of a chain have one `period`
-  std::int32_t handling = 1;         ///< working days from having what is below to sending, 0 or more
+  std::string name;           ///< "khoa, phòng"
+  std::string clause;         ///< where its day is written: "84/KH-SYT, mục III.1"
+  Recurrence due;             ///< when it must send; all levels of a chain have one `period`
+  std::int32_t handling = 1;  ///< working days from having what is below to sending, 0 or more
   std::optional<Calendar> calendar;  ///< its own; none: the chain's
 };
 
@@ -47,10 +47,12 @@ struct ReportChainPolicy {
 /// One level in one period.
 struct ReportTiming {
   Instance instance;
-  Date due = no_date;       ///< its own day, rolled by the policy; `no_date`: none, or impossible
-  Date needed = no_date;    ///< the last day by which the level above must have it; `no_date` at the top
-  Date latest = no_date;    ///< the earlier of the two: send by then and every day above can be made
-  Date earliest = no_date;  ///< the first day it can send, as the data close; `no_date` if unchecked
+  Date due = no_date;  ///< its own day, rolled by the policy; `no_date`: none, or impossible
+  Date needed =
+      no_date;  ///< the last day by which the level above must have it; `no_date` at the top
+  Date latest = no_date;  ///< the earlier of the two: send by then and every day above can be made
+  Date earliest =
+      no_date;  ///< the first day it can send, as the data close; `no_date` if unchecked
   /// Working days from `due` to `needed`; negative: its own clause lets it send too late. Nothing
   /// where either is missing.
   std::optional<std::int32_t> margin;
@@ -60,9 +62,9 @@ struct ReportTiming {
 
 /// Why a chain cannot hold: two clauses, and the days they lead to.
 struct ReportConflict {
-  std::string rule;        ///< "due_after_needed", "data_closes_too_late" or "impossible_date"
-  std::size_t lower = 0;   ///< level whose clause comes first in time
-  std::size_t upper = 0;   ///< level whose clause it breaks (the same one for its own data window)
+  std::string rule;       ///< "due_after_needed", "data_closes_too_late" or "impossible_date"
+  std::size_t lower = 0;  ///< level whose clause comes first in time
+  std::size_t upper = 0;  ///< level whose clause it breaks (the same one for its own data window)
   Date lower_day = no_date;  ///< the day the lower one leads to at the upper level
   Date upper_day = no_date;  ///< the day the upper clause asks for
   std::int32_t missing = 0;  ///< working days by which the first misses the second
@@ -70,8 +72,8 @@ struct ReportConflict {
 };
 
 struct ReportChain {
-  std::vector<ReportTiming> levels;        ///< as the clauses given
-  std::vector<ReportConflict> conflicts;   ///< empty: the chain holds
+  std::vector<ReportTiming> levels;       ///< as the clauses given
+  std::vector<ReportConflict> conflicts;  ///< empty: the chain holds
   bool holds() const { return conflicts.empty(); }
 };
 
@@ -79,7 +81,6 @@ struct ReportChain {
 /// differ, handling is negative, or a level has no report for that period; `outside_calendar` where a
 /// day is needed that a calendar does not cover.
 KEHOACH_EXPORT Result<ReportChain> report_chain(const std::vector<ReportLevel>& levels, Date day,
-                                                const Calendar& calendar,
-                                                const ReportChainPolicy&);
+                                                const Calendar& calendar, const ReportChainPolicy&);
 
 }  // namespace kehoach

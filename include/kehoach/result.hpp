@@ -25,33 +25,33 @@ namespace kehoach {
 enum class Errc : std::uint32_t {
   ok = 0,
   // the caller's use
-  unknown_id = 1,         ///< an id that this engine never gave out, or of a removed item
-  unknown_key = 2,        ///< a key that names nothing
-  duplicate_key = 3,      ///< a second item of one kind with the same key
-  missing_field = 4,      ///< a field that must be given is empty
-  invalid_value = 5,      ///< a value outside its stated range
-  stale_edit = 6,         ///< another edit was committed after this one was begun
-  misuse = 7,             ///< a call the state of the object does not allow
+  unknown_id = 1,     ///< an id that this engine never gave out, or of a removed item
+  unknown_key = 2,    ///< a key that names nothing
+  duplicate_key = 3,  ///< a second item of one kind with the same key
+  missing_field = 4,  ///< a field that must be given is empty
+  invalid_value = 5,  ///< a value outside its stated range
+  stale_edit = 6,     ///< another edit was committed after this one was begun
+  misuse = 7,         ///< a call the state of the object does not allow
   // the plan
-  cycle = 10,             ///< tasks, units or documents that wait for each other; items in order
-  still_used = 11,        ///< an item cannot be removed while others refer to it
+  cycle = 10,       ///< tasks, units or documents that wait for each other; items in order
+  still_used = 11,  ///< an item cannot be removed while others refer to it
   // days
   outside_calendar = 20,  ///< a day outside the range a calendar is valid for
   impossible_date = 21,   ///< a day that does not exist, where a real day is needed
   // numbers
-  overflow = 30,          ///< a number beyond what exact arithmetic holds here
+  overflow = 30,  ///< a number beyond what exact arithmetic holds here
   divide_by_zero = 31,
   // text in
-  syntax = 40,            ///< the text is not well formed JSON (line and column in the message)
-  wrong_type = 41,        ///< a JSON value of the wrong type
-  unknown_field = 42,     ///< a JSON key the format does not have
-  too_large = 43,         ///< beyond a stated limit (bytes, depth, items)
-  not_utf8 = 44,          ///< bytes that are not UTF-8
-  not_understood = 45,    ///< a phrase nobody can turn into a rule without guessing
+  syntax = 40,          ///< the text is not well formed JSON (line and column in the message)
+  wrong_type = 41,      ///< a JSON value of the wrong type
+  unknown_field = 42,   ///< a JSON key the format does not have
+  too_large = 43,       ///< beyond a stated limit (bytes, depth, items)
+  not_utf8 = 44,        ///< bytes that are not UTF-8
+  not_understood = 45,  ///< a phrase nobody can turn into a rule without guessing
   // the machine
   no_memory = 50,
-  cancelled = 51,         ///< the host's own callback asked to stop
-  internal = 52,          ///< a broken promise of this library: please report it
+  cancelled = 51,  ///< the host's own callback asked to stop
+  internal = 52,   ///< a broken promise of this library: please report it
 };
 
 /// The code as the word used in JSON and in messages, for example `"cycle"`.

@@ -13,7 +13,7 @@ namespace kehoach {
 /// What applies to the whole engine.
 struct Settings {
   DeadlinePolicy policy;
-  CalendarId calendar;                      ///< default calendar; none: `vietnam_public_sector()`
+  CalendarId calendar;  ///< default calendar; none: `vietnam_public_sector()`
   /// Working days an office of each level keeps for handling what comes up from below: an
   /// implementing task must end that many working days before the task it implements.
   std::int16_t margin[level_count] = {0, 0, 0, 0, 0, 0, 0, 0};

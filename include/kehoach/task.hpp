@@ -28,22 +28,22 @@ enum class LagUnit : std::uint8_t { working_day = 0, calendar_day = 1 };
 struct Predecessor {
   TaskId task;
   Link link = Link::finish_to_start;
-  std::int32_t lag = 0;                     ///< -3,650 to 3,650; negative is a lead
+  std::int32_t lag = 0;  ///< -3,650 to 3,650; negative is a lead
   LagUnit unit = LagUnit::working_day;
-  CalendarId calendar;                      ///< none: the later task's own
+  CalendarId calendar;  ///< none: the later task's own
 };
 
 struct TaskSpec {
   std::string key;
   std::string name;
-  DocumentId document;                      ///< required
-  std::string path;                         ///< outline path in it: "III.2.đ"
-  std::vector<UnitId> leads;                ///< 0 … n; the first one's calendar counts
+  DocumentId document;        ///< required
+  std::string path;           ///< outline path in it: "III.2.đ"
+  std::vector<UnitId> leads;  ///< 0 … n; the first one's calendar counts
   std::vector<UnitId> supports;
   DeadlineRule deadline;
-  std::int32_t duration = 0;                ///< working days, 1 to 36,500; 0: not stated, counts as 1
-  std::int32_t weight = 1;                  ///< 0 to 1,000,000
-  std::vector<TaskId> implements;           ///< tasks of upper documents
+  std::int32_t duration = 0;       ///< working days, 1 to 36,500; 0: not stated, counts as 1
+  std::int32_t weight = 1;         ///< 0 to 1,000,000
+  std::vector<TaskId> implements;  ///< tasks of upper documents
   std::vector<Predecessor> after;
 };
 

@@ -20,8 +20,8 @@ enum class Level : std::uint8_t {
   commune = 3,
   department = 4,  ///< sở
   hospital = 5,
-  station = 6,     ///< trạm y tế
-  division = 7,    ///< khoa, phòng
+  station = 6,   ///< trạm y tế
+  division = 7,  ///< khoa, phòng
 };
 inline constexpr int level_count = 8;
 
@@ -36,12 +36,12 @@ struct Effective {
 struct UnitSpec {
   std::string key;
   Level level = Level::division;
-  std::vector<Effective<std::string>> names;    ///< at least one; ascending by day
-  std::vector<Effective<std::string>> types;    ///< "tỉnh", "thành phố", "bệnh viện" …
-  std::vector<Effective<UnitId>> parents;       ///< none: a top office
-  CalendarId calendar;                          ///< none: the parent's, at last the engine's default
+  std::vector<Effective<std::string>> names;  ///< at least one; ascending by day
+  std::vector<Effective<std::string>> types;  ///< "tỉnh", "thành phố", "bệnh viện" …
+  std::vector<Effective<UnitId>> parents;     ///< none: a top office
+  CalendarId calendar;                        ///< none: the parent's, at last the engine's default
   bool group = false;
-  std::vector<UnitId> members;                  ///< of a group; expands through groups inside it
+  std::vector<UnitId> members;  ///< of a group; expands through groups inside it
 };
 
 }  // namespace kehoach

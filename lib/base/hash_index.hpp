@@ -3,8 +3,8 @@
 /// share it as they share the rows. The caller hashes and compares; the index knows no row.
 #pragma once
 
-#include <cstdint>
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 #include "base/column.hpp"

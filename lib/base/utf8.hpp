@@ -10,7 +10,12 @@ namespace kehoach::detail {
 inline bool is_utf8(std::string_view text) noexcept {
   for (std::size_t i = 0; i < text.size();) {
     const auto first = static_cast<unsigned char>(text[i]);
-    const int more = first < 0x80 ? 0 : first < 0xC2 ? -1 : first < 0xE0 ? 1 : first < 0xF0 ? 2 : first < 0xF5 ? 3 : -1;
+    const int more = first < 0x80   ? 0
+                     : first < 0xC2 ? -1
+                     : first < 0xE0 ? 1
+                     : first < 0xF0 ? 2
+                     : first < 0xF5 ? 3
+                                    : -1;
     if (more < 0 || i + static_cast<std::size_t>(more) >= text.size()) return false;
     std::uint32_t point = more == 0 ? first : first & (0x3Fu >> more);
     for (int k = 1; k <= more; ++k) {

@@ -106,10 +106,9 @@ class Collector {
     item.due = due;
     item.status = status;
     const Calendar& c = calendar(model_, unit);
-    item.working_days_left =
-        c.working_days_between(state_.when.as_of, due).ok()
-            ? *c.working_days_between(state_.when.as_of, due)
-            : 0;
+    item.working_days_left = c.working_days_between(state_.when.as_of, due).ok()
+                                 ? *c.working_days_between(state_.when.as_of, due)
+                                 : 0;
     return item;
   }
   void add_instance(DueItem& item, const Slot& slot) {

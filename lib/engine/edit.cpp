@@ -41,8 +41,10 @@ template <class Id, class State, class Spec>
 Id add_spec(State& s, ItemKind kind, const Spec& spec) {
   const Item item = add_item(s, kind);
   if (item.id == 0) return {};
-  if (!fits(spec)) s.faults.push_back(list_too_long);
-  else s.model.put(Id(item.id), spec, s.writer);
+  if (!fits(spec))
+    s.faults.push_back(list_too_long);
+  else
+    s.model.put(Id(item.id), spec, s.writer);
   s.touched.push_back(item);
   return Id(item.id);
 }
@@ -51,11 +53,14 @@ template <class Id, class State, class Spec>
 void change_spec(State& s, Id id, const Spec& spec) {
   const Item item(id);
   if (s.model.state(item) == detail::RowState::removed) {
-    s.faults.push_back({Errc::unknown_id, "there is no " + detail::label(s.model, item), {item}, {}});
+    s.faults.push_back(
+        {Errc::unknown_id, "there is no " + detail::label(s.model, item), {item}, {}});
     return;
   }
-  if (!fits(spec)) s.faults.push_back(list_too_long);
-  else s.model.put(id, spec, s.writer);
+  if (!fits(spec))
+    s.faults.push_back(list_too_long);
+  else
+    s.model.put(id, spec, s.writer);
   s.touched.push_back(item);
 }
 
@@ -138,28 +143,52 @@ Edit::~Edit() = default;
 CalendarId Edit::add(const CalendarSpec& s) {
   return add_spec<CalendarId>(*state_, ItemKind::calendar, s);
 }
-UnitId Edit::add(const UnitSpec& s) { return add_spec<UnitId>(*state_, ItemKind::unit, s); }
+UnitId Edit::add(const UnitSpec& s) {
+  return add_spec<UnitId>(*state_, ItemKind::unit, s);
+}
 DocumentId Edit::add(const DocumentSpec& s) {
   return add_spec<DocumentId>(*state_, ItemKind::document, s);
 }
-TaskId Edit::add(const TaskSpec& s) { return add_spec<TaskId>(*state_, ItemKind::task, s); }
-ReportId Edit::add(const ReportSpec& s) { return add_spec<ReportId>(*state_, ItemKind::report, s); }
+TaskId Edit::add(const TaskSpec& s) {
+  return add_spec<TaskId>(*state_, ItemKind::task, s);
+}
+ReportId Edit::add(const ReportSpec& s) {
+  return add_spec<ReportId>(*state_, ItemKind::report, s);
+}
 IndicatorId Edit::add(const IndicatorSpec& s) {
   return add_spec<IndicatorId>(*state_, ItemKind::indicator, s);
 }
-TargetId Edit::add(const TargetSpec& s) { return add_spec<TargetId>(*state_, ItemKind::target, s); }
+TargetId Edit::add(const TargetSpec& s) {
+  return add_spec<TargetId>(*state_, ItemKind::target, s);
+}
 ObservationId Edit::add(const ObservationSpec& s) {
   return add_spec<ObservationId>(*state_, ItemKind::observation, s);
 }
 
-void Edit::change(CalendarId id, const CalendarSpec& s) { change_spec(*state_, id, s); }
-void Edit::change(UnitId id, const UnitSpec& s) { change_spec(*state_, id, s); }
-void Edit::change(DocumentId id, const DocumentSpec& s) { change_spec(*state_, id, s); }
-void Edit::change(TaskId id, const TaskSpec& s) { change_spec(*state_, id, s); }
-void Edit::change(ReportId id, const ReportSpec& s) { change_spec(*state_, id, s); }
-void Edit::change(IndicatorId id, const IndicatorSpec& s) { change_spec(*state_, id, s); }
-void Edit::change(TargetId id, const TargetSpec& s) { change_spec(*state_, id, s); }
-void Edit::change(ObservationId id, const ObservationSpec& s) { change_spec(*state_, id, s); }
+void Edit::change(CalendarId id, const CalendarSpec& s) {
+  change_spec(*state_, id, s);
+}
+void Edit::change(UnitId id, const UnitSpec& s) {
+  change_spec(*state_, id, s);
+}
+void Edit::change(DocumentId id, const DocumentSpec& s) {
+  change_spec(*state_, id, s);
+}
+void Edit::change(TaskId id, const TaskSpec& s) {
+  change_spec(*state_, id, s);
+}
+void Edit::change(ReportId id, const ReportSpec& s) {
+  change_spec(*state_, id, s);
+}
+void Edit::change(IndicatorId id, const IndicatorSpec& s) {
+  change_spec(*state_, id, s);
+}
+void Edit::change(TargetId id, const TargetSpec& s) {
+  change_spec(*state_, id, s);
+}
+void Edit::change(ObservationId id, const ObservationSpec& s) {
+  change_spec(*state_, id, s);
+}
 
 Item Edit::reserve(ItemKind kind) {
   const Item item = add_item(*state_, kind);
@@ -170,7 +199,8 @@ Item Edit::reserve(ItemKind kind) {
 void Edit::remove(Item item) {
   State& s = *state_;
   if (s.model.state(item) == detail::RowState::removed) {
-    s.faults.push_back({Errc::unknown_id, "there is no " + detail::label(s.model, item), {item}, {}});
+    s.faults.push_back(
+        {Errc::unknown_id, "there is no " + detail::label(s.model, item), {item}, {}});
     return;
   }
   s.model.remove(item, s.writer);

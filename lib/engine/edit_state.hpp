@@ -21,7 +21,7 @@ struct Edit::State {
   detail::Model model;
   detail::Writer writer;
   std::vector<Item> touched;
-  std::vector<Error> faults;       ///< found before commit
+  std::vector<Error> faults;  ///< found before commit
   bool settings_changed = false;
   bool spent = false;
 };

@@ -15,19 +15,25 @@ Engine::Engine() : state_(std::make_unique<EngineState>()) {
   frame->position.assign(1, detail::no_position);
   frame->upper_offset.assign(1, 0);
   frame->document_start.assign(1, detail::day_none);
-  state_->current = std::make_shared<const SnapshotState>(
-      SnapshotState{0, detail::Model(1), std::move(frame)});
+  state_->current =
+      std::make_shared<const SnapshotState>(SnapshotState{0, detail::Model(1), std::move(frame)});
 }
 Engine::Engine(std::unique_ptr<EngineState> state) : state_(std::move(state)) {}
 Engine::~Engine() = default;
 Engine::Engine(Engine&&) noexcept = default;
 Engine& Engine::operator=(Engine&&) noexcept = default;
 
-Edit Engine::edit() { return Edit(std::make_unique<Edit::State>(*state_)); }
+Edit Engine::edit() {
+  return Edit(std::make_unique<Edit::State>(*state_));
+}
 
-Snapshot Engine::snapshot() const { return Snapshot(state_->current); }
+Snapshot Engine::snapshot() const {
+  return Snapshot(state_->current);
+}
 
-Engine Engine::branch() const { return Engine(std::make_unique<EngineState>(*state_)); }
+Engine Engine::branch() const {
+  return Engine(std::make_unique<EngineState>(*state_));
+}
 
 Result<Done> Engine::verify() const {
   const SnapshotState& now = *state_->current;

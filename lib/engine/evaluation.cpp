@@ -18,7 +18,9 @@ Result<Evaluation> evaluate(std::shared_ptr<const SnapshotState> snapshot, const
   const Calendar& calendar = default_calendar(snapshot->model);
   if (!calendar.covers(when.as_of))
     return Error{Errc::outside_calendar,
-                 "the day asked about lies outside the calendar: " + to_string(when.as_of), {}, {}};
+                 "the day asked about lies outside the calendar: " + to_string(when.as_of),
+                 {},
+                 {}};
   auto state = std::make_shared<Evaluation::State>();
   Result<Standings> all = standings(snapshot->model, *snapshot->frame, when);
   if (!all.ok()) return all.error();
@@ -44,10 +46,18 @@ std::optional<Error> check_scope(const Model& model, const Scope& scope) {
 
 }  // namespace detail
 
-Date Evaluation::as_of() const noexcept { return state_->when.as_of; }
-Date Evaluation::known_at() const noexcept { return state_->when.known_at; }
-Date Evaluation::next_change_at() const noexcept { return state_->standings.next_change_at; }
-const std::vector<Status>& Evaluation::statuses() const noexcept { return state_->statuses; }
+Date Evaluation::as_of() const noexcept {
+  return state_->when.as_of;
+}
+Date Evaluation::known_at() const noexcept {
+  return state_->when.known_at;
+}
+Date Evaluation::next_change_at() const noexcept {
+  return state_->standings.next_change_at;
+}
+const std::vector<Status>& Evaluation::statuses() const noexcept {
+  return state_->statuses;
+}
 
 Result<TaskState> Evaluation::state(TaskId id) const {
   if (!state_->model().present(id)) return detail::unknown_item(id);
@@ -104,15 +114,16 @@ Result<Verdict> Evaluation::verdict(TargetId id) const {
 
 const std::vector<Finding>& Evaluation::findings() const {
   std::call_once(state_->findings_once, [&] {
-    state_->findings = detail::audit(state_->model(), state_->frame(), state_->standings,
-                                     state_->when);
+    state_->findings =
+        detail::audit(state_->model(), state_->frame(), state_->standings, state_->when);
   });
   return state_->findings;
 }
 
 Result<std::vector<Reason>> Evaluation::explain(const Question& question) const {
   if (!state_->model().present(question.item)) return detail::unknown_item(question.item);
-  return detail::explain(state_->model(), state_->frame(), state_->standings, state_->when, question);
+  return detail::explain(state_->model(), state_->frame(), state_->standings, state_->when,
+                         question);
 }
 
 }  // namespace kehoach

@@ -15,10 +15,18 @@ Error unknown(Item item) {
 
 }  // namespace
 
-std::uint64_t Snapshot::revision() const noexcept { return state_->revision; }
-const Settings& Snapshot::settings() const noexcept { return state_->model.settings; }
-std::uint32_t Snapshot::count(ItemKind kind) const noexcept { return state_->model.count(kind); }
-bool Snapshot::contains(Item item) const noexcept { return state_->model.present(item); }
+std::uint64_t Snapshot::revision() const noexcept {
+  return state_->revision;
+}
+const Settings& Snapshot::settings() const noexcept {
+  return state_->model.settings;
+}
+std::uint32_t Snapshot::count(ItemKind kind) const noexcept {
+  return state_->model.count(kind);
+}
+bool Snapshot::contains(Item item) const noexcept {
+  return state_->model.present(item);
+}
 
 Result<Item> Snapshot::find(ItemKind kind, std::string_view key) const {
   const Item item = state_->model.find(kind, key);

@@ -31,8 +31,8 @@ struct EngineState {
 struct Evaluation::State {
   std::shared_ptr<const SnapshotState> snapshot;
   detail::When when;
-  detail::Standings standings;          ///< by position
-  std::vector<Status> statuses;         ///< by task id
+  detail::Standings standings;   ///< by position
+  std::vector<Status> statuses;  ///< by task id
   mutable std::once_flag findings_once;
   mutable std::vector<Finding> findings;
 

@@ -11,9 +11,9 @@
 namespace kehoach::detail {
 namespace {
 
-using Csr = boost::compressed_sparse_row_graph<boost::directedS, boost::no_property,
-                                               boost::no_property, boost::no_property,
-                                               std::uint32_t, std::uint32_t>;
+using Csr =
+    boost::compressed_sparse_row_graph<boost::directedS, boost::no_property, boost::no_property,
+                                       boost::no_property, std::uint32_t, std::uint32_t>;
 
 Csr to_boost(const Edges& edges) {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
@@ -55,7 +55,8 @@ std::vector<Node> find_cycle(const Edges& edges) {
   const Csr graph = to_boost(edges);
   std::vector<std::uint32_t> part(edges.nodes());
   const auto parts = boost::strong_components(
-      graph, boost::make_iterator_property_map(part.begin(), boost::get(boost::vertex_index, graph)));
+      graph,
+      boost::make_iterator_property_map(part.begin(), boost::get(boost::vertex_index, graph)));
   std::vector<std::uint32_t> size(parts, 0);
   for (std::uint32_t p : part) ++size[p];
   for (Node v = 0; v < edges.nodes(); ++v)

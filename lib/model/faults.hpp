@@ -34,15 +34,14 @@ class Faults {
   }
   void range(std::int64_t value, std::int64_t low, std::int64_t high, std::string_view field) {
     if (value < low || value > high)
-      add(Errc::invalid_value, std::string(field) + " " + std::to_string(value) +
-                                   " is outside " + std::to_string(low) + " to " +
-                                   std::to_string(high));
+      add(Errc::invalid_value, std::string(field) + " " + std::to_string(value) + " is outside " +
+                                   std::to_string(low) + " to " + std::to_string(high));
   }
   /// A reference that is none or names a present item.
   void reference(Item to, std::string_view field) {
     if (to.id != 0 && !model_.present(to))
-      add(Errc::unknown_id, std::string(field) + " names " + label(model_, to) + ", which is not there",
-          {to});
+      add(Errc::unknown_id,
+          std::string(field) + " names " + label(model_, to) + ", which is not there", {to});
   }
   template <class Ids>
   void references(const Ids& ids, std::string_view field) {
@@ -55,7 +54,8 @@ class Faults {
   void words(std::string_view value, std::string_view field,
              std::size_t most = StringPool::longest) {
     if (value.size() > most)
-      add(Errc::too_large, std::string(field) + " is longer than " + std::to_string(most) + " bytes");
+      add(Errc::too_large,
+          std::string(field) + " is longer than " + std::to_string(most) + " bytes");
     else if (!is_utf8(value))
       add(Errc::not_utf8, text(field, " is not UTF-8"));
   }

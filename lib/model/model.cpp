@@ -15,15 +15,27 @@ std::string bytes_of(const DeadlineRule& r) {
   std::string b;
   b.reserve(160 + r.text.size());
   const Recurrence& c = r.recurrence;
-  for (std::int64_t v :
-       {std::int64_t(r.kind), std::int64_t(r.exclusive), std::int64_t(day_number(r.first)),
-        std::int64_t(day_number(r.last)), std::int64_t(r.event), std::int64_t(r.term_unit),
-        std::int64_t(r.term), std::int64_t(day_number(r.event_date)),
-        std::int64_t(r.event_task.value()), std::int64_t(c.period), std::int64_t(c.due),
-        std::int64_t(c.month), std::int64_t(c.day), std::int64_t(c.only),
-        std::int64_t(c.exclusive), std::int64_t(c.window), std::int64_t(day_number(c.from)),
-        std::int64_t(day_number(c.until)), std::int64_t(r.written_year),
-        std::int64_t(r.written_month), std::int64_t(r.written_day)})
+  for (std::int64_t v : {std::int64_t(r.kind),
+                         std::int64_t(r.exclusive),
+                         std::int64_t(day_number(r.first)),
+                         std::int64_t(day_number(r.last)),
+                         std::int64_t(r.event),
+                         std::int64_t(r.term_unit),
+                         std::int64_t(r.term),
+                         std::int64_t(day_number(r.event_date)),
+                         std::int64_t(r.event_task.value()),
+                         std::int64_t(c.period),
+                         std::int64_t(c.due),
+                         std::int64_t(c.month),
+                         std::int64_t(c.day),
+                         std::int64_t(c.only),
+                         std::int64_t(c.exclusive),
+                         std::int64_t(c.window),
+                         std::int64_t(day_number(c.from)),
+                         std::int64_t(day_number(c.until)),
+                         std::int64_t(r.written_year),
+                         std::int64_t(r.written_month),
+                         std::int64_t(r.written_day)})
     append(b, v);
   return b += r.text;
 }
@@ -42,9 +54,9 @@ Model::Model(Writer writer) : public_sector_(vietnam_public_sector()) {
   observations_.push_back({}, writer);
   lists_.push_back(0, writer);
   rules_.push_back(std::make_shared<DeadlineRule>(), writer);
-  for (ItemKind kind : {ItemKind::calendar, ItemKind::unit, ItemKind::document, ItemKind::task,
-                        ItemKind::report, ItemKind::indicator, ItemKind::target,
-                        ItemKind::observation})
+  for (ItemKind kind :
+       {ItemKind::calendar, ItemKind::unit, ItemKind::document, ItemKind::task, ItemKind::report,
+        ItemKind::indicator, ItemKind::target, ItemKind::observation})
     set_state({kind, 0}, RowState::removed, writer);
 }
 
@@ -111,8 +123,10 @@ std::string_view Model::key(Item item) const {
 
 Item Model::find(ItemKind kind, std::string_view wanted) const {
   if (kind == ItemKind::none || wanted.empty()) return {};
-  const auto row = keys_[static_cast<std::size_t>(kind)].find(
-      hash_bytes(wanted), [&](std::uint32_t r) { return key({kind, r}) == wanted; });
+  const auto row =
+      keys_[static_cast<std::size_t>(kind)].find(hash_bytes(wanted), [&](std::uint32_t r) {
+        return key({kind, r}) == wanted;
+      });
   return row == HashIndex::none ? Item{} : Item{kind, row};
 }
 
@@ -124,8 +138,9 @@ void Model::index_key(Item item, std::string_view old_key, std::string_view new_
   const auto self = [&](std::uint32_t row) { return row == item.id; };
   if (!old_key.empty()) index.erase(hash_bytes(old_key), writer, self);
   if (new_key.empty() || find(item.kind, new_key).kind != ItemKind::none) return;
-  index.insert(hash_bytes(new_key), item.id, writer,
-               [&](std::uint32_t row) { return hash_bytes(key({item.kind, row})); });
+  index.insert(hash_bytes(new_key), item.id, writer, [&](std::uint32_t row) {
+    return hash_bytes(key({item.kind, row}));
+  });
 }
 
 Item Model::claim_key(Item item, Writer writer) {
@@ -133,9 +148,10 @@ Item Model::claim_key(Item item, Writer writer) {
   if (wanted.empty()) return item;
   const Item owner = find(item.kind, wanted);
   if (owner.kind != ItemKind::none) return owner;
-  keys_[static_cast<std::size_t>(item.kind)].insert(
-      hash_bytes(wanted), item.id, writer,
-      [&](std::uint32_t row) { return hash_bytes(key({item.kind, row})); });
+  keys_[static_cast<std::size_t>(item.kind)].insert(hash_bytes(wanted), item.id, writer,
+                                                    [&](std::uint32_t row) {
+                                                      return hash_bytes(key({item.kind, row}));
+                                                    });
   return item;
 }
 
@@ -184,9 +200,9 @@ void Model::put(DocumentId id, const DocumentSpec& spec, Writer writer) {
   row.relation_count = static_cast<std::uint32_t>(spec.relations.size());
   row.state = RowState::present;
   for (const DocumentRelation& r : spec.relations)
-    for (std::uint32_t word : {static_cast<std::uint32_t>(r.relation), r.to.value(),
-                               texts_.add(r.cited_symbol),
-                               static_cast<std::uint32_t>(day_number(r.cited_date)), r.via.value()})
+    for (std::uint32_t word :
+         {static_cast<std::uint32_t>(r.relation), r.to.value(), texts_.add(r.cited_symbol),
+          static_cast<std::uint32_t>(day_number(r.cited_date)), r.via.value()})
       lists_.push_back(word, writer);
   documents_.edit(id.value(), writer) = row;
   index_key(id, old, spec.key, writer);
@@ -210,8 +226,8 @@ std::uint32_t Model::add_rule(const DeadlineRule& rule, Writer writer) {
   const std::string bytes = bytes_of(rule);
   if (rule.kind == DeadlineKind::none && bytes == bytes_of(*rules_[0])) return 0;
   const std::uint64_t hash = hash_bytes(bytes);
-  const std::uint32_t row = rule_index_.find(
-      hash, [&](std::uint32_t r) { return bytes_of(*rules_[r]) == bytes; });
+  const std::uint32_t row =
+      rule_index_.find(hash, [&](std::uint32_t r) { return bytes_of(*rules_[r]) == bytes; });
   if (row != HashIndex::none) return row;
   rules_.push_back(std::make_shared<const DeadlineRule>(rule), writer);
   rule_index_.insert(hash, rules_.size() - 1, writer,

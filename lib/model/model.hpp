@@ -114,8 +114,8 @@ class Model {
   const Calendar& public_sector() const { return public_sector_; }
 
   // ---- reading ----
-  std::uint32_t count(ItemKind) const;        ///< highest row
-  RowState state(Item) const;                 ///< `removed` for a row that does not exist
+  std::uint32_t count(ItemKind) const;  ///< highest row
+  RowState state(Item) const;           ///< `removed` for a row that does not exist
   bool present(Item item) const { return state(item) == RowState::present; }
   std::string_view key(Item) const;
   Item find(ItemKind, std::string_view key) const;
@@ -160,13 +160,14 @@ class Model {
   void each_relation(const DocumentRow& row, Visit&& visit) const {
     for (std::uint32_t i = 0; i < row.relation_count; ++i) {
       const std::uint32_t at = row.relations + i * 5;
-      visit(RelationRow{static_cast<Relation>(lists_[at]), DocumentId(lists_[at + 1]), lists_[at + 2],
-                        from_day_number(static_cast<std::int32_t>(lists_[at + 3])),
+      visit(RelationRow{static_cast<Relation>(lists_[at]), DocumentId(lists_[at + 1]),
+                        lists_[at + 2], from_day_number(static_cast<std::int32_t>(lists_[at + 3])),
                         DocumentId(lists_[at + 4])});
     }
   }
   UnitId first_lead(const TaskRow& row) const {
-    return row.lists != 0 && counts(row.lists).leads != 0 ? UnitId(lists_[row.lists + 2]) : UnitId();
+    return row.lists != 0 && counts(row.lists).leads != 0 ? UnitId(lists_[row.lists + 2])
+                                                          : UnitId();
   }
 
   DocumentSpec spec(DocumentId) const;

@@ -74,8 +74,8 @@ const Calendar& calendar(const Model& model, UnitId unit) {
 }
 
 std::string label(const Model& model, Item item, Date on) {
-  static constexpr const char* kinds[] = {"settings",  "calendar",  "unit",   "document",   "task",
-                                          "report", "indicator", "target", "observation"};
+  static constexpr const char* kinds[] = {"settings", "calendar",  "unit",   "document",   "task",
+                                          "report",   "indicator", "target", "observation"};
   const auto first_of = [&](std::initializer_list<std::string_view> names) {
     for (std::string_view n : names)
       if (!n.empty()) return std::string(n);

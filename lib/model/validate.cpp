@@ -296,7 +296,8 @@ void check_unit_cycles(Faults& f, const Model& model) {
     for (const auto& p : model.unit(UnitId(u)).parents) days.insert(p.from);
   }
   check_cycle(f, model, ItemKind::unit, "groups contain each other", members);
-  for (Date d : days) {  // offices may swap places over time, but never be below themselves on a day
+  for (Date d :
+       days) {  // offices may swap places over time, but never be below themselves on a day
     Pairs parents;
     for (std::uint32_t u = 1; u <= model.count(ItemKind::unit); ++u)
       if (model.present(UnitId(u)))

@@ -9,7 +9,9 @@
 namespace kehoach::detail {
 namespace {
 
-bool is_done(Status s) { return s == Status::done_in_time || s == Status::done_late; }
+bool is_done(Status s) {
+  return s == Status::done_in_time || s == Status::done_late;
+}
 
 /// All that is counted per document before anything can be said of it.
 struct Tally {

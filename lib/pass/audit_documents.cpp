@@ -27,8 +27,7 @@ std::map<std::uint32_t, Citations> citations(const Model& model) {
       Citations& c = all[r.to.value()];
       c.cited_by.emplace(d);
       if (r.cited_date != no_date) c.dates[r.cited_date].emplace_back(d);
-      if (r.cited_symbol != 0)
-        c.symbols[std::string(model.text(r.cited_symbol))].emplace_back(d);
+      if (r.cited_symbol != 0) c.symbols[std::string(model.text(r.cited_symbol))].emplace_back(d);
       if (r.relation == Relation::replaces || r.relation == Relation::repeals)
         c.replaced_by.emplace_back(d);
       if (r.relation == Relation::implements) c.implemented_by.emplace_back(d);
@@ -131,9 +130,9 @@ void without_identity(Findings& found, const Model& model) {
     const DocumentRow& row = model.document(DocumentId(d));
     const std::string words = label(model, DocumentId(d));
     if (row.symbol == 0)
-      found.push_back(make_finding(model, FindingCode::document_without_symbol, DocumentId(d),
-                                   say("{}: văn bản không có số, ký hiệu",
-                                       "{}: the document has no number", {words})));
+      found.push_back(make_finding(
+          model, FindingCode::document_without_symbol, DocumentId(d),
+          say("{}: văn bản không có số, ký hiệu", "{}: the document has no number", {words})));
     if (row.issued == no_date)
       found.push_back(make_finding(
           model, FindingCode::document_without_date, DocumentId(d),

@@ -35,7 +35,9 @@ std::vector<Instance> first_year(const Model& model, const Frame& f, const Repor
 bool inside(const Instance& a, const Instance& b) {
   return b.period_first <= a.period_first && a.period_last <= b.period_last;
 }
-Date day_of(const Instance& i) { return i.rolled != no_date ? i.rolled : i.last_valid; }
+Date day_of(const Instance& i) {
+  return i.rolled != no_date ? i.rolled : i.last_valid;
+}
 
 class ReportAudit {
  public:
@@ -44,8 +46,8 @@ class ReportAudit {
     for (std::uint32_t r = 1; r <= model.count(ItemKind::report); ++r) {
       if (!model.present(ReportId(r))) continue;
       const ReportSpec& spec = model.report(ReportId(r));
-      const std::string words = spec.path + " (" + label(model, spec.document) + ") " +
-                                label(model, ReportId(r));
+      const std::string words =
+          spec.path + " (" + label(model, spec.document) + ") " + label(model, ReportId(r));
       all_.push_back({ReportId(r), &spec, words, first_year(model, f, spec, when)});
     }
   }
@@ -72,8 +74,8 @@ class ReportAudit {
     const Recurrence& r = o.spec->due.recurrence;
     std::string written;
     if (o.spec->due.kind == DeadlineKind::impossible)
-      written = std::to_string(o.spec->due.written_day) + "/" +
-                std::to_string(o.spec->due.written_month);
+      written =
+          std::to_string(o.spec->due.written_day) + "/" + std::to_string(o.spec->due.written_month);
     for (const Instance& i : o.instances)
       if (i.impossible && written.empty())
         written = std::to_string(r.day) + "/" +
@@ -102,15 +104,14 @@ class ReportAudit {
   }
   void data_finding(const Obligation& o, const Instance& i, bool decree) {
     const Text period = describe(i, o.spec->due.recurrence.period);
-    Finding& f =
-        decree ? add(FindingCode::report_before_data_closes, o,
-                     say("{}: kỳ {} phải gửi chậm nhất {}, trong khi số liệu chốt ngày {}",
-                         "{}: {} is due {}, while its data closes on {}",
-                         {o.words, period, i.last_valid, i.data_last}))
-               : add(FindingCode::report_before_period_ends, o,
-                     say("{}: kỳ {} phải gửi chậm nhất {}, khi kỳ chưa kết thúc ({})",
-                         "{}: {} is due {}, before the period ends ({})",
-                         {o.words, period, i.last_valid, i.period_last}));
+    Finding& f = decree ? add(FindingCode::report_before_data_closes, o,
+                              say("{}: kỳ {} phải gửi chậm nhất {}, trong khi số liệu chốt ngày {}",
+                                  "{}: {} is due {}, while its data closes on {}",
+                                  {o.words, period, i.last_valid, i.data_last}))
+                        : add(FindingCode::report_before_period_ends, o,
+                              say("{}: kỳ {} phải gửi chậm nhất {}, khi kỳ chưa kết thúc ({})",
+                                  "{}: {} is due {}, before the period ends ({})",
+                                  {o.words, period, i.last_valid, i.period_last}));
     f.date = i.last_valid;
     if (decree) f.source = "NĐ 09/2019/NĐ-CP, Điều 8 khoản 5, Điều 12";
   }
@@ -122,9 +123,8 @@ class ReportAudit {
     Recurrence rule = o.spec->due.recurrence;
     if (rule.period == Period::week || rule.period == Period::month || rule.from != no_date) return;
     const Calendar& c = report_calendar(model_, *o.spec);
-    const Result<std::vector<Instance>> past =
-        instances(rule, day(ymd(issued).year, 1, 1).value(), issued - Days{1}, c,
-                  model_.settings.policy);
+    const Result<std::vector<Instance>> past = instances(
+        rule, day(ymd(issued).year, 1, 1).value(), issued - Days{1}, c, model_.settings.policy);
     if (!past.ok() || past->empty() || past->back().last_valid == no_date) return;
     const Instance& i = past->back();
     add(FindingCode::first_period_past, o,
@@ -147,11 +147,10 @@ class ReportAudit {
       for (const Instance& j : upper->instances) {
         if (i.period_first != j.period_first || i.period_last != j.period_last) continue;
         if (i.last_valid == no_date || j.last_valid == no_date || day_of(i) < day_of(j)) continue;
-        Finding& f = add(
-            FindingCode::report_chain_infeasible, lower,
-            say("{}: gửi {}, nhưng báo cáo cấp trên tổng hợp từ đó phải gửi {}: {}",
-                "{}: due {}, but the report above that sums it up is due {}: {}",
-                {lower.words, day_of(i), day_of(j), upper->words}));
+        Finding& f = add(FindingCode::report_chain_infeasible, lower,
+                         say("{}: gửi {}, nhưng báo cáo cấp trên tổng hợp từ đó phải gửi {}: {}",
+                             "{}: due {}, but the report above that sums it up is due {}: {}",
+                             {lower.words, day_of(i), day_of(j), upper->words}));
         f.others = {upper->id};
         f.date = day_of(i);
         return;

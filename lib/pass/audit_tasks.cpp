@@ -35,23 +35,24 @@ class TaskAudit {
   void impossible() {
     const DeadlineRule& rule = model_.rule(*row_);
     if (rule.kind != DeadlineKind::impossible) return;
-    const std::string day = std::to_string(rule.written_day) + "/" +
-                            std::to_string(rule.written_month);
+    const std::string day =
+        std::to_string(rule.written_day) + "/" + std::to_string(rule.written_month);
     const Result<Deadline> d = deadline_of(model_, task_, no_date);
     const Date suggested = d.ok() ? d->suggested : no_date;
-    Finding& f = add(FindingCode::impossible_date,
-                     suggested == no_date
-                         ? say("{}: ngày {} không tồn tại", "{}: the day {} does not exist",
-                               {words_, day})
-                         : say("{}: ngày {} không tồn tại; có thể muốn nói {}, hãy hỏi cơ quan ban hành",
-                               "{}: the day {} does not exist; perhaps {} was meant, ask the issuer",
-                               {words_, day, suggested}));
+    Finding& f =
+        add(FindingCode::impossible_date,
+            suggested == no_date
+                ? say("{}: ngày {} không tồn tại", "{}: the day {} does not exist", {words_, day})
+                : say("{}: ngày {} không tồn tại; có thể muốn nói {}, hãy hỏi cơ quan ban hành",
+                      "{}: the day {} does not exist; perhaps {} was meant, ask the issuer",
+                      {words_, day, suggested}));
     f.date = suggested;
   }
 
   void before_issue(Position p) {
     const Date issued = model_.document(DocumentId(row_->document)).issued;
-    if (frame_.due[p] == day_none || issued == no_date || frame_.due[p] >= day_number(issued)) return;
+    if (frame_.due[p] == day_none || issued == no_date || frame_.due[p] >= day_number(issued))
+      return;
     const Date due = from_day_number(frame_.due[p]);
     add(FindingCode::deadline_before_issue,
         say("{}: hạn {} trước ngày ban hành {}", "{}: due {}, before the document was issued on {}",
@@ -66,14 +67,14 @@ class TaskAudit {
     if (!d.ok() || d->last_valid == no_date) return;
     const Calendar& c = frame_.calendars[frame_.calendar[p]];
     if (!c.covers(d->last_valid) || *c.is_working_day(d->last_valid)) return;
-    Finding& f = add(
-        FindingCode::due_on_day_off,
-        d->due() == d->last_valid
-            ? say("{}: ngày cuối cùng {} là ngày nghỉ", "{}: the last day, {}, is a day off",
-                  {words_, d->last_valid})
-            : say("{}: ngày cuối cùng {} là ngày nghỉ, chuyển sang {} theo lựa chọn đã đặt",
-                  "{}: the last day, {}, is a day off; moved to {} by the policy chosen",
-                  {words_, d->last_valid, d->due()}));
+    Finding& f =
+        add(FindingCode::due_on_day_off,
+            d->due() == d->last_valid
+                ? say("{}: ngày cuối cùng {} là ngày nghỉ", "{}: the last day, {}, is a day off",
+                      {words_, d->last_valid})
+                : say("{}: ngày cuối cùng {} là ngày nghỉ, chuyển sang {} theo lựa chọn đã đặt",
+                      "{}: the last day, {}, is a day off; moved to {} by the policy chosen",
+                      {words_, d->last_valid, d->due()}));
     f.date = d->last_valid;
   }
 
@@ -103,11 +104,11 @@ class TaskAudit {
     if (!slack || *slack >= 0) return;
     const Date finish = from_day_number(frame_.earliest_finish[p]);
     const Date last = from_day_number(frame_.latest_finish[p]);
-    Finding& f = add(
-        FindingCode::infeasible,
-        say("{}: sớm nhất xong {}, nhưng phải xong {}: thiếu {} ngày làm việc",
-            "{}: done {} at the earliest, but must be done by {}: {} working days short",
-            {words_, finish, last, -*slack}));
+    Finding& f =
+        add(FindingCode::infeasible,
+            say("{}: sớm nhất xong {}, nhưng phải xong {}: thiếu {} ngày làm việc",
+                "{}: done {} at the earliest, but must be done by {}: {} working days short",
+                {words_, finish, last, -*slack}));
     f.date = last;
     for (Item item : {early_binding(frame_, model_, p), late_binding(frame_, p)})
       if (item.id != 0 && item != Item(task_)) f.others.push_back(item);

@@ -97,8 +97,8 @@ Line line_to(const TargetSpec& target, const Milestone& milestone, const Bounds&
   if (target.has_baseline && bounds.low && bounds.high && goal < target.baseline) {
     goal = target.baseline < *bounds.high ? target.baseline : *bounds.high;
   }
-  const bool dated = target.has_baseline && target.baseline_date != no_date &&
-                     milestone.by != no_date;
+  const bool dated =
+      target.has_baseline && target.baseline_date != no_date && milestone.by != no_date;
   const std::int64_t days = dated ? (milestone.by - target.baseline_date).count() : 0;
   if (days <= 0) return {goal, goal, 1, 0};
   const std::int64_t elapsed = (as_of - target.baseline_date).count();

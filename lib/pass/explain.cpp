@@ -122,9 +122,15 @@ class Explainer {
     const DeadlineRule& rule = model_.rule(model_.task(id));
     const Text words = describe(rule);
     if (d->due() == no_date)
-      step(depth, "deadline", say("Thời hạn: {}; không có ngày tính được", "Deadline: {}; no day can be computed", {words}), id);
+      step(depth, "deadline",
+           say("Thời hạn: {}; không có ngày tính được", "Deadline: {}; no day can be computed",
+               {words}),
+           id);
     else
-      step(depth, "deadline", say("Thời hạn: {}; ngày quyết định là {}", "Deadline: {}; the day that decides is {}", {words, d->due()}), id, d->due());
+      step(depth, "deadline",
+           say("Thời hạn: {}; ngày quyết định là {}", "Deadline: {}; the day that decides is {}",
+               {words, d->due()}),
+           id, d->due());
     for (const DeadlineStep& s : d->steps) {
       Reason& r = step(depth + 1, s.rule, s.text, id, s.date);
       r.source = s.source;
@@ -138,12 +144,15 @@ class Explainer {
     if (d.last_valid == no_date || d.rolled == no_date || d.rolled == d.last_valid) return;
     const Calendar& c = f_.calendars[f_.calendar[f_.position[id.value()]]];
     if (const CalendarDay* off = c.exception(d.last_valid)) {
-      Reason& r = step(depth, "day_off", say("{} nghỉ: {}", "{} is off: {}", {d.last_valid, off->name}), {}, d.last_valid);
+      Reason& r =
+          step(depth, "day_off", say("{} nghỉ: {}", "{} is off: {}", {d.last_valid, off->name}), {},
+               d.last_valid);
       r.source = off->source;
     } else {
-      step(depth, "day_off", weekday(d.last_valid) == 6
-               ? say("{} là thứ Bảy", "{} is a Saturday", {d.last_valid})
-               : say("{} là Chủ nhật", "{} is a Sunday", {d.last_valid}), {}, d.last_valid);
+      step(depth, "day_off",
+           weekday(d.last_valid) == 6 ? say("{} là thứ Bảy", "{} is a Saturday", {d.last_valid})
+                                      : say("{} là Chủ nhật", "{} is a Sunday", {d.last_valid}),
+           {}, d.last_valid);
     }
   }
 
@@ -152,19 +161,26 @@ class Explainer {
     if (!s.ok()) return s.error();
     step(depth, name(s->status),
          say("{}: {} (tính đến {})", "{}: {} (as of {})",
-             {task_words(model_, id), kehoach::describe(s->status), when_.as_of}), id, s->due);
+             {task_words(model_, id), kehoach::describe(s->status), when_.as_of}),
+         id, s->due);
     leads(depth + 1, id);
     if (Result<Done> done = deadline(depth + 1, id); !done.ok()) return done;
     if (s->due != no_date && s->due != day_of(id))
-      step(depth + 1, "due", say("Ngày quyết định của kỳ này hoặc sau gia hạn: {}",
-                                 "The day that decides for this period or after extension: {}", {s->due}), id, s->due);
+      step(depth + 1, "due",
+           say("Ngày quyết định của kỳ này hoặc sau gia hạn: {}",
+               "The day that decides for this period or after extension: {}", {s->due}),
+           id, s->due);
     const std::vector<ObservationId> facts = facts_of(model_, id, when_);
     if (facts.empty())
-      step(depth + 1, "no_facts", say("Chưa có báo cáo tiến độ nào đến ngày {}", "Nothing was reported by {}", {when_.as_of}));
+      step(depth + 1, "no_facts",
+           say("Chưa có báo cáo tiến độ nào đến ngày {}", "Nothing was reported by {}",
+               {when_.as_of}));
     for (ObservationId fact : facts) observation(depth + 1, fact);
     if (s->next_change_at != no_date)
-      step(depth + 1, "next_change", say("Nếu không có báo cáo mới, trạng thái đổi vào ngày {}",
-                                         "If nothing more is reported, the status changes on {}", {s->next_change_at}), {}, s->next_change_at);
+      step(depth + 1, "next_change",
+           say("Nếu không có báo cáo mới, trạng thái đổi vào ngày {}",
+               "If nothing more is reported, the status changes on {}", {s->next_change_at}),
+           {}, s->next_change_at);
     return Done{};
   }
   Date day_of(TaskId id) const {
@@ -175,11 +191,13 @@ class Explainer {
   void leads(int depth, TaskId id) {
     const TaskLists lists = model_.lists(model_.task(id));
     if (lists.leads.empty())
-      step(depth, "no_lead", say("Văn bản không ghi đơn vị chủ trì", "The document names no leading office"), id);
+      step(depth, "no_lead",
+           say("Văn bản không ghi đơn vị chủ trì", "The document names no leading office"), id);
     else
       step(depth, "leads", say("Chủ trì: {}", "Led by: {}", {list_words(model_, lists.leads)}), id);
     for (TaskId upper : lists.implements)
-      step(depth, "implements", say("Triển khai: {}", "Implements: {}", {task_words(model_, upper)}), upper);
+      step(depth, "implements",
+           say("Triển khai: {}", "Implements: {}", {task_words(model_, upper)}), upper);
   }
 
   void observation(int depth, ObservationId id) {
@@ -193,7 +211,9 @@ class Explainer {
       case Observed::cancelled: what = {"báo hủy", "reported it cancelled"}; break;
       case Observed::suspended: what = {"báo tạm dừng", "reported it suspended"}; break;
       case Observed::resumed: what = {"báo tiếp tục", "reported it resumed"}; break;
-      case Observed::extended: what = say("được gia hạn đến {}", "extended to {}", {o.extended_to}); break;
+      case Observed::extended:
+        what = say("được gia hạn đến {}", "extended to {}", {o.extended_to});
+        break;
       case Observed::sent: what = {"đã gửi", "sent it"}; break;
       case Observed::received: what = {"đã nhận được", "received it"}; break;
       case Observed::accepted: what = {"đã chấp nhận", "accepted it"}; break;
@@ -205,12 +225,16 @@ class Explainer {
   Result<Done> early(int depth, TaskId id) {
     const Schedule s = schedule_of(f_, model_, id);
     if (s.earliest_finish == no_date) {
-      step(depth, "earliest_unknown", say("{}: không có mốc bắt đầu để tính ngày xong sớm nhất",
-                                          "{}: nothing gives a first day to count from", {task_words(model_, id)}), id);
+      step(depth, "earliest_unknown",
+           say("{}: không có mốc bắt đầu để tính ngày xong sớm nhất",
+               "{}: nothing gives a first day to count from", {task_words(model_, id)}),
+           id);
       return Done{};
     }
-    step(depth, "earliest_finish", say("{}: xong sớm nhất {}", "{}: done {} at the earliest",
-                                       {task_words(model_, id), s.earliest_finish}), id, s.earliest_finish);
+    step(depth, "earliest_finish",
+         say("{}: xong sớm nhất {}", "{}: done {} at the earliest",
+             {task_words(model_, id), s.earliest_finish}),
+         id, s.earliest_finish);
     TaskId at = id;
     for (int i = 0; i < longest_chain; ++i) {
       const Position p = f_.position[at.value()];
@@ -222,13 +246,21 @@ class Explainer {
         step(depth + 1, own ? "issued" : "issued_after_upper",
              own ? say("{} ban hành ngày {}", "{} was issued on {}", {label(model_, by), start})
                  : say("{} không ghi ngày; không thể trước văn bản cấp trên ngày {}",
-                       "{} has no date; it cannot be older than what it implements, {}", {label(model_, by), start}), by, start);
+                       "{} has no date; it cannot be older than what it implements, {}",
+                       {label(model_, by), start}),
+             by, start);
       } else if (by == Item(at)) {
         const Date first = from_day_number(f_.start_bound[p]);
-        step(depth + 1, "window", say("{}: thời gian thực hiện bắt đầu {}", "{}: its window opens {}", {task_words(model_, at), first}), at, first);
+        step(depth + 1, "window",
+             say("{}: thời gian thực hiện bắt đầu {}", "{}: its window opens {}",
+                 {task_words(model_, at), first}),
+             at, first);
       } else if (by.kind == ItemKind::task) {
         const Date finish = from_day_number(f_.earliest_finish[f_.position[by.id]]);
-        step(depth + 1, "predecessor", say("sau {} (xong sớm nhất {})", "after {} (done {} at the earliest)", {task_words(model_, TaskId(by.id)), finish}), by, finish);
+        step(depth + 1, "predecessor",
+             say("sau {} (xong sớm nhất {})", "after {} (done {} at the earliest)",
+                 {task_words(model_, TaskId(by.id)), finish}),
+             by, finish);
         at = TaskId(by.id);
         continue;
       }
@@ -241,10 +273,16 @@ class Explainer {
   Result<Done> late(int depth, TaskId id) {
     const Schedule s = schedule_of(f_, model_, id);
     if (s.latest_finish == no_date) {
-      step(depth, "latest_unlimited", say("{}: không có mốc nào giới hạn ngày xong", "{}: nothing limits when it must be done", {task_words(model_, id)}), id);
+      step(depth, "latest_unlimited",
+           say("{}: không có mốc nào giới hạn ngày xong", "{}: nothing limits when it must be done",
+               {task_words(model_, id)}),
+           id);
       return Done{};
     }
-    step(depth, "latest_finish", say("{}: phải xong chậm nhất {}", "{}: must be done by {}", {task_words(model_, id), s.latest_finish}), id, s.latest_finish);
+    step(depth, "latest_finish",
+         say("{}: phải xong chậm nhất {}", "{}: must be done by {}",
+             {task_words(model_, id), s.latest_finish}),
+         id, s.latest_finish);
     TaskId at = id;
     for (int i = 0; i < longest_chain; ++i) {
       const Item by = late_binding(f_, f_.position[at.value()]);
@@ -253,8 +291,12 @@ class Explainer {
       const Date last = from_day_number(f_.latest_finish[f_.position[by.id]]);
       const bool upper = is_upper(at, TaskId(by.id));
       step(depth + 1, upper ? "binding_upper" : "binding_successor",
-           upper ? say("triển khai {}, phải xong {}", "implements {}, which must be done by {}", {task_words(model_, TaskId(by.id)), last})
-                 : say("phải xong trước {}, phải xong {}", "comes before {}, which must be done by {}", {task_words(model_, TaskId(by.id)), last}), by, last);
+           upper ? say("triển khai {}, phải xong {}", "implements {}, which must be done by {}",
+                       {task_words(model_, TaskId(by.id)), last})
+                 : say("phải xong trước {}, phải xong {}",
+                       "comes before {}, which must be done by {}",
+                       {task_words(model_, TaskId(by.id)), last}),
+           by, last);
       at = TaskId(by.id);
     }
     step(depth + 1, "more", say("… và các bước tiếp theo", "… and the steps beyond"));
@@ -269,9 +311,14 @@ class Explainer {
   Result<Done> slack(int depth, TaskId id) {
     const Schedule s = schedule_of(f_, model_, id);
     if (s.total_slack)
-      step(depth, "slack", *s.total_slack >= 0
-               ? say("Còn dư {} ngày làm việc giữa ngày xong sớm nhất và muộn nhất", "{} working days between the earliest and the latest finish", {*s.total_slack})
-               : say("Thiếu {} ngày làm việc: ngày xong sớm nhất sau ngày phải xong", "{} working days short: the earliest finish lies after the latest", {-*s.total_slack}), id);
+      step(depth, "slack",
+           *s.total_slack >= 0
+               ? say("Còn dư {} ngày làm việc giữa ngày xong sớm nhất và muộn nhất",
+                     "{} working days between the earliest and the latest finish", {*s.total_slack})
+               : say("Thiếu {} ngày làm việc: ngày xong sớm nhất sau ngày phải xong",
+                     "{} working days short: the earliest finish lies after the latest",
+                     {-*s.total_slack}),
+           id);
     if (Result<Done> done = early(depth + (s.total_slack ? 1 : 0), id); !done.ok()) return done;
     return late(depth + (s.total_slack ? 1 : 0), id);
   }
@@ -286,8 +333,11 @@ class Explainer {
     if (item.kind == ItemKind::task) scope.under = TaskId(item.id);
     const std::vector<Position> positions = in_scope(model_, f_, scope, when_.as_of);
     const Rollup sum = rollup_of(rollup_tasks(f_, all_), all_.rollups, positions);
-    step(0, "rollup", say("{}: {} nhiệm vụ khác nhau, mỗi nhiệm vụ tính một lần", "{}: {} distinct tasks, each counted once",
-                          {label(model_, item), std::int64_t(positions.size())}), item);
+    step(0, "rollup",
+         say("{}: {} nhiệm vụ khác nhau, mỗi nhiệm vụ tính một lần",
+             "{}: {} distinct tasks, each counted once",
+             {label(model_, item), std::int64_t(positions.size())}),
+         item);
     for (int s = 0; s < status_count; ++s) counted(static_cast<Status>(s), sum, positions);
     rates(sum);
     return Done{};
@@ -303,20 +353,24 @@ class Explainer {
     for (std::size_t i = 0; i < tasks.size() && i < 10; ++i)
       step(2, "counted", say("{}", "{}", {task_words(model_, tasks[i])}), tasks[i]);
     if (tasks.size() > 10)
-      step(2, "more", say("… và {} nhiệm vụ nữa", "… and {} more", {std::int64_t(tasks.size() - 10)}));
+      step(2, "more",
+           say("… và {} nhiệm vụ nữa", "… and {} more", {std::int64_t(tasks.size() - 10)}));
   }
   void rates(const Rollup& sum) {
     const std::uint32_t overdue = sum.counts[static_cast<std::size_t>(Status::open_overdue)];
     if (const auto rate = sum.done_of_due(2, Rounding::half_up))
-      step(1, "done_of_due", say("Tỷ lệ hoàn thành trên số đến hạn: {}/{} = {} %", "Done of due: {}/{} = {} %",
-                                 {sum.done(), sum.done() + overdue, *rate}));
+      step(1, "done_of_due",
+           say("Tỷ lệ hoàn thành trên số đến hạn: {}/{} = {} %", "Done of due: {}/{} = {} %",
+               {sum.done(), sum.done() + overdue, *rate}));
     if (const auto rate = sum.done_of_assigned(2, Rounding::half_up))
-      step(1, "done_of_assigned", say("Tỷ lệ hoàn thành trên số được giao: {}/{} = {} %", "Done of assigned: {}/{} = {} %",
-                                      {sum.done(), sum.total(), *rate}));
+      step(1, "done_of_assigned",
+           say("Tỷ lệ hoàn thành trên số được giao: {}/{} = {} %", "Done of assigned: {}/{} = {} %",
+               {sum.done(), sum.total(), *rate}));
     if (const auto progress = sum.progress(2, Rounding::half_up))
-      step(1, "progress", say("Tiến độ có trọng số {} %, có báo cáo {}/{} nhiệm vụ; cao nhất có thể {} %",
-                              "Weighted progress {} %, {} of {} tasks reported; {} % at best",
-                              {*progress, sum.reported, sum.leaves, *sum.progress_at_best(2, Rounding::half_up)}));
+      step(1, "progress",
+           say("Tiến độ có trọng số {} %, có báo cáo {}/{} nhiệm vụ; cao nhất có thể {} %",
+               "Weighted progress {} %, {} of {} tasks reported; {} % at best",
+               {*progress, sum.reported, sum.leaves, *sum.progress_at_best(2, Rounding::half_up)}));
   }
 
   // ---- reports and targets ----
@@ -324,8 +378,10 @@ class Explainer {
   Result<Done> report(ReportId id, Aspect aspect) {
     if (aspect != Aspect::deadline && aspect != Aspect::everything) return does_not_apply(id);
     const ReportSpec& spec = model_.report(id);
-    step(0, "report", say("{}: {} gửi {}", "{}: {} to {}",
-                          {label(model_, id), list_words(model_, spec.from), list_words(model_, spec.to)}), id);
+    step(0, "report",
+         say("{}: {} gửi {}", "{}: {} to {}",
+             {label(model_, id), list_words(model_, spec.from), list_words(model_, spec.to)}),
+         id);
     step(1, "written", describe(spec.due), id);
     const Calendar& c = report_calendar(model_, spec);
     const Result<std::vector<ReportPeriod>> periods =
@@ -333,7 +389,8 @@ class Explainer {
     if (!periods.ok()) return periods.error();
     for (const ReportPeriod& p : *periods) period(spec, p);
     if (spec.feeds)
-      step(1, "feeds", say("Làm căn cứ cho: {}", "Feeds: {}", {label(model_, spec.feeds)}), spec.feeds);
+      step(1, "feeds", say("Làm căn cứ cho: {}", "Feeds: {}", {label(model_, spec.feeds)}),
+           spec.feeds);
     return Done{};
   }
   void period(const ReportSpec& spec, const ReportPeriod& p) {
@@ -341,14 +398,20 @@ class Explainer {
                           ? Text{"một lần", "once"}
                           : describe(p.slot.instance, spec.due.recurrence.period);
     if (p.slot.due() == no_date) {
-      step(1, "no_day", say("{}: không có ngày gửi tính được", "{}: no day can be computed", {what}));
+      step(1, "no_day",
+           say("{}: không có ngày gửi tính được", "{}: no day can be computed", {what}));
       return;
     }
-    step(1, name(p.status), say("{}: hạn {} ({} nếu không chuyển ngày nghỉ), đã gửi {}/{}: {}",
-                                "{}: due {} ({} unrolled), {} of {} sent: {}",
-                                {what, p.slot.due(), p.slot.instance.last_valid, p.received, p.expected, kehoach::describe(p.status)}), {}, p.slot.due());
+    step(1, name(p.status),
+         say("{}: hạn {} ({} nếu không chuyển ngày nghỉ), đã gửi {}/{}: {}",
+             "{}: due {} ({} unrolled), {} of {} sent: {}",
+             {what, p.slot.due(), p.slot.instance.last_valid, p.received, p.expected,
+              kehoach::describe(p.status)}),
+         {}, p.slot.due());
     if (p.slot.instance.data_last != no_date)
-      step(2, "data_window", say("số liệu từ {} đến {}", "data from {} to {}", {p.slot.instance.data_first, p.slot.instance.data_last}));
+      step(2, "data_window",
+           say("số liệu từ {} đến {}", "data from {} to {}",
+               {p.slot.instance.data_first, p.slot.instance.data_last}));
     if (!p.missing.empty() && p.missing.front() && p.status == Status::open_overdue)
       step(2, "missing", say("chưa gửi: {}", "missing: {}", {list_words(model_, p.missing)}));
   }
@@ -361,8 +424,8 @@ class Explainer {
     const Result<Verdict> verdict =
         judge(model_.indicator(spec.indicator), spec, figures, expected, when_.as_of);
     if (!verdict.ok()) return verdict.error();
-    for (Reason& r : explain_verdict(model_.indicator(spec.indicator), spec, figures, *verdict, when_.as_of,
-                                     [&](UnitId u) { return label(model_, u); })) {
+    for (Reason& r : explain_verdict(model_.indicator(spec.indicator), spec, figures, *verdict,
+                                     when_.as_of, [&](UnitId u) { return label(model_, u); })) {
       if (r.depth == 0) r.item = id;
       place(r);
       steps_.push_back(std::move(r));

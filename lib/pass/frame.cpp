@@ -20,7 +20,8 @@ Edges waiting_edges(const Model& model) {
     const TaskRow& row = model.task(TaskId(t));
     if (row.state != RowState::present) continue;
     model.each_upper(row, [&](TaskId upper) { pairs.emplace_back(upper.value(), t); });
-    model.each_predecessor(row, [&](const Predecessor& p) { pairs.emplace_back(t, p.task.value()); });
+    model.each_predecessor(row,
+                           [&](const Predecessor& p) { pairs.emplace_back(t, p.task.value()); });
   }
   return Edges::from_pairs(n, pairs);
 }

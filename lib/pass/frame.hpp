@@ -38,26 +38,27 @@ struct AfterEdge {
 
 struct Frame {
   // structure
-  std::vector<std::uint32_t> task_at;        ///< position -> task id
-  std::vector<Position> position;            ///< task id -> position, `no_position` if removed
-  std::vector<std::uint32_t> upper_offset;   ///< position -> first of its uppers in `upper`
-  std::vector<Position> upper;               ///< tasks it implements; all of smaller position
-  std::vector<AfterEdge> after;              ///< by `later`, ascending
+  std::vector<std::uint32_t> task_at;           ///< position -> task id
+  std::vector<Position> position;               ///< task id -> position, `no_position` if removed
+  std::vector<std::uint32_t> upper_offset;      ///< position -> first of its uppers in `upper`
+  std::vector<Position> upper;                  ///< tasks it implements; all of smaller position
+  std::vector<AfterEdge> after;                 ///< by `later`, ascending
   std::vector<std::uint32_t> after_by_earlier;  ///< indices into `after`, by `earlier`, ascending
-  std::vector<bool> implemented;             ///< does any task implement it?
+  std::vector<bool> implemented;                ///< does any task implement it?
   // inputs
-  std::vector<Calendar> calendars;           ///< each calendar in use once
-  std::vector<std::uint16_t> calendar;       ///< index into `calendars`
-  std::vector<std::int32_t> duration;        ///< working days, at least 1
+  std::vector<Calendar> calendars;      ///< each calendar in use once
+  std::vector<std::uint16_t> calendar;  ///< index into `calendars`
+  std::vector<std::int32_t> duration;   ///< working days, at least 1
   std::vector<std::int32_t> weight;
-  std::vector<std::int32_t> start_bound;     ///< document's day or window's first day, or `day_none`
-  std::vector<std::int32_t> due;             ///< deciding day of the own deadline, or `day_none`
-  std::vector<std::int16_t> margin;          ///< working days kept for handling; empty: none anywhere
-  std::vector<std::int32_t> document_start;  ///< by document id: issued, else after what it implements
+  std::vector<std::int32_t> start_bound;  ///< document's day or window's first day, or `day_none`
+  std::vector<std::int32_t> due;          ///< deciding day of the own deadline, or `day_none`
+  std::vector<std::int16_t> margin;       ///< working days kept for handling; empty: none anywhere
+  std::vector<std::int32_t>
+      document_start;  ///< by document id: issued, else after what it implements
   // results of the schedule
   std::vector<std::int32_t> earliest_start;  ///< or `day_none`
   std::vector<std::int32_t> earliest_finish;
-  std::vector<std::int32_t> latest_finish;   ///< or `day_unlimited`
+  std::vector<std::int32_t> latest_finish;  ///< or `day_unlimited`
 
   Position size() const { return static_cast<Position>(task_at.size()); }
   const Calendar::Tables& tables(std::uint16_t c) const { return calendars[c].tables(); }

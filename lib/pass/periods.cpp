@@ -49,8 +49,7 @@ Result<std::vector<Slot>> slots_of(const Model& model, const DeadlineRule& rule,
   return slots;
 }
 
-void settle(std::vector<Slot>& slots, const Model& model,
-            const std::vector<ObservationId>& facts) {
+void settle(std::vector<Slot>& slots, const Model& model, const std::vector<ObservationId>& facts) {
   for (ObservationId id : facts) {
     const ObservationRow& o = model.observation(id);
     if (o.what != Observed::done && o.what != Observed::sent && o.what != Observed::received &&

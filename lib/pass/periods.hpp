@@ -24,9 +24,7 @@ std::vector<ObservationId> facts_of(const Model&, Item subject, const When&);
 struct Slot {
   Instance instance;
   Date done_on = no_date;
-  Date due() const {
-    return instance.rolled != no_date ? instance.rolled : instance.last_valid;
-  }
+  Date due() const { return instance.rolled != no_date ? instance.rolled : instance.last_valid; }
 };
 
 /// The periods of a rule from `start` on (the document's day; `no_date`: the year of `as_of`) that

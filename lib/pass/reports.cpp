@@ -17,25 +17,24 @@ Status status_of(const ReportPeriod& p, bool late, Date as_of) {
 std::vector<ObservationId> of_unit(const Model& model, const std::vector<ObservationId>& facts,
                                    UnitId unit) {
   std::vector<ObservationId> own;
-  std::copy_if(facts.begin(), facts.end(), std::back_inserter(own), [&](ObservationId id) {
-    return model.observation(id).unit == unit.value();
-  });
+  std::copy_if(facts.begin(), facts.end(), std::back_inserter(own),
+               [&](ObservationId id) { return model.observation(id).unit == unit.value(); });
   return own;
 }
 
 }  // namespace
 
 const Calendar& report_calendar(const Model& model, const ReportSpec& spec) {
-  return calendar(model, spec.from.empty() ? model.document(spec.document).issuer
-                                           : spec.from.front());
+  return calendar(model,
+                  spec.from.empty() ? model.document(spec.document).issuer : spec.from.front());
 }
 
 Result<std::vector<ReportPeriod>> report_periods(const Model& model, const Frame& frame,
                                                  ReportId id, const When& when, Date until) {
   const ReportSpec& spec = model.report(id);
   const Date start = from_day_number(frame.document_start[spec.document.value()]);
-  const Result<std::vector<Slot>> blank = slots_of(model, spec.due, report_calendar(model, spec),
-                                                   start, when.as_of, until);
+  const Result<std::vector<Slot>> blank =
+      slots_of(model, spec.due, report_calendar(model, spec), start, when.as_of, until);
   if (!blank.ok()) return blank.error();
 
   std::vector<UnitId> senders = expand(model, spec.from);

@@ -11,7 +11,7 @@ namespace kehoach::detail {
 
 /// One period of a report over all its senders.
 struct ReportPeriod {
-  Slot slot;                   ///< `done_on`: when the last sender sent it; `no_date` while one has not
+  Slot slot;  ///< `done_on`: when the last sender sent it; `no_date` while one has not
   Status status = Status::open_in_time;
   std::uint32_t expected = 0;  ///< senders
   std::uint32_t received = 0;

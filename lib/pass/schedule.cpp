@@ -23,7 +23,8 @@ std::int32_t start_from(const Tables& c, std::int32_t finish, std::int32_t durat
 /// Moves a day by a lag; `extra` is the one more day between a finish and the start after it.
 std::int32_t later(const Frame& f, const AfterEdge& e, std::int32_t day, std::int32_t extra) {
   const std::int32_t lag = e.lag + extra;
-  return e.unit == LagUnit::calendar_day || lag == 0 ? day + lag : f.tables(e.calendar).add(day, lag);
+  return e.unit == LagUnit::calendar_day || lag == 0 ? day + lag
+                                                     : f.tables(e.calendar).add(day, lag);
 }
 std::int32_t sooner(const Frame& f, const AfterEdge& e, std::int32_t day, std::int32_t extra) {
   const std::int32_t lag = e.lag + extra;
@@ -147,8 +148,10 @@ Item early_binding(const Frame& f, const Model& model, Position p) {
   const Tables& c = f.tables(f.calendar[p]);
   for (const AfterEdge& e : f.predecessors(p)) {
     const Demand asked = demand(f, e);
-    const bool by_start = asked.start != day_none && c.roll_forward(asked.start) == f.earliest_start[p];
-    const bool by_finish = asked.finish != day_none && c.roll_forward(asked.finish) == f.earliest_finish[p];
+    const bool by_start =
+        asked.start != day_none && c.roll_forward(asked.start) == f.earliest_start[p];
+    const bool by_finish =
+        asked.finish != day_none && c.roll_forward(asked.finish) == f.earliest_finish[p];
     if (by_start || by_finish) return TaskId(f.task_at[e.earlier]);
   }
   const TaskId self(f.task_at[p]);
@@ -181,9 +184,10 @@ std::optional<std::int32_t> free_slack(const Frame& f, Position p) {
     // The room is how far this task's day may move before the demand passes the successor's day.
     const Demand asked = demand(f, e);
     const Tables& c = f.tables(f.calendar[e.later]);
-    const std::int32_t room = asked.start != day_none
-                                  ? c.between(c.roll_forward(asked.start), f.earliest_start[e.later])
-                                  : c.between(c.roll_forward(asked.finish), f.earliest_finish[e.later]);
+    const std::int32_t room =
+        asked.start != day_none
+            ? c.between(c.roll_forward(asked.start), f.earliest_start[e.later])
+            : c.between(c.roll_forward(asked.finish), f.earliest_finish[e.later]);
     // Measured on the successor's calendar; carried over to this task's own.
     const std::int32_t until = c.add(f.earliest_finish[p], room);
     const std::int32_t days = std::max(0, own.between(f.earliest_finish[p], until));

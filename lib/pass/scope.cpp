@@ -38,8 +38,8 @@ std::vector<bool> offices(const Model& model, const Scope& scope, Date on) {
 }  // namespace
 
 std::vector<Position> in_scope(const Model& model, const Frame& f, const Scope& scope, Date on) {
-  const std::vector<bool> below = scope.document || scope.under ? hanging(model, f, scope)
-                                                                : std::vector<bool>();
+  const std::vector<bool> below =
+      scope.document || scope.under ? hanging(model, f, scope) : std::vector<bool>();
   const std::vector<bool> inside = scope.unit ? offices(model, scope, on) : std::vector<bool>();
   std::vector<Position> found;
   for (Position p = 0; p < f.size(); ++p) {

@@ -39,7 +39,9 @@ void decide(Standing& s, const Reported& r, Date as_of) {
   }
 }
 
-Date date_of(std::int32_t day) { return from_day_number(day); }
+Date date_of(std::int32_t day) {
+  return from_day_number(day);
+}
 
 Result<Standing> recurring(const Model& model, const Frame& frame, TaskId task, const When& when,
                            const Reported& r) {
@@ -50,8 +52,8 @@ Result<Standing> recurring(const Model& model, const Frame& frame, TaskId task, 
   const Slot* now = current(*slots, when.as_of);
   if (now == nullptr) {
     const Position p = frame.position[task.value()];
-    s.first = !slots->empty() ? slots->front().instance.period_first
-                              : date_of(frame.start_bound[p]);
+    s.first =
+        !slots->empty() ? slots->front().instance.period_first : date_of(frame.start_bound[p]);
     decide(s, r, when.as_of);
     return s;
   }

@@ -24,7 +24,7 @@ Reported reported(const Model&, const std::vector<ObservationId>& facts);
 /// What decides a task's status on a day.
 struct Standing {
   Status status = Status::open_without_deadline;
-  Date first = no_date;        ///< first day of its window
+  Date first = no_date;  ///< first day of its window
   Date due = no_date;
   Date done_on = no_date;
   Date next_change_at = no_date;

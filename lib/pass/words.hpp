@@ -17,15 +17,15 @@ namespace kehoach::detail {
 /// What fills a "{}": the same words in both languages, a day in the style of each, or two texts.
 struct Word {
   Text text;
-  Word(std::string s) : text{s, s} {}                                    // NOLINT
-  Word(std::string_view s) : text{std::string(s), std::string(s)} {}     // NOLINT
-  Word(const char* s) : text{s, s} {}                                    // NOLINT
-  Word(Date d) : text{to_vietnamese(d), to_string(d)} {}                 // NOLINT
-  Word(std::int64_t n) : Word(std::to_string(n)) {}                      // NOLINT
-  Word(int n) : Word(std::to_string(n)) {}                               // NOLINT
-  Word(std::uint32_t n) : Word(std::to_string(n)) {}                     // NOLINT
-  Word(Text t) : text(std::move(t)) {}                                   // NOLINT
-  Word(Quantity q) : text{q.to_vietnamese(), q.to_string()} {}           // NOLINT
+  Word(std::string s) : text{s, s} {}                                 // NOLINT
+  Word(std::string_view s) : text{std::string(s), std::string(s)} {}  // NOLINT
+  Word(const char* s) : text{s, s} {}                                 // NOLINT
+  Word(Date d) : text{to_vietnamese(d), to_string(d)} {}              // NOLINT
+  Word(std::int64_t n) : Word(std::to_string(n)) {}                   // NOLINT
+  Word(int n) : Word(std::to_string(n)) {}                            // NOLINT
+  Word(std::uint32_t n) : Word(std::to_string(n)) {}                  // NOLINT
+  Word(Text t) : text(std::move(t)) {}                                // NOLINT
+  Word(Quantity q) : text{q.to_vietnamese(), q.to_string()} {}        // NOLINT
 };
 
 inline std::string fill(std::string_view pattern, std::initializer_list<Word> words,

@@ -54,7 +54,8 @@ class Cutter {
 
   bool closed_before(std::uint32_t i) const {
     return i == 0 || ends_clause(page_, line(i - 1).tokens) || early_end(i) || line(i - 1).row ||
-           line(i).heading != 0 || (all_caps(page_, line(i - 1).tokens) && !all_caps(page_, line(i).tokens));
+           line(i).heading != 0 ||
+           (all_caps(page_, line(i - 1).tokens) && !all_caps(page_, line(i).tokens));
   }
 
   /// Could the first word of line i have stood at the end of the line before?
@@ -68,7 +69,8 @@ class Cutter {
   /// No paragraph ends on "của" or "và", however short its last line.
   bool dangles(std::uint32_t i) const {
     const std::uint32_t t = line(i).tokens.end - 1;
-    if (page_.tokens[t].kind == TokenKind::mark) return page_.tokens[t].sign == ',' || page_.tokens[t].sign == '-';
+    if (page_.tokens[t].kind == TokenKind::mark)
+      return page_.tokens[t].sign == ',' || page_.tokens[t].sign == '-';
     return lexicon_.mark_line(page_, {t, t + 1}).cue(t, Cue::dangling) != 0;
   }
 
@@ -80,8 +82,8 @@ class Cutter {
   bool expects_number(const Token& t) const {
     if (t.kind != TokenKind::word) return false;
     const std::string& low = page_.spellings[t.spelling];
-    for (std::string_view word : {"khoản", "mục", "điều", "số", "năm", "tháng", "ngày", "quý", "điểm",
-                                  "phần", "chương", "đến", "từ", "khóa", "phụ lục"}) {
+    for (std::string_view word : {"khoản", "mục", "điều", "số", "năm", "tháng", "ngày", "quý",
+                                  "điểm", "phần", "chương", "đến", "từ", "khóa", "phụ lục"}) {
       if (low == word) return true;
     }
     return false;
@@ -91,17 +93,20 @@ class Cutter {
     auto marker = marker_at(page_, line(i).tokens.begin, line(i).tokens.end);
     if (!marker || i == 0) return marker;
     const Token* next = line(i).tokens.size() > marker->length
-                            ? &page_.tokens[line(i).tokens.begin + marker->length] : nullptr;
+                            ? &page_.tokens[line(i).tokens.begin + marker->length]
+                            : nullptr;
     const bool closed = closed_before(i) || blank_before(i);
     const bool small = next && next->kind == TokenKind::word && !next->upper;
     switch (marker->kind) {
       case MarkerKind::bullet: return marker;
       case MarkerKind::dash:
       case MarkerKind::plus:
-        if (!next || (next->kind == TokenKind::number && !closed) || (small && !closed)) return std::nullopt;
+        if (!next || (next->kind == TokenKind::number && !closed) || (small && !closed))
+          return std::nullopt;
         return marker;
       default:
-        if (last(i - 1).kind == TokenKind::word && expects_number(last(i - 1)) && !early_end(i, 70)) return std::nullopt;
+        if (last(i - 1).kind == TokenKind::word && expects_number(last(i - 1)) && !early_end(i, 70))
+          return std::nullopt;
         if (small && !closed) return std::nullopt;
         return marker;
     }
@@ -115,12 +120,14 @@ class Cutter {
     if (i == layout_.slip) return true;
     const bool caps = all_caps(page_, now.tokens);
     if (caps != all_caps(page_, before.tokens)) {
-      return !(now.tokens.size() <= 3 && acronyms_in_sentence(i)) && !(before.tokens.size() <= 3 && acronyms_before(i));
+      return !(now.tokens.size() <= 3 && acronyms_in_sentence(i)) &&
+             !(before.tokens.size() <= 3 && acronyms_before(i));
     }
     if (caps) return caps_break(i);
     if (label_at(i) || structural_word(i)) return true;
     if (!first(i).upper) return unwrapped_break(i);
-    if (last(i - 1).kind == TokenKind::mark && last(i - 1).sign == ',' ) return blank_before(i) && early_end(i, 70);
+    if (last(i - 1).kind == TokenKind::mark && last(i - 1).sign == ',')
+      return blank_before(i) && early_end(i, 70);
     if (blank_before(i) && (ends_clause(page_, before.tokens) || early_end(i))) return true;
     if (!layout_.wrapped) return true;
     return early_end(i, ends_clause(page_, before.tokens) ? 97 : 88);
@@ -128,15 +135,18 @@ class Cutter {
 
   /// "… theo chỉ đạo của | UBND, HĐND": capitals, but the sentence of a full line goes on.
   bool acronyms_in_sentence(std::uint32_t i) const {
-    return layout_.wrapped && !early_end(i) && !ends_clause(page_, line(i - 1).tokens) && !signature_word(i);
+    return layout_.wrapped && !early_end(i) && !ends_clause(page_, line(i - 1).tokens) &&
+           !signature_word(i);
   }
   bool acronyms_before(std::uint32_t i) const {
-    return layout_.wrapped && i >= 2 && first(i).kind == TokenKind::word && !first(i).upper && last(i - 1).kind == TokenKind::word && !type_line(i - 1);
+    return layout_.wrapped && i >= 2 && first(i).kind == TokenKind::word && !first(i).upper &&
+           last(i - 1).kind == TokenKind::word && !type_line(i - 1);
   }
 
   /// Two lines in capitals are one heading unless the second opens a signature or stands alone.
   bool caps_break(std::uint32_t i) const {
-    if (structural_word(i) || structural_word(i - 1) || type_line(i) || type_line(i - 1)) return true;
+    if (structural_word(i) || structural_word(i - 1) || type_line(i) || type_line(i - 1))
+      return true;
     return ends_clause(page_, line(i - 1).tokens) || signature_word(i) || signature_word(i - 1);
   }
 
@@ -150,9 +160,10 @@ class Cutter {
 
   bool signature_word(std::uint32_t i) const {
     const std::string low = folded(page_.words(line(i).tokens));
-    for (std::string_view word : {"tm.", "kt.", "tl.", "tuq.", "q.", "giám đốc", "phó giám đốc", "chủ tịch",
-                                  "phó chủ tịch", "chánh văn phòng", "phó chánh văn phòng", "hiệu trưởng",
-                                  "bộ trưởng", "thứ trưởng", "cục trưởng", "bí thư", "phó bí thư"}) {
+    for (std::string_view word :
+         {"tm.", "kt.", "tl.", "tuq.", "q.", "giám đốc", "phó giám đốc", "chủ tịch", "phó chủ tịch",
+          "chánh văn phòng", "phó chánh văn phòng", "hiệu trưởng", "bộ trưởng", "thứ trưởng",
+          "cục trưởng", "bí thư", "phó bí thư"}) {
       if (low.compare(0, word.size(), word) == 0) return true;
     }
     return false;
@@ -165,7 +176,9 @@ class Cutter {
     const Mark* mark = found.at(r.begin, Kind::label);
     if (!mark || !first(i).upper) return false;
     const std::uint32_t after = r.begin + mark->length;
-    if (after < r.end && page_.tokens[after].kind == TokenKind::mark && page_.tokens[after].sign == ':') return true;
+    if (after < r.end && page_.tokens[after].kind == TokenKind::mark &&
+        page_.tokens[after].sign == ':')
+      return true;
     return ends_clause(page_, line(i - 1).tokens) && mark->length >= 3;
   }
 
@@ -175,7 +188,7 @@ class Cutter {
     if (found.cue(line(i).tokens.begin, Cue::recipients)) return true;
     const std::uint32_t annex = found.cue(line(i).tokens.begin, Cue::annex);
     return annex != 0 && (annex == line(i).tokens.size() || all_caps(page_, line(i).tokens) ||
-                                (line(i).tokens.size() <= 3));
+                          (line(i).tokens.size() <= 3));
   }
 
   /// In a text whose lines are paragraphs, a small letter may still begin one.
@@ -209,7 +222,8 @@ bool ends_clause(const Page& page, Range r) {
   }
   if (t == r.begin) return false;
   const Token& last = page.tokens[t - 1];
-  return last.kind == TokenKind::mark && std::string_view(".;:!?~").find(last.sign) != std::string_view::npos;
+  return last.kind == TokenKind::mark &&
+         std::string_view(".;:!?~").find(last.sign) != std::string_view::npos;
 }
 
 std::vector<Block> cut_blocks(const Page& page, const Layout& layout, const Lexicon& lexicon) {

@@ -17,14 +17,14 @@
 namespace kehoach::detail {
 
 struct Block {
-  Range tokens;       ///< with the marker
-  Range body;         ///< without it
+  Range tokens;  ///< with the marker
+  Range body;    ///< without it
   Marker marker;
-  std::uint32_t line = 0;     ///< index of its first line in the page
-  std::uint8_t heading = 0;   ///< Markdown level, 0 for none
-  bool caps = false;          ///< all letters are capitals
+  std::uint32_t line = 0;    ///< index of its first line in the page
+  std::uint8_t heading = 0;  ///< Markdown level, 0 for none
+  bool caps = false;         ///< all letters are capitals
   bool bold = false;
-  bool row = false;           ///< one row of a Markdown table
+  bool row = false;  ///< one row of a Markdown table
 };
 
 std::vector<Block> cut_blocks(const Page&, const Layout&, const Lexicon&);

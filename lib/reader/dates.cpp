@@ -61,8 +61,8 @@ class DateReader {
   }
 
   bool plausible() const {
-    return date_.day > 0 && date_.day < 100 && date_.month > 0 && date_.month < 100 && date_.year >= 1900 &&
-           date_.year <= 2100;
+    return date_.day > 0 && date_.day < 100 && date_.month > 0 && date_.month < 100 &&
+           date_.year >= 1900 && date_.year <= 2100;
   }
 
   bool separated() {
@@ -121,7 +121,10 @@ class DateReader {
     return t;
   }
   std::uint32_t skip_comma(std::uint32_t t) const {
-    return t + 1 < end_ && source_.sign(t, ',') && (source_.cue(t + 1, Cue::month) || source_.cue(t + 1, Cue::year)) ? t + 1 : t;
+    return t + 1 < end_ && source_.sign(t, ',') &&
+                   (source_.cue(t + 1, Cue::month) || source_.cue(t + 1, Cue::year))
+               ? t + 1
+               : t;
   }
 
   const Source& source_;

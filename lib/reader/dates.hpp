@@ -9,11 +9,11 @@
 namespace kehoach::detail {
 
 struct WrittenDate {
-  Date date = no_date;       ///< `no_date` where a part is blank or the day does not exist
-  std::uint32_t end = 0;     ///< first token behind it; 0: there is no date
+  Date date = no_date;    ///< `no_date` where a part is blank or the day does not exist
+  std::uint32_t end = 0;  ///< first token behind it; 0: there is no date
   int day = 0, month = 0, year = 0;
-  bool blank = false;        ///< day, month or year left blank ("ngày   tháng 5 năm 2025")
-  bool impossible = false;   ///< all parts are written, the day does not exist
+  bool blank = false;       ///< day, month or year left blank ("ngày   tháng 5 năm 2025")
+  bool impossible = false;  ///< all parts are written, the day does not exist
 
   explicit operator bool() const { return end != 0; }
 };

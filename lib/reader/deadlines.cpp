@@ -16,18 +16,23 @@ bool ends_with(std::string_view text, std::string_view end) {
 
 bool dated(PhraseKind kind) {
   return kind == PhraseKind::by || kind == PhraseKind::before || kind == PhraseKind::point ||
-         kind == PhraseKind::period || kind == PhraseKind::milestone || kind == PhraseKind::open_until || kind == PhraseKind::horizon;
+         kind == PhraseKind::period || kind == PhraseKind::milestone ||
+         kind == PhraseKind::open_until || kind == PhraseKind::horizon;
 }
 
 std::string frequency_word(const Frequency& frequency) {
   if (frequency.every == 0) return {};
   switch (frequency.unit) {
-    case TermUnit::day: case TermUnit::working_day: return "daily";
+    case TermUnit::day:
+    case TermUnit::working_day: return "daily";
     case TermUnit::week: return "weekly";
     case TermUnit::month:
-      return frequency.every == 1 ? "monthly" : frequency.every == 3 ? "quarterly"
-             : frequency.every == 6 ? "half_year" : frequency.every == 9 ? "nine_months"
-             : frequency.every == 12 ? "yearly" : "unspecified";
+      return frequency.every == 1    ? "monthly"
+             : frequency.every == 3  ? "quarterly"
+             : frequency.every == 6  ? "half_year"
+             : frequency.every == 9  ? "nine_months"
+             : frequency.every == 12 ? "yearly"
+                                     : "unspecified";
     case TermUnit::year: return frequency.every == 1 ? "yearly" : "unspecified";
   }
   return {};
@@ -35,7 +40,8 @@ std::string frequency_word(const Frequency& frequency) {
 
 /// The part of a text in which a phrase stands, cut at full stops and semicolons.
 struct Clause {
-  static constexpr std::size_t window = 600;  ///< bytes looked at on either side; keeps long text linear
+  static constexpr std::size_t window =
+      600;  ///< bytes looked at on either side; keeps long text linear
 
   std::string before;  ///< folded, up to the phrase
   std::string words;   ///< folded, the phrase
@@ -65,27 +71,39 @@ struct Clause {
   }
 
   static bool cut(std::string_view text, std::size_t at) {
-    return text[at] == ';' || (text[at] == '.' && (at + 1 >= text.size() || text[at + 1] == ' ' || text[at + 1] == '/'));
+    return text[at] == ';' || (text[at] == '.' && (at + 1 >= text.size() || text[at + 1] == ' ' ||
+                                                   text[at + 1] == '/'));
   }
 
   bool begins_sentence() const { return before.empty() || ends_with(before, ":"); }
-  bool begins_clause() const { return begins_sentence() || ends_with(before, ",") || ends_with(before, "("); }
-  bool ends_sentence() const { return after.empty() || after == ")" || after == "." || after == "./"; }
+  bool begins_clause() const {
+    return begins_sentence() || ends_with(before, ",") || ends_with(before, "(");
+  }
+  bool ends_sentence() const {
+    return after.empty() || after == ")" || after == "." || after == "./";
+  }
 
   /// "hoàn thành", "xong" a few words in front.
   bool completes() const {
     const std::size_t nearest = before.size() > 48 ? before.size() - 48 : 0;
-    for (std::string_view word : {"hoàn thành", "xong", "kết thúc", "thời gian", "thời hạn", "tiến độ"}) {
+    for (std::string_view word :
+         {"hoàn thành", "xong", "kết thúc", "thời gian", "thời hạn", "tiến độ"}) {
       const std::size_t at = before.rfind(word);
-      if (at != std::string::npos && at >= nearest && before.find(',', at) == std::string::npos) return true;
+      if (at != std::string::npos && at >= nearest && before.find(',', at) == std::string::npos)
+        return true;
     }
     return starts_with(words, "hoàn thành");
   }
 
-  bool reports() const { return words.find("báo cáo") != std::string::npos || before.find("báo cáo") != std::string::npos || after.find("báo cáo") != std::string::npos; }
+  bool reports() const {
+    return words.find("báo cáo") != std::string::npos ||
+           before.find("báo cáo") != std::string::npos ||
+           after.find("báo cáo") != std::string::npos;
+  }
 
   bool bounded() const {
-    for (std::string_view word : {"trước", "chậm nhất", "đến hết", "hết ", "không quá", "muộn nhất", "trong vòng", "trong thời hạn", "hạn cuối"}) {
+    for (std::string_view word : {"trước", "chậm nhất", "đến hết", "hết ", "không quá", "muộn nhất",
+                                  "trong vòng", "trong thời hạn", "hạn cuối"}) {
       if (starts_with(words, word)) return true;
     }
     return false;
@@ -126,9 +144,11 @@ void DeadlineReader::note(const Phrase& phrase, Range r) {
     impossible_.push_back({source_.page.line_number(r.begin), phrase.rule.text});
   }
   for (const Inference& inferred : phrase.inferred) {
-    const bool guessed = inferred.what == Inference::What::year &&
-                         (inferred.from == Inference::From::plan_year || inferred.from == Inference::From::issue_date);
-    if (guessed && phrase.rule.kind == DeadlineKind::by_date) without_year_.push_back(source_.page.line_number(r.begin));
+    const bool guessed =
+        inferred.what == Inference::What::year && (inferred.from == Inference::From::plan_year ||
+                                                   inferred.from == Inference::From::issue_date);
+    if (guessed && phrase.rule.kind == DeadlineKind::by_date)
+      without_year_.push_back(source_.page.line_number(r.begin));
   }
 }
 
@@ -167,10 +187,12 @@ ReadDeadline DeadlineReader::of_completion(Range r) {
     const std::string text = source_.page.words({t + 2, end});
     if (folded(text).find("báo cáo") != std::string::npos) continue;
     const auto phrases = read_phrases(text, context());
-    if (!phrases.ok() || phrases.value().front().begin > 2 || !dated(phrases.value().front().kind)) continue;
+    if (!phrases.ok() || phrases.value().front().begin > 2 || !dated(phrases.value().front().kind))
+      continue;
     ReadDeadline deadline = combined({phrases.value().front()}, text, r);
     if (deadline.kind == "none") continue;
-    deadline.raw = source_.page.words({t, t + 2}) + " " + text.substr(0, phrases.value().front().end);
+    deadline.raw =
+        source_.page.words({t, t + 2}) + " " + text.substr(0, phrases.value().front().end);
     return deadline;
   }
   return {};
@@ -180,34 +202,34 @@ ReadDeadline DeadlineReader::of_completion(Range r) {
 bool DeadlineReader::is_deadline(const Phrase& phrase, const std::string& text) const {
   const Clause clause(text, phrase);
   const bool alone = single_sentence(text);
-  if (clause.reports()) return alone && phrase.kind == PhraseKind::before && phrase.inferred.empty() && !phrase.names_period;
+  if (clause.reports())
+    return alone && phrase.kind == PhraseKind::before && phrase.inferred.empty() &&
+           !phrase.names_period;
   switch (phrase.kind) {
-    case PhraseKind::before:
-      return true;
+    case PhraseKind::before: return true;
     case PhraseKind::by:
-    case PhraseKind::point:
-      return clause.bounded() || clause.completes();
+    case PhraseKind::point: return clause.bounded() || clause.completes();
     case PhraseKind::period:
-      if (clause.completes() || clause.begins_sentence() || starts_with(clause.words, "từ ngày")) return true;
+      if (clause.completes() || clause.begins_sentence() || starts_with(clause.words, "từ ngày"))
+        return true;
       return clause.ends_sentence() && starts_with(clause.words, "trong") &&
-             (clause.words.find("quý") != std::string::npos || clause.words.find("tháng") != std::string::npos);
+             (clause.words.find("quý") != std::string::npos ||
+              clause.words.find("tháng") != std::string::npos);
     case PhraseKind::frequency:
       if (alone && clause.ends_sentence() && !starts_with(clause.words, "ít nhất")) return true;
       [[fallthrough]];
     case PhraseKind::recurring:
     case PhraseKind::event_day:
       return clause.begins_sentence() || starts_with(clause.words, "định kỳ");
-    case PhraseKind::open_from:
-      return clause.begins_sentence();
-    case PhraseKind::milestone:
-      return clause.completes();
+    case PhraseKind::open_from: return clause.begins_sentence();
+    case PhraseKind::milestone: return clause.completes();
     case PhraseKind::open_until:
     case PhraseKind::horizon:
-      return clause.begins_sentence() || clause.completes() || (clause.begins_clause() && starts_with(clause.words, "đến"));
+      return clause.begins_sentence() || clause.completes() ||
+             (clause.begins_clause() && starts_with(clause.words, "đến"));
     case PhraseKind::after_event:
       return clause.bounded() || clause.completes() || starts_with(clause.words, "trong");
-    default:
-      return false;
+    default: return false;
   }
 }
 
@@ -215,19 +237,25 @@ bool DeadlineReader::is_deadline(const Phrase& phrase, const std::string& text) 
 ReadDeadline DeadlineReader::combined(const std::vector<Phrase>& phrases, const std::string& text,
                                       Range r) {
   ReadDeadline out;
-  const bool any_dated = std::any_of(phrases.begin(), phrases.end(), [](const Phrase& p) { return dated(p.kind) || p.kind == PhraseKind::after_event; });
+  const bool any_dated = std::any_of(phrases.begin(), phrases.end(), [](const Phrase& p) {
+    return dated(p.kind) || p.kind == PhraseKind::after_event;
+  });
   for (const Phrase& phrase : phrases) {
     note(phrase, r);
     const DeadlineRule& rule = phrase.rule;
     if (any_dated && !dated(phrase.kind) && phrase.kind != PhraseKind::after_event) continue;
     ReadDeadline one;
     switch (phrase.kind) {
-      case PhraseKind::by: case PhraseKind::before: case PhraseKind::point: case PhraseKind::open_until:
+      case PhraseKind::by:
+      case PhraseKind::before:
+      case PhraseKind::point:
+      case PhraseKind::open_until:
         one.kind = "by_date";
         one.end = rule.kind == DeadlineKind::by_date ? rule.last : no_date;
         one.end_exclusive = one.end != no_date && rule.exclusive;
         break;
-      case PhraseKind::period: case PhraseKind::horizon:
+      case PhraseKind::period:
+      case PhraseKind::horizon:
         one.kind = rule.first != no_date ? "period" : "by_date";
         if (rule.kind != DeadlineKind::impossible) {
           one.start = rule.first;
@@ -237,13 +265,16 @@ ReadDeadline DeadlineReader::combined(const std::vector<Phrase>& phrases, const 
         break;
       case PhraseKind::milestone: {
         // "hoàn thành trong năm 2025" spans the year, "đến năm 2025" ends with it.
-        const bool within = folded(text.substr(phrase.begin, phrase.end - phrase.begin)).find("đến") == std::string::npos;
+        const bool within =
+            folded(text.substr(phrase.begin, phrase.end - phrase.begin)).find("đến") ==
+            std::string::npos;
         one.end = rule.last;
         one.kind = within ? "period" : "by_date";
         if (within && rule.last != no_date) one.start = day(ymd(rule.last).year, 1, 1).value();
         break;
       }
-      case PhraseKind::recurring: case PhraseKind::event_day:
+      case PhraseKind::recurring:
+      case PhraseKind::event_day:
         one.kind = "recurring";
         one.recurrence = phrase.any_period ? "unspecified" : period_word(rule.recurrence.period);
         one.start = rule.recurrence.from;
@@ -256,7 +287,8 @@ ReadDeadline DeadlineReader::combined(const std::vector<Phrase>& phrases, const 
         if (rule.event == Event::issued && issued_ != no_date && rule.term_unit == TermUnit::day) {
           one.kind = "by_date";
           one.end = issued_ + Days(rule.term);
-        } else if (rule.event == Event::date && rule.event_date != no_date && rule.term_unit == TermUnit::day) {
+        } else if (rule.event == Event::date && rule.event_date != no_date &&
+                   rule.term_unit == TermUnit::day) {
           one.kind = "by_date";
           one.end = rule.event_date + Days(rule.term);
         }
@@ -265,11 +297,8 @@ ReadDeadline DeadlineReader::combined(const std::vector<Phrase>& phrases, const 
         one.kind = "ongoing";
         one.start = rule.first;
         break;
-      case PhraseKind::ongoing:
-        one.kind = "ongoing";
-        break;
-      default:
-        break;
+      case PhraseKind::ongoing: one.kind = "ongoing"; break;
+      default: break;
     }
     if (one.kind == "none") continue;
     if (out.kind == "none") {
@@ -277,7 +306,8 @@ ReadDeadline DeadlineReader::combined(const std::vector<Phrase>& phrases, const 
       continue;
     }
     if (!any_dated) continue;  // "thường xuyên, hằng năm": the first word stands
-    if (one.start != no_date && (out.start == no_date || one.start < out.start)) out.start = one.start;
+    if (one.start != no_date && (out.start == no_date || one.start < out.start))
+      out.start = one.start;
     if (one.end != no_date && (out.end == no_date || one.end > out.end)) {
       out.end = one.end;
       out.end_exclusive = one.end_exclusive;

@@ -17,7 +17,7 @@
 namespace kehoach::detail {
 
 struct Due {
-  std::string period;   ///< word of the format; empty: the phrase states no report
+  std::string period;  ///< word of the format; empty: the phrase states no report
   std::string rule;
   std::vector<Date> days;
   bool exclusive = false;

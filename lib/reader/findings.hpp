@@ -33,8 +33,8 @@ struct Evidence {
   const TableItems& tables;
   const Recipients& recipients;
   const DeadlineReader& deadlines;
-  const std::vector<ReadTask>& all_tasks;   ///< with those of tables
-  bool composed = true;                     ///< the input was in NFC
+  const std::vector<ReadTask>& all_tasks;  ///< with those of tables
+  bool composed = true;                    ///< the input was in NFC
 };
 
 std::vector<ReadFinding> find_findings(const Evidence&);
@@ -49,8 +49,8 @@ class FindingList {
   std::vector<ReadFinding> list_;
 };
 
-void check_identity(const Evidence&, FindingList&);   ///< numbers, dates, references
-void check_duties(const Evidence&, FindingList&);     ///< tasks, reports, targets
-void check_form(const Evidence&, FindingList&);       ///< numbering, layout, writing
+void check_identity(const Evidence&, FindingList&);  ///< numbers, dates, references
+void check_duties(const Evidence&, FindingList&);    ///< tasks, reports, targets
+void check_form(const Evidence&, FindingList&);      ///< numbering, layout, writing
 
 }  // namespace kehoach::detail

@@ -38,7 +38,8 @@ class Cleaner {
       return page_.tokens[t].kind == TokenKind::mark && page_.tokens[t].sign == sign;
     };
     if (r.size() == 3 && is(r.begin, '-') && is(r.end - 1, '-')) r = {r.begin + 1, r.end - 1};
-    if (page_.tokens[r.begin].kind == TokenKind::word && folded(page_.text(r.begin)) == "trang") ++r.begin;
+    if (page_.tokens[r.begin].kind == TokenKind::word && folded(page_.text(r.begin)) == "trang")
+      ++r.begin;
     const bool of_pages = r.size() == 3 && is(r.begin + 1, '/') && r.begin > line(i).tokens.begin;
     if (r.size() != 1 && !of_pages) return 0;
     const std::string_view text = page_.text(r.begin);
@@ -115,8 +116,10 @@ class Cleaner {
     for (std::size_t k = at; k-- > 0;) {
       if (blank(k)) continue;
       const std::string text = low(k);
-      const bool number = starts(text, "số") && text.find('/') == std::string::npos && line(k).width < 16;
-      const bool office = from != at && first(k).caps && last(k).caps && line(k).width < 60 && !line(k).heading;
+      const bool number =
+          starts(text, "số") && text.find('/') == std::string::npos && line(k).width < 16;
+      const bool office =
+          from != at && first(k).caps && last(k).caps && line(k).width < 60 && !line(k).heading;
       if (!number && !office) break;
       from = k;
       if (office) break;
@@ -124,7 +127,9 @@ class Cleaner {
     for (std::size_t k = at + 1; k < page_.lines.size(); ++k) {
       if (blank(k)) continue;
       const std::string text = low(k);
-      const bool more = stamp_word(text) || (line(k).width < 24 && (starts(text, "ngày:") || starts(text, "số:")) && text.find('/') == std::string::npos);
+      const bool more = stamp_word(text) ||
+                        (line(k).width < 24 && (starts(text, "ngày:") || starts(text, "số:")) &&
+                         text.find('/') == std::string::npos);
       if (!more) break;
       to = k;
     }
@@ -136,10 +141,13 @@ class Cleaner {
     for (std::size_t i = 0; i < page_.lines.size(); ++i) {
       if (blank(i) || line(i).width > 120 || first(i).kind != TokenKind::word) continue;
       const std::string_view opening = page_.text(first(i));
-      if (opening != "Ký" && opening != "Người" && opening != "Thời" && opening != "Ngày" && opening != "Email" && opening != "Signature") continue;
+      if (opening != "Ký" && opening != "Người" && opening != "Thời" && opening != "Ngày" &&
+          opening != "Email" && opening != "Signature")
+        continue;
       const std::string text = low(i);
-      const bool trace = starts(text, "ký bởi") || starts(text, "người ký:") || starts(text, "thời gian ký:") ||
-                         starts(text, "ngày ký:") || starts(text, "email:") || starts(text, "signature not");
+      const bool trace = starts(text, "ký bởi") || starts(text, "người ký:") ||
+                         starts(text, "thời gian ký:") || starts(text, "ngày ký:") ||
+                         starts(text, "email:") || starts(text, "signature not");
       if (!trace) continue;
       drop_[i] = true;
       layout_.signature_traces.push_back(line(i).number);
@@ -153,7 +161,8 @@ class Cleaner {
       if (r.size() < 3 || line(i).row) continue;
       bool rule = true;
       for (std::uint32_t t = r.begin; t < r.end && rule; ++t) {
-        rule = page_.tokens[t].kind == TokenKind::mark && std::string_view("-_=~.").find(page_.tokens[t].sign) != std::string_view::npos;
+        rule = page_.tokens[t].kind == TokenKind::mark &&
+               std::string_view("-_=~.").find(page_.tokens[t].sign) != std::string_view::npos;
       }
       if (rule) drop_[i] = true;
     }
@@ -218,6 +227,8 @@ class Cleaner {
 
 }  // namespace
 
-Layout clean(Page& page) { return Cleaner(page).run(); }
+Layout clean(Page& page) {
+  return Cleaner(page).run();
+}
 
 }  // namespace kehoach::detail

@@ -21,9 +21,9 @@ struct Layout {
   /// Lines of the page (indices after the cleaning) from which a routing slip runs to the end;
   /// `lines.size()` without one.
   std::uint32_t slip = 0;
-  std::uint32_t widest = 0;       ///< how wide a full line is, in characters
-  bool wrapped = false;           ///< lines are cut at the right margin
-  bool blank_means_break = false; ///< paragraphs are set apart by blank lines
+  std::uint32_t widest = 0;        ///< how wide a full line is, in characters
+  bool wrapped = false;            ///< lines are cut at the right margin
+  bool blank_means_break = false;  ///< paragraphs are set apart by blank lines
 };
 
 /// Cleans the page: afterwards it holds only lines with text, in order.

@@ -46,8 +46,8 @@ class HeadReader {
     std::uint32_t at = t + 1;
     if (source_.sign(at, ':')) ++at;
     if (at >= to) return false;
-    Symbol symbol = source_.number(at) ? symbol_at(source_, at, to, true)
-                                       : blank_symbol_at(source_, at, to);
+    Symbol symbol =
+        source_.number(at) ? symbol_at(source_, at, to, true) : blank_symbol_at(source_, at, to);
     if (!symbol) return false;
     head_.own_number = {t, symbol.end};
     head_.document.symbol = symbol.official;
@@ -62,8 +62,9 @@ class HeadReader {
     if (form_.closing >= source_.blocks.size()) return;
     const std::uint32_t from = source_.blocks[form_.closing].tokens.begin;
     const std::uint32_t last = std::min(form_.annex, form_.slip);
-    const std::uint32_t to = last < source_.blocks.size() ? source_.blocks[last].tokens.begin
-                                                          : static_cast<std::uint32_t>(source_.page.tokens.size());
+    const std::uint32_t to = last < source_.blocks.size()
+                                 ? source_.blocks[last].tokens.begin
+                                 : static_cast<std::uint32_t>(source_.page.tokens.size());
     find_number(from, to);
     head_.number_at_end = !head_.document.symbol_raw.empty();
     if (head_.number_at_end) find_date(from, to);
@@ -79,7 +80,9 @@ class HeadReader {
       if (place == comma) continue;
       const WrittenDate date = date_at(source_, t, to);
       if (!date || source_.token(t).line != source_.token(place).line) continue;
-      if (date.end < to && source_.token(date.end).line == source_.token(t).line && source_.word(date.end)) continue;
+      if (date.end < to && source_.token(date.end).line == source_.token(t).line &&
+          source_.word(date.end))
+        continue;
       head_.document.place = source_.page.words({place, comma});
       head_.document.issued = date.date;
       head_.date_blank = date.blank;
@@ -92,7 +95,8 @@ class HeadReader {
   std::uint32_t place_before(std::uint32_t comma, std::uint32_t from) const {
     std::uint32_t t = comma;
     while (t > from && comma - t < 6 && source_.word(t - 1) && source_.token(t - 1).upper &&
-           source_.token(t - 1).line == source_.token(comma).line && t - 1 >= head_.own_number.end) {
+           source_.token(t - 1).line == source_.token(comma).line &&
+           t - 1 >= head_.own_number.end) {
       --t;
     }
     if (t == comma || source_.token(t).caps) {
@@ -161,9 +165,12 @@ class Issuer {
   std::string spelled(Range r) const {
     const std::string wanted = folded(source_.page.words(r));
     for (std::uint32_t t = r.end; t < source_.page.tokens.size(); ++t) {
-      if (source_.token(t).word != source_.token(r.begin).word || source_.token(t).word == 0) continue;
-      const Range here{t, std::min<std::uint32_t>(t + r.size(), static_cast<std::uint32_t>(source_.page.tokens.size()))};
-      if (here.size() == r.size() && !all_caps(source_.page, here) && source_.token(t).upper && folded(source_.page.words(here)) == wanted) {
+      if (source_.token(t).word != source_.token(r.begin).word || source_.token(t).word == 0)
+        continue;
+      const Range here{t, std::min<std::uint32_t>(t + r.size(), static_cast<std::uint32_t>(
+                                                                    source_.page.tokens.size()))};
+      if (here.size() == r.size() && !all_caps(source_.page, here) && source_.token(t).upper &&
+          folded(source_.page.words(here)) == wanted) {
         return source_.page.words(here);
       }
     }
@@ -172,7 +179,8 @@ class Issuer {
 
   std::string capitalised(Range r) const {
     for (const VocabularyEntry& entry : default_vocabulary()) {  // a body that everybody knows
-      if (entry.kind == "issuer" && folded(entry.value) == folded(source_.page.words(r))) return entry.value;
+      if (entry.kind == "issuer" && folded(entry.value) == folded(source_.page.words(r)))
+        return entry.value;
     }
     std::string out;
     bool place = false;
@@ -182,8 +190,11 @@ class Issuer {
       const bool acronym = source_.marks.at(t, Kind::unit) && original.find("UBND") == 0;
       const Mark* head = t > r.begin ? head_before(t, r.begin) : nullptr;
       const bool first = t == r.begin || place || head;
-      if (acronym) word = original;
-      else if (first && source_.word(t)) word = first_letter(original) + word.substr(std::min(word.size(), first_letter(original).size()));
+      if (acronym)
+        word = original;
+      else if (first && source_.word(t))
+        word = first_letter(original) +
+               word.substr(std::min(word.size(), first_letter(original).size()));
       place = place || source_.cue(t, Cue::place);
       out += (out.empty() || !source_.token(t).spaced ? "" : " ") + word;
     }
@@ -201,7 +212,8 @@ class Issuer {
 
   static std::string first_letter(const std::string& word) {
     std::size_t length = 1;
-    while (length < word.size() && (static_cast<unsigned char>(word[length]) & 0xC0) == 0x80) ++length;
+    while (length < word.size() && (static_cast<unsigned char>(word[length]) & 0xC0) == 0x80)
+      ++length;
     return word.substr(0, length);
   }
 
@@ -216,7 +228,8 @@ class Issuer {
         const bool clause = t == r.begin || source_.sign(t - 1, ",;.:");
         if (!clause || !source_.token(t).upper || !unit_begins(source_, t, r.end)) continue;
         const UnitList units = units_at(source_, t, r.end);
-        if (units.units.size() == 1 && source_.cue(units.end, Cue::issues)) found = names_of(source_, units)[0];
+        if (units.units.size() == 1 && source_.cue(units.end, Cue::issues))
+          found = names_of(source_, units)[0];
       }
     }
     return found;
@@ -228,7 +241,9 @@ class Issuer {
       for (std::uint32_t t = r.begin; t < r.end; ++t) {
         if (!signature_at(source_, t)) continue;
         const std::string low = folded(source_.page.words({t, r.end}));
-        if (low.find("uỷ ban nhân dân") != std::string::npos || low.find("tl. chủ tịch") != std::string::npos || low.find("ubnd") != std::string::npos) return "UBND tỉnh";
+        if (low.find("uỷ ban nhân dân") != std::string::npos ||
+            low.find("tl. chủ tịch") != std::string::npos || low.find("ubnd") != std::string::npos)
+          return "UBND tỉnh";
         if (low.compare(0, 3, "tm.") == 0) {
           const std::uint32_t name = t + 2;
           if (name < r.end && unit_begins(source_, name, r.end)) return spelled({name, r.end});
@@ -242,8 +257,10 @@ class Issuer {
   std::string with_province(std::string name) const {
     if (name.empty()) return name;
     const std::string low = folded(name);
-    const bool bare = low.size() > 5 && (low.compare(low.size() - 5, 5, "tỉnh") == 0 || low.rfind("tỉnh") == low.size() - folded("tỉnh").size());
-    const bool department = low.compare(0, folded("sở ").size(), folded("sở ")) == 0 && low.find("tỉnh") == std::string::npos;
+    const bool bare = low.size() > 5 && (low.compare(low.size() - 5, 5, "tỉnh") == 0 ||
+                                         low.rfind("tỉnh") == low.size() - folded("tỉnh").size());
+    const bool department = low.compare(0, folded("sở ").size(), folded("sở ")) == 0 &&
+                            low.find("tỉnh") == std::string::npos;
     if (!bare && !department) return name;
     const std::string province = most_named_province();
     if (province.empty() || low.find(folded(province)) != std::string::npos) return name;
@@ -254,9 +271,13 @@ class Issuer {
   std::string most_named_province() const {
     std::map<std::string, int> names;
     for (std::uint32_t t = 0; t + 1 < source_.page.tokens.size(); ++t) {
-      if (!source_.cue(t, Cue::province) || !source_.word(t + 1) || !source_.token(t + 1).upper || source_.token(t + 1).caps) continue;
+      if (!source_.cue(t, Cue::province) || !source_.word(t + 1) || !source_.token(t + 1).upper ||
+          source_.token(t + 1).caps)
+        continue;
       std::uint32_t end = t + 1;
-      while (end < source_.page.tokens.size() && end < t + 4 && source_.word(end) && source_.token(end).upper && !source_.token(end).caps) ++end;
+      while (end < source_.page.tokens.size() && end < t + 4 && source_.word(end) &&
+             source_.token(end).upper && !source_.token(end).caps)
+        ++end;
       if (end - t - 1 >= 2) ++names[source_.page.words({t + 1, end})];
     }
     std::string best;
@@ -285,8 +306,10 @@ class FootReader {
     for (std::uint32_t b = form_.closing; b < last; ++b) {
       const Block& block = source_.blocks[b];
       const Range r = without_titles(block.tokens);
-      if (block.marker.kind == MarkerKind::none && is_name(r)) found = source_.page.words(r);
-      else if (std::string tail = name_behind(block.tokens); !tail.empty()) found = tail;
+      if (block.marker.kind == MarkerKind::none && is_name(r))
+        found = source_.page.words(r);
+      else if (std::string tail = name_behind(block.tokens); !tail.empty())
+        found = tail;
     }
     return found;
   }
@@ -312,7 +335,8 @@ class FootReader {
       if (!source_.word(t) || !source_.token(t).upper) return false;
     }
     if (signature_at(source_, r.begin) || source_.marks.at(r.begin, Kind::type)) return false;
-    return !source_.marks.at(r.begin, Kind::unit) && !source_.marks.at(r.begin, Kind::zone) && !source_.cue(r.begin, Cue::motto) && !source_.cue(r.begin, Cue::recipients);
+    return !source_.marks.at(r.begin, Kind::unit) && !source_.marks.at(r.begin, Kind::zone) &&
+           !source_.cue(r.begin, Cue::motto) && !source_.cue(r.begin, Cue::recipients);
   }
 
   /// Two columns in one line: "- Lưu: VT, KHTC. Hồ Văn Dũng".
@@ -335,13 +359,17 @@ std::string title_of(const Source& source, const Form& form) {
   const Range line = source.blocks[form.type_line].tokens;
   if (form.annex_alone) {
     const std::uint32_t length = source.cue(line.begin, Cue::annex);
-    if (line.begin + length + 2 < line.end) title = source.page.words({line.begin + length, line.end});
-  } else if (const Mark* type = source.marks.at(line.begin, Kind::type); type && type->length < line.size()) {
+    if (line.begin + length + 2 < line.end)
+      title = source.page.words({line.begin + length, line.end});
+  } else if (const Mark* type = source.marks.at(line.begin, Kind::type);
+             type && type->length < line.size()) {
     title = source.page.words({line.begin + type->length, line.end});
   }
   for (std::uint32_t b = form.title; b < form.preamble; ++b) {
     Range r = source.blocks[b].tokens;
-    while (!r.empty() && source.token(r.begin).kind == TokenKind::mark && !source.sign(r.begin, "\"(")) ++r.begin;
+    while (!r.empty() && source.token(r.begin).kind == TokenKind::mark &&
+           !source.sign(r.begin, "\"("))
+      ++r.begin;
     if (r.empty() || source.sign(r.begin, '(')) continue;
     if (source.cue(r.begin, Cue::number)) continue;
     title += (title.empty() ? "" : " ") + source.page.words(r);
@@ -351,7 +379,8 @@ std::string title_of(const Source& source, const Form& form) {
 
 /// "V/v …" is the title of an official letter.
 std::string letter_title(const Source& source, const Form& form) {
-  const std::uint32_t last = std::min<std::uint32_t>(std::max(form.preamble, 12u), static_cast<std::uint32_t>(source.blocks.size()));
+  const std::uint32_t last = std::min<std::uint32_t>(
+      std::max(form.preamble, 12u), static_cast<std::uint32_t>(source.blocks.size()));
   for (std::uint32_t b = 0; b < last; ++b) {
     const Range r = source.blocks[b].tokens;
     for (std::uint32_t t = r.begin; t < r.end; ++t) {
@@ -374,7 +403,8 @@ Letterhead find_letterhead(const Source& source, const Form& form) {
   return head;
 }
 
-bool complete_letterhead(const Source& source, const Form& form, const Cited& cited, Letterhead& head) {
+bool complete_letterhead(const Source& source, const Form& form, const Cited& cited,
+                         Letterhead& head) {
   ReadDocument& document = head.document;
   bool from_annex = false;
   std::size_t annex_reference = 0;
@@ -393,7 +423,8 @@ bool complete_letterhead(const Source& source, const Form& form, const Cited& ci
   document.title = title_of(source, form);
   if (document.title.empty()) document.title = letter_title(source, form);
   document.signer = FootReader(source, form).signer();
-  if (document.type.empty() && head.symbol) document.type = head.symbol.type.empty() ? "CV" : head.symbol.type;
+  if (document.type.empty() && head.symbol)
+    document.type = head.symbol.type.empty() ? "CV" : head.symbol.type;
   if (document.type.empty() && from_annex) document.type = cited.references[annex_reference].type;
   return from_annex;
 }

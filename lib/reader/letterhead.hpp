@@ -13,7 +13,7 @@ namespace kehoach::detail {
 
 struct Letterhead {
   ReadDocument document;
-  Range own_number;             ///< tokens of the number in the head or at the end
+  Range own_number;  ///< tokens of the number in the head or at the end
   bool number_blank = false;
   bool date_blank = false;
   bool number_at_end = false;

@@ -13,11 +13,13 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Kind::none)> kin
     "type", "unit", "unit_idiom", "label", "relation", "bound", "verb", "zone", "cue", "measure"};
 
 constexpr std::array<std::string_view, static_cast<std::size_t>(Cue::count_)> cue_names = {
-    "every", "and", "with_and", "of", "about", "subject", "at", "number", "day", "month", "year",
-    "modifier", "no_unit", "stop", "joiner", "via", "assign", "lead_verb", "with", "support_verb",
-    "annex", "recipients", "addressee", "closing", "preamble", "based_on", "issues", "motto",
-    "place", "province", "signature", "title", "filing", "report", "send", "sum_up", "in_order",
-    "ad_hoc", "milestone", "final", "regulation", "condition", "dangling"};
+    "every",      "and",       "with_and",  "of",        "about",    "subject",      "at",
+    "number",     "day",       "month",     "year",      "modifier", "no_unit",      "stop",
+    "joiner",     "via",       "assign",    "lead_verb", "with",     "support_verb", "annex",
+    "recipients", "addressee", "closing",   "preamble",  "based_on", "issues",       "motto",
+    "place",      "province",  "signature", "title",     "filing",   "report",       "send",
+    "sum_up",     "in_order",  "ad_hoc",    "milestone", "final",    "regulation",   "condition",
+    "dangling"};
 
 std::uint64_t cue_bit(std::string_view name) {
   for (std::size_t i = 0; i < cue_names.size(); ++i) {
@@ -44,7 +46,9 @@ std::uint64_t edge(std::uint32_t node, std::uint16_t word) {
 
 }  // namespace
 
-std::string folded(std::string_view text) { return fold(text).text; }
+std::string folded(std::string_view text) {
+  return fold(text).text;
+}
 
 Lexicon::Lexicon(const std::vector<VocabularyEntry>& entries) {
   nodes_.emplace_back();
@@ -71,7 +75,8 @@ void Lexicon::add(Kind kind, const VocabularyEntry& entry) {
       const auto next = static_cast<std::uint16_t>(first_word + words_.size());
       token.word = words_.emplace(std::string(page.text(token)), next).first->second;
     }
-    const auto [found, added] = edges_.emplace(edge(node, token_word(token)), static_cast<std::uint32_t>(nodes_.size()));
+    const auto [found, added] =
+        edges_.emplace(edge(node, token_word(token)), static_cast<std::uint32_t>(nodes_.size()));
     if (added) nodes_.emplace_back();
     if (node == 0) {
       const std::uint16_t word = token_word(token);
@@ -139,7 +144,8 @@ void Lexicon::collect(const Page& page, std::uint32_t from, std::uint32_t limit,
                       std::vector<Mark>& marks) const {
   const std::uint16_t word = token_word(page.tokens[from]);
   if (word >= roots_.size() || roots_[word] == 0) return;
-  std::array<std::size_t, static_cast<std::size_t>(Kind::none)> place{};  // 1 + index of the mark of a kind
+  std::array<std::size_t, static_cast<std::size_t>(Kind::none)>
+      place{};  // 1 + index of the mark of a kind
   std::uint32_t node = roots_[word];
   for (std::uint32_t i = from; node != 0;) {
     ++i;
@@ -148,8 +154,7 @@ void Lexicon::collect(const Page& page, std::uint32_t from, std::uint32_t limit,
     for (std::size_t k = 0; k < place.size(); ++k) {
       const std::uint16_t value = nodes_[node].value[k];
       if (value == 0) continue;
-      const Mark mark{0, from, length, static_cast<Kind>(k),
-                      static_cast<std::uint16_t>(value - 1)};
+      const Mark mark{0, from, length, static_cast<Kind>(k), static_cast<std::uint16_t>(value - 1)};
       if (place[k] != 0) {
         marks[place[k] - 1] = mark;
       } else {

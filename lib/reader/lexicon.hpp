@@ -21,22 +21,74 @@
 
 namespace kehoach::detail {
 
-enum class Kind : std::uint8_t { type, unit, unit_idiom, label, relation, bound, verb, zone, cue, measure, none };
+enum class Kind : std::uint8_t {
+  type,
+  unit,
+  unit_idiom,
+  label,
+  relation,
+  bound,
+  verb,
+  zone,
+  cue,
+  measure,
+  none
+};
 
 /// Words that steer the grammar; one phrase may be several of them.
 enum class Cue : std::uint8_t {
-  every, and_, with_and, of, about, subject, at, number, day, month, year, modifier, no_unit, stop,
-  joiner, via, assign, lead_verb, with, support_verb, annex, recipients, addressee, closing,
-  preamble, based_on, issues, motto, place, province, signature, title, filing, report, send,
-  sum_up, in_order, ad_hoc, milestone, final, regulation, condition, dangling, count_
+  every,
+  and_,
+  with_and,
+  of,
+  about,
+  subject,
+  at,
+  number,
+  day,
+  month,
+  year,
+  modifier,
+  no_unit,
+  stop,
+  joiner,
+  via,
+  assign,
+  lead_verb,
+  with,
+  support_verb,
+  annex,
+  recipients,
+  addressee,
+  closing,
+  preamble,
+  based_on,
+  issues,
+  motto,
+  place,
+  province,
+  signature,
+  title,
+  filing,
+  report,
+  send,
+  sum_up,
+  in_order,
+  ad_hoc,
+  milestone,
+  final,
+  regulation,
+  condition,
+  dangling,
+  count_
 };
 
 struct Mark {
-  std::uint64_t cues = 0;    ///< one bit for each Cue it is
+  std::uint64_t cues = 0;  ///< one bit for each Cue it is
   std::uint32_t token = 0;
   std::uint16_t length = 0;  ///< tokens
   Kind kind = Kind::none;
-  std::uint16_t value = 0;   ///< number of the value; compare with Lexicon::value("…")
+  std::uint16_t value = 0;  ///< number of the value; compare with Lexicon::value("…")
 };
 
 /// What was found where. Of each kind the longest at a token; of cues all.
@@ -56,7 +108,8 @@ class Marks {
     if (token + 1 >= first_.size()) return 0;
     std::uint32_t length = 0;
     for (std::uint32_t i = first_[token]; i < first_[token + 1]; ++i) {
-      if (marks_[i].cues >> static_cast<int>(cue) & 1) length = std::max<std::uint32_t>(length, marks_[i].length);
+      if (marks_[i].cues >> static_cast<int>(cue) & 1)
+        length = std::max<std::uint32_t>(length, marks_[i].length);
     }
     return length;
   }
@@ -96,7 +149,8 @@ class Lexicon {
  private:
   struct Node {
     std::uint64_t cues = 0;
-    std::uint16_t value[static_cast<int>(Kind::none)] = {};  // 1 + value number; 0: no phrase ends here
+    std::uint16_t value[static_cast<int>(Kind::none)] =
+        {};  // 1 + value number; 0: no phrase ends here
   };
   void add(Kind, const VocabularyEntry&);
   std::uint32_t child(std::uint32_t node, std::uint16_t word) const;

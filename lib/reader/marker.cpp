@@ -8,9 +8,9 @@
 namespace kehoach::detail {
 namespace {
 
-constexpr std::array<std::string_view, 24> alphabet = {
-    "a", "b", "c", "d", "đ", "e", "g", "h", "i", "k", "l", "m",
-    "n", "o", "p", "q", "r", "s", "t", "u", "v", "x", "y", "w"};
+constexpr std::array<std::string_view, 24> alphabet = {"a", "b", "c", "d", "đ", "e", "g", "h",
+                                                       "i", "k", "l", "m", "n", "o", "p", "q",
+                                                       "r", "s", "t", "u", "v", "x", "y", "w"};
 
 /// Looks at tokens past `at` without leaving the range.
 struct Scan {
@@ -93,7 +93,8 @@ std::optional<Marker> arabic(const Scan& s) {
   const char sign = s.token(1)->sign;
   const Token* next = s.token(2);
   if (sign == '/' || sign == '-' || sign == ':') {
-    if (!next || !next->spaced || next->kind != TokenKind::word || !next->upper) return std::nullopt;
+    if (!next || !next->spaced || next->kind != TokenKind::word || !next->upper)
+      return std::nullopt;
   } else if (next && next->kind == TokenKind::mark && next->sign != '"' && next->sign != '(') {
     return std::nullopt;
   }
@@ -125,7 +126,8 @@ std::optional<Marker> lettered(const Scan& s) {
   if (t->kind != TokenKind::word || !s.token(1) || s.token(1)->spaced) return std::nullopt;
   const int roman = t->caps ? roman_value(text) : 0;
   const Token* next = s.token(2);
-  if (roman > 0 && s.sign(1, "./:-)") && (!next || (s.text_follows(2) && next->kind != TokenKind::number))) {
+  if (roman > 0 && s.sign(1, "./:-)") &&
+      (!next || (s.text_follows(2) && next->kind != TokenKind::number))) {
     if (!s.sign(1, "./") && next && !next->spaced) return std::nullopt;  // "X-quang"
     return Marker{MarkerKind::roman, roman, std::string(text), 2, false};
   }
@@ -133,7 +135,8 @@ std::optional<Marker> lettered(const Scan& s) {
   const std::string low = folded(text);
   const int place = letter_place(low);
   if (place == 0) return std::nullopt;
-  if (s.sign(1, ".") && next && (!next->spaced || (!next->upper && next->kind == TokenKind::word))) {
+  if (s.sign(1, ".") && next &&
+      (!next->spaced || (!next->upper && next->kind == TokenKind::word))) {
     return std::nullopt;
   }
   if (t->upper) return Marker{MarkerKind::capital, place, std::string(text), 2, false};

@@ -22,15 +22,26 @@
 namespace kehoach::detail {
 
 enum class MarkerKind : std::uint8_t {
-  none, part, roman, capital, article, arabic, decimal, letter, small_roman, dash, plus, bullet
+  none,
+  part,
+  roman,
+  capital,
+  article,
+  arabic,
+  decimal,
+  letter,
+  small_roman,
+  dash,
+  plus,
+  bullet
 };
 
 struct Marker {
   MarkerKind kind = MarkerKind::none;
-  int number = 0;          ///< 1 …; 0 for dashes
-  std::string label;       ///< as it stands in a path
+  int number = 0;            ///< 1 …; 0 for dashes
+  std::string label;         ///< as it stands in a path
   std::uint32_t length = 0;  ///< tokens
-  bool bracketed = false;  ///< "1)", "(1)": a level of its own beside "1."
+  bool bracketed = false;    ///< "1)", "(1)": a level of its own beside "1."
 };
 
 /// What stands at token `at`, looking no further than `end`. Says nothing about whether it is one in

@@ -26,7 +26,9 @@ int rank(MarkerKind kind) {
 
 constexpr std::size_t deepest = 12;  // open levels; keeps paths short in hostile text
 
-bool dashed(MarkerKind kind) { return kind >= MarkerKind::dash; }
+bool dashed(MarkerKind kind) {
+  return kind >= MarkerKind::dash;
+}
 
 std::size_t parts_of(const std::string& label) {
   return 1 + static_cast<std::size_t>(std::count(label.begin(), label.end(), '.'));
@@ -115,8 +117,10 @@ class Builder {
     for (std::uint32_t n : stack_) {
       if (node(n).marker.kind == MarkerKind::roman) before = node(n).marker.number;
     }
-    while (stack_.size() > 1 && rank(node(top()).marker.kind) >= rank(MarkerKind::roman)) stack_.pop_back();
-    static constexpr const char* roman[] = {"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"};
+    while (stack_.size() > 1 && rank(node(top()).marker.kind) >= rank(MarkerKind::roman))
+      stack_.pop_back();
+    static constexpr const char* roman[] = {"I",   "II",   "III", "IV", "V",  "VI",
+                                            "VII", "VIII", "IX",  "X",  "XI", "XII"};
     Marker marker;
     if (before < 12) marker = {MarkerKind::roman, before + 1, roman[before], 0, false};
     push(b, marker);
@@ -132,8 +136,11 @@ class Builder {
       note_numbering(node(stack_[level]).marker, marker);
       stack_.resize(level);
     } else {
-      while (stack_.size() > 1 && rank(node(top()).marker.kind) > rank(marker.kind)) stack_.pop_back();
-      if (!dashed(marker.kind) && marker.number > 1 && stack_.size() > 1 && marker.kind != MarkerKind::roman) gap_ = true;
+      while (stack_.size() > 1 && rank(node(top()).marker.kind) > rank(marker.kind))
+        stack_.pop_back();
+      if (!dashed(marker.kind) && marker.number > 1 && stack_.size() > 1 &&
+          marker.kind != MarkerKind::roman)
+        gap_ = true;
     }
     push(b, marker);
   }
@@ -164,7 +171,9 @@ class Builder {
       if (dashed(marker.kind) || marker.number == open.number + 1) return s;
       if (later == 0 && marker.number > open.number) later = s;
       if (same == 0 && marker.number <= open.number && marker.number != 1) same = s;
-      if (marker.number == 1 && (marker.kind == MarkerKind::roman || marker.kind == MarkerKind::article)) return s;
+      if (marker.number == 1 &&
+          (marker.kind == MarkerKind::roman || marker.kind == MarkerKind::article))
+        return s;
     }
     if (later != 0 || same != 0 || stack_.size() < deepest) return later != 0 ? later : same;
     for (std::size_t s = stack_.size(); s-- > 1;) {  // no real list nests so deep
@@ -185,7 +194,8 @@ class Builder {
       const Marker& open = node(top()).marker;
       if (below(marker.label, open.label) && open.kind != MarkerKind::letter) break;
       if (rank(open.kind) < rank(MarkerKind::arabic)) break;
-      if (open.kind == MarkerKind::decimal && parts_of(open.label) == depth) note_numbering_decimal(open, marker);
+      if (open.kind == MarkerKind::decimal && parts_of(open.label) == depth)
+        note_numbering_decimal(open, marker);
       stack_.pop_back();
     }
     push(b, marker);
@@ -269,9 +279,9 @@ class Builder {
       if (parent.children.size() < 2 || parent.section || !parent.labels.empty()) continue;
       const std::uint32_t last = parent.children.back();
       if (node(last).labels.empty()) continue;
-      const bool only_last = std::all_of(parent.children.begin(), parent.children.end() - 1, [&](std::uint32_t c) {
-        return node(c).labels.empty() && node(c).children.empty();
-      });
+      const bool only_last = std::all_of(
+          parent.children.begin(), parent.children.end() - 1,
+          [&](std::uint32_t c) { return node(c).labels.empty() && node(c).children.empty(); });
       if (!only_last) continue;
       parent.labels = std::move(node(last).labels);
       node(last).labels.clear();

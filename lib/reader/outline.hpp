@@ -22,8 +22,20 @@
 namespace kehoach::detail {
 
 enum class Zone : std::uint8_t {
-  none, head, preamble, purpose, goals, tasks, organisation, funding, review, other, closing,
-  recipients, signature, slip
+  none,
+  head,
+  preamble,
+  purpose,
+  goals,
+  tasks,
+  organisation,
+  funding,
+  review,
+  other,
+  closing,
+  recipients,
+  signature,
+  slip
 };
 
 struct Node {
@@ -36,11 +48,11 @@ struct Node {
   std::vector<std::uint32_t> children;
   std::vector<std::uint32_t> paragraphs;  ///< blocks without marker that continue it
   std::vector<std::uint32_t> labels;      ///< blocks that are label lines of it
-  std::uint32_t last_block = 0;           ///< last block of the item with its labels, without children
+  std::uint32_t last_block = 0;  ///< last block of the item with its labels, without children
   Zone zone = Zone::none;
-  bool section = false;   ///< a heading of the first level
-  bool annex = false;     ///< inside an annex that follows the document
-  bool implied = false;   ///< its number was lost and is counted on
+  bool section = false;  ///< a heading of the first level
+  bool annex = false;    ///< inside an annex that follows the document
+  bool implied = false;  ///< its number was lost and is counted on
   std::string path;
 };
 
@@ -52,13 +64,14 @@ struct Outline {
 
 /// What the outline is made from: the text's parts as ranges of blocks.
 struct Parts {
-  std::uint32_t body = 0;        ///< first block behind the title
-  std::uint32_t body_end = 0;    ///< recipients, signature, annex or slip begin
-  std::uint32_t annex = 0;       ///< first block of the annex; `blocks.size()` without one
+  std::uint32_t body = 0;      ///< first block behind the title
+  std::uint32_t body_end = 0;  ///< recipients, signature, annex or slip begin
+  std::uint32_t annex = 0;     ///< first block of the annex; `blocks.size()` without one
   std::uint32_t annex_end = 0;
 };
 
-Outline make_outline(const Page&, const std::vector<Block>&, const Marks&, const Lexicon&, const Parts&);
+Outline make_outline(const Page&, const std::vector<Block>&, const Marks&, const Lexicon&,
+                     const Parts&);
 
 /// The zone that a heading announces, `none` if it announces none.
 Zone zone_of_heading(const Page&, const Marks&, const Lexicon&, Range heading);

@@ -73,13 +73,17 @@ class FormFinder {
     form_.recipients = form_.closing = form_.slip;
     const std::uint32_t from = form_.type_line < count_ ? form_.type_line + 1 : 0;
     for (std::uint32_t b = from; b < form_.slip; ++b) {
-      if (source_.cue(block(b).body.empty() ? block(b).tokens.begin : block(b).body.begin, Cue::recipients) && form_.recipients == form_.slip) {
+      if (source_.cue(block(b).body.empty() ? block(b).tokens.begin : block(b).body.begin,
+                      Cue::recipients) &&
+          form_.recipients == form_.slip) {
         form_.recipients = b;
         form_.closing = std::min(form_.closing, b);
         if (form_.closing < b) return;
         return;
       }
-      const bool sign = block(b).tokens.size() <= 12 && b > from + 2 && signature_at(source_, block(b).tokens.begin) && block(b).marker.kind == MarkerKind::none;
+      const bool sign = block(b).tokens.size() <= 12 && b > from + 2 &&
+                        signature_at(source_, block(b).tokens.begin) &&
+                        block(b).marker.kind == MarkerKind::none;
       if (sign && form_.closing == form_.slip) form_.closing = b;
       // A signature far in front of the recipients is none: an annex or a quoted form.
       if (form_.closing != form_.slip && b > form_.closing + 12) return;
@@ -89,9 +93,13 @@ class FormFinder {
   void find_annex() {
     form_.annex = form_.slip;
     if (form_.annex_alone) return;
-    const std::uint32_t from = form_.closing < form_.slip ? form_.closing : form_.type_line < count_ ? form_.type_line + 3 : 3;
+    const std::uint32_t from = form_.closing < form_.slip ? form_.closing
+                               : form_.type_line < count_ ? form_.type_line + 3
+                                                          : 3;
     for (std::uint32_t b = from; b < form_.slip; ++b) {
-      const bool attached = b > form_.closing && type_at(b) && source_.marks.at(block(b).tokens.begin, Kind::type)->length == block(b).tokens.size();
+      const bool attached =
+          b > form_.closing && type_at(b) &&
+          source_.marks.at(block(b).tokens.begin, Kind::type)->length == block(b).tokens.size();
       if (opens_annex(b) || attached) {
         form_.annex = b;
         break;
@@ -115,7 +123,10 @@ class FormFinder {
   bool structural(std::uint32_t b) const {
     const MarkerKind kind = block(b).marker.kind;
     if (kind != MarkerKind::none) return true;
-    return block(b).row || (block(b).caps && zone_of_heading(source_.page, source_.marks, source_.lexicon, block(b).tokens) != Zone::none && block(b).tokens.size() < 12);
+    return block(b).row || (block(b).caps &&
+                            zone_of_heading(source_.page, source_.marks, source_.lexicon,
+                                            block(b).tokens) != Zone::none &&
+                            block(b).tokens.size() < 12);
   }
 
   void find_title() {
@@ -129,7 +140,9 @@ class FormFinder {
     const bool titled = type && type->length < block(form_.type_line).tokens.size();
     bool any = titled;
     for (; b < form_.closing; ++b) {
-      if (form_.annex_alone ? block(b).marker.kind != MarkerKind::none || block(b).row : structural(b)) break;
+      if (form_.annex_alone ? block(b).marker.kind != MarkerKind::none || block(b).row
+                            : structural(b))
+        break;
       const std::uint32_t t = block(b).tokens.begin;
       if (source_.cue(t, Cue::based_on) || source_.cue(t, Cue::addressee)) break;
       if (any && preamble_start(b)) break;
@@ -144,10 +157,13 @@ class FormFinder {
     if (wordless(b)) return true;
     const Block& before = block(b - 1);
     if (block(b).tokens.size() > 60) return false;
-    if (ends_clause(source_.page, before.tokens) && b - 1 >= form_.title) return source_.sign(block(b).tokens.begin, '(');
+    if (ends_clause(source_.page, before.tokens) && b - 1 >= form_.title)
+      return source_.sign(block(b).tokens.begin, '(');
     if (source_.sign(block(b).tokens.begin, '(')) return true;
     if (block(b).heading != 0 && before.heading != 0) return true;
-    return block(b).caps == before.caps && block(b).tokens.size() <= 30 && !ends_clause(source_.page, block(b).tokens) && block(b).line == before.line + 1 && b == form_.title;
+    return block(b).caps == before.caps && block(b).tokens.size() <= 30 &&
+           !ends_clause(source_.page, block(b).tokens) && block(b).line == before.line + 1 &&
+           b == form_.title;
   }
 
   void find_body() {
@@ -167,7 +183,9 @@ class FormFinder {
     for (std::uint32_t b = from; b < std::min(form_.closing, from + 16); ++b) {
       if (!source_.cue(block(b).tokens.begin, Cue::addressee)) continue;
       ++b;
-      while (b < form_.closing && block(b).marker.kind >= MarkerKind::dash && block(b).tokens.size() <= 40) ++b;
+      while (b < form_.closing && block(b).marker.kind >= MarkerKind::dash &&
+             block(b).tokens.size() <= 40)
+        ++b;
       return b;
     }
     return from;
@@ -175,7 +193,8 @@ class FormFinder {
 
   /// "- Căn cứ Luật …": a dashed preamble is still preamble.
   bool based_on_list(std::uint32_t b) const {
-    return block(b).marker.kind >= MarkerKind::dash && source_.cue(block(b).body.begin, Cue::based_on) != 0;
+    return block(b).marker.kind >= MarkerKind::dash &&
+           source_.cue(block(b).body.begin, Cue::based_on) != 0;
   }
 
   const Source& source_;
@@ -194,7 +213,9 @@ Parts Form::parts() const {
   return parts;
 }
 
-Form find_form(const Source& source) { return FormFinder(source).run(); }
+Form find_form(const Source& source) {
+  return FormFinder(source).run();
+}
 
 bool signature_at(const Source& source, std::uint32_t token) {
   return source.cue(token, Cue::signature) != 0 && source.token(token).caps;

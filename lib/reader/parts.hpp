@@ -12,16 +12,16 @@
 namespace kehoach::detail {
 
 struct Form {
-  std::uint32_t type_line = 0;    ///< block that names the type; `blocks.size()` if that line is lost
+  std::uint32_t type_line = 0;  ///< block that names the type; `blocks.size()` if that line is lost
   std::string type;
-  std::uint32_t title = 0;        ///< blocks [title, preamble) are the title
+  std::uint32_t title = 0;  ///< blocks [title, preamble) are the title
   std::uint32_t preamble = 0;
-  std::uint32_t body = 0;         ///< first section or item
-  std::uint32_t closing = 0;      ///< recipients or signature begin, whichever is first
-  std::uint32_t recipients = 0;   ///< `blocks.size()` without them
-  std::uint32_t annex = 0;        ///< `blocks.size()` without one
-  std::uint32_t slip = 0;         ///< `blocks.size()` without one
-  bool annex_alone = false;       ///< the text is an annex only
+  std::uint32_t body = 0;        ///< first section or item
+  std::uint32_t closing = 0;     ///< recipients or signature begin, whichever is first
+  std::uint32_t recipients = 0;  ///< `blocks.size()` without them
+  std::uint32_t annex = 0;       ///< `blocks.size()` without one
+  std::uint32_t slip = 0;        ///< `blocks.size()` without one
+  bool annex_alone = false;      ///< the text is an annex only
 
   Parts parts() const;
 };

@@ -143,10 +143,10 @@ bool PhraseParser::report_head() {
       fixed = true;
       continue;
     }
-    const bool stop = c_.peek().kind != PhraseToken::Kind::word || c_.is("trước") || c_.is("chậm") ||
-                      c_.is("hằng") || c_.is("mỗi") || c_.is("từ") || c_.is("vào") ||
-                      c_.is("đến") || c_.is("trong") || c_.is("ngày") || c_.is("đột") ||
-                      c_.is("theo");
+    const bool stop = c_.peek().kind != PhraseToken::Kind::word || c_.is("trước") ||
+                      c_.is("chậm") || c_.is("hằng") || c_.is("mỗi") || c_.is("từ") ||
+                      c_.is("vào") || c_.is("đến") || c_.is("trong") || c_.is("ngày") ||
+                      c_.is("đột") || c_.is("theo");
     if (stop) break;
     c_.skip();
   }

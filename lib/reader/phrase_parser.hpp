@@ -64,7 +64,8 @@ bool calendar_period(const DayWords& first, const DayWords& last, PeriodWords& o
 
 class PhraseParser {
  public:
-  PhraseParser(const FoldedText& text, const std::vector<PhraseToken>& tokens, const PhraseContext&);
+  PhraseParser(const FoldedText& text, const std::vector<PhraseToken>& tokens,
+               const PhraseContext&);
   std::vector<Phrase> parse();
 
  private:

@@ -17,7 +17,8 @@ int quarter_at(const Cursor& c, std::size_t ahead) {
   if (token.kind == PhraseToken::Kind::number)
     return token.value >= 1 && token.value <= 4 ? token.value : 0;
   for (std::size_t i = 0; i < roman.size(); ++i) {
-    if (token.kind == PhraseToken::Kind::word && token.hash == roman[i]) return static_cast<int>(i) + 1;
+    if (token.kind == PhraseToken::Kind::word && token.hash == roman[i])
+      return static_cast<int>(i) + 1;
   }
   return 0;
 }

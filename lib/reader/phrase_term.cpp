@@ -72,7 +72,7 @@ void PhraseParser::skip_clause() {
   while (!c_.done()) {
     const PhraseToken& t = c_.peek();
     if (t.kind == PhraseToken::Kind::mark && (t.mark == ',' || t.mark == ';' || t.mark == '(' ||
-                                        t.mark == ')' || t.mark == ':' || t.mark == '.')) {
+                                              t.mark == ')' || t.mark == ':' || t.mark == '.')) {
       return;
     }
     if (c_.is("chậm nhất") || c_.is("trước ngày") || c_.is("đến ngày") || c_.is("đến hết")) return;

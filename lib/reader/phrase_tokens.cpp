@@ -70,7 +70,9 @@ void tokenize(std::string_view folded, std::vector<PhraseToken>& out) {
       stop = run(folded, at, is_letter);
     const std::string_view piece = folded.substr(at, stop - at);
     const bool is_number = is_digit(c) && piece.size() <= 9;
-    PhraseToken token = is_number ? number(piece) : is_digit(c) || is_letter(c) ? word(piece) : mark(c);
+    PhraseToken token = is_number                     ? number(piece)
+                        : is_digit(c) || is_letter(c) ? word(piece)
+                                                      : mark(c);
     token.glued = glued;
     token.begin = static_cast<std::uint32_t>(at);
     token.end = static_cast<std::uint32_t>(stop);

@@ -101,7 +101,9 @@ class Cursor {
     ++at_;
     return true;
   }
-  bool is_number(std::size_t ahead = 0) const { return peek(ahead).kind == PhraseToken::Kind::number; }
+  bool is_number(std::size_t ahead = 0) const {
+    return peek(ahead).kind == PhraseToken::Kind::number;
+  }
   bool is_year(std::size_t ahead = 0) const {
     const PhraseToken& token = peek(ahead);
     return is_number(ahead) && token.digits == 4 && token.value >= 1900 && token.value <= 2100;

@@ -33,7 +33,8 @@ int first_deadline_year(const Source& source, const Outline& outline) {
     return 0;
   };
   for (const Node& node : outline.nodes) {
-    if (node.zone == Zone::purpose || node.zone == Zone::goals || node.zone == Zone::review) continue;
+    if (node.zone == Zone::purpose || node.zone == Zone::goals || node.zone == Zone::review)
+      continue;
     if (const int year = search(node.body, false)) return year;
     for (std::uint32_t b : node.paragraphs) {
       if (const int year = search(source.blocks[b].body, false)) return year;

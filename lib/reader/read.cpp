@@ -38,15 +38,17 @@ std::vector<std::uint32_t> ends_of(const std::vector<detail::Block>& blocks) {
 
 /// Does an item begin in one of the ranges? They are in order and do not overlap.
 bool inside(const std::vector<detail::Range>& ranges, detail::Range r) {
-  const auto behind = std::upper_bound(ranges.begin(), ranges.end(), r.begin,
-                                       [](std::uint32_t t, detail::Range range) { return t < range.begin; });
+  const auto behind =
+      std::upper_bound(ranges.begin(), ranges.end(), r.begin,
+                       [](std::uint32_t t, detail::Range range) { return t < range.begin; });
   return behind != ranges.begin() && r.begin < std::prev(behind)->end;
 }
 
-bool inside(const std::vector<detail::Range>& ranges, const detail::Page& page, const ReadPlace& place) {
-  const auto behind = std::upper_bound(ranges.begin(), ranges.end(), place.begin, [&](std::size_t at, detail::Range range) {
-    return at < page.bytes(range).begin;
-  });
+bool inside(const std::vector<detail::Range>& ranges, const detail::Page& page,
+            const ReadPlace& place) {
+  const auto behind = std::upper_bound(
+      ranges.begin(), ranges.end(), place.begin,
+      [&](std::size_t at, detail::Range range) { return at < page.bytes(range).begin; });
   return behind != ranges.begin() && place.begin < page.bytes(*std::prev(behind)).end;
 }
 
@@ -62,7 +64,8 @@ bool is_composed(std::string_view text) {
 
 template <class Item>
 void in_text_order(std::vector<Item>& items) {
-  std::stable_sort(items.begin(), items.end(), [](const Item& a, const Item& b) { return a.place.begin < b.place.begin; });
+  std::stable_sort(items.begin(), items.end(),
+                   [](const Item& a, const Item& b) { return a.place.begin < b.place.begin; });
 }
 
 std::string title_year(const detail::Source& source, const detail::Form& form) {
@@ -104,7 +107,8 @@ Reading Reader::read(std::string_view text) const {
   DeadlineReader deadlines(source, issued, year);
   const Tasks tasks = find_tasks(source, outline, deadlines);
   const Date not_before = issued != no_date ? issued : latest_cited(cited);
-  const std::vector<FoundReport> reports = find_reports(source, outline, tasks, deadlines, {not_before, year});
+  const std::vector<FoundReport> reports =
+      find_reports(source, outline, tasks, deadlines, {not_before, year});
   const std::vector<FoundTarget> targets = find_targets(source, outline, title_year(source, form));
   const TableItems tables = find_tables(source, form, outline, deadlines);
 
@@ -123,11 +127,14 @@ Reading Reader::read(std::string_view text) const {
   in_text_order(reading.targets);
   for (const FoundReport& found : reports) reading.reports.push_back(found.report);
   reading.recipients = recipients.entries;
-  reading.findings = find_findings({source, form, outline, head, from_annex, cited, tasks, reports, targets, tables,
-                                    recipients, deadlines, reading.tasks, is_composed(text)});
+  reading.findings =
+      find_findings({source, form, outline, head, from_annex, cited, tasks, reports, targets,
+                     tables, recipients, deadlines, reading.tasks, is_composed(text)});
   return reading;
 }
 
-Reading read(std::string_view text) { return Reader().read(text); }
+Reading read(std::string_view text) {
+  return Reader().read(text);
+}
 
 }  // namespace kehoach

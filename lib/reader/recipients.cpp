@@ -34,7 +34,8 @@ class RecipientReader {
 
   bool later_dash(std::uint32_t b, std::uint32_t last) const {
     for (std::uint32_t k = b + 1; k < last && k < b + 6; ++k) {
-      if (source_.blocks[k].marker.kind >= MarkerKind::dash || filing(source_.blocks[k].body)) return true;
+      if (source_.blocks[k].marker.kind >= MarkerKind::dash || filing(source_.blocks[k].body))
+        return true;
     }
     return false;
   }
@@ -54,7 +55,8 @@ class RecipientReader {
   void take(Range r) {
     for (std::uint32_t t = r.begin; t < r.end; ++t) {  // a signature to the right of the entry
       const bool other_line = t > r.begin && source_.token(t).line == source_.token(r.begin).line;
-      if (other_line && signature_at(source_, t) && all_caps(source_.page, {t, r.end}) && source_.sign(t - 1, ";.,")) {
+      if (other_line && signature_at(source_, t) && all_caps(source_.page, {t, r.end}) &&
+          source_.sign(t - 1, ";.,")) {
         out_.merged.push_back(source_.page.line_number(t));
         r.end = t;
         break;
@@ -62,8 +64,10 @@ class RecipientReader {
     }
     std::uint32_t from = r.begin;
     for (std::uint32_t t = r.begin; t < r.end; ++t) {
-      const bool dashed = source_.sign(t, '-') && t > from && source_.sign(t - 1, ";.") && t + 1 < r.end && source_.token(t + 1).upper;
-      const bool next = source_.sign(t, ';') && t + 1 < r.end && (source_.token(t + 1).upper && unit_begins(source_, t + 1, r.end));
+      const bool dashed = source_.sign(t, '-') && t > from && source_.sign(t - 1, ";.") &&
+                          t + 1 < r.end && source_.token(t + 1).upper;
+      const bool next = source_.sign(t, ';') && t + 1 < r.end &&
+                        (source_.token(t + 1).upper && unit_begins(source_, t + 1, r.end));
       if (!dashed && !next) continue;
       add({from, t});
       from = t + 1;
@@ -84,7 +88,8 @@ class RecipientReader {
     const Extent bytes = source_.page.bytes(r);
     entry.place = {source_.page.line_number(r.begin), bytes.begin, bytes.end, 1.0};
     const std::uint32_t last = source_.page.line_number(r.end - 1);
-    if (last > entry.place.line) out_.over_lines.push_back({static_cast<std::uint32_t>(entry.place.line), last});
+    if (last > entry.place.line)
+      out_.over_lines.push_back({static_cast<std::uint32_t>(entry.place.line), last});
     if (const std::uint32_t length = source_.cue(r.begin, Cue::filing)) {
       filed_ = true;
       entry.purpose = "lưu";
@@ -105,7 +110,9 @@ class RecipientReader {
   /// "VT, KHTC. Hồ Văn Dũng": the name of the other column stays out.
   Range first_sentence(Range r) const {
     for (std::uint32_t t = r.begin + 1; t + 2 < r.end; ++t) {
-      if (source_.sign(t, '.') && source_.token(t + 1).spaced && source_.word(t + 1) && source_.token(t + 1).upper) return {r.begin, t};
+      if (source_.sign(t, '.') && source_.token(t + 1).spaced && source_.word(t + 1) &&
+          source_.token(t + 1).upper)
+        return {r.begin, t};
     }
     return r;
   }

@@ -12,8 +12,8 @@ namespace kehoach::detail {
 
 struct Recipients {
   std::vector<ReadRecipient> entries;
-  std::vector<LineRange> over_lines;      ///< entries that run over several lines
-  std::vector<std::uint32_t> merged;      ///< lines into which the signature's column ran
+  std::vector<LineRange> over_lines;  ///< entries that run over several lines
+  std::vector<std::uint32_t> merged;  ///< lines into which the signature's column ran
 };
 
 Recipients find_recipients(const Source&, const Form&);

@@ -34,7 +34,9 @@ class MentionFinder {
     const bool announced = t > r.begin && says_number(t - 1);
     Symbol symbol;
     if (source_.number(t)) {
-      if (!announced && !source_.sign(t + 1, "/-") && !(source_.word(t + 1) && !source_.token(t + 1).spaced) && !follows_type(t, r)) return t;
+      if (!announced && !source_.sign(t + 1, "/-") &&
+          !(source_.word(t + 1) && !source_.token(t + 1).spaced) && !follows_type(t, r))
+        return t;
       symbol = symbol_at(source_, t, r.end, announced || continues_list(t));
     } else if (announced && source_.sign(t, "/.~-")) {
       symbol = blank_symbol_at(source_, t, r.end);
@@ -77,7 +79,8 @@ class MentionFinder {
     std::uint32_t t = mention.raw.begin;
     if (t > r.begin && says_number(t - 1)) t -= source_.sign(t - 1, ':') ? 2 : 1;
     const std::uint32_t number = t;
-    const std::uint32_t floor = std::max(r.begin, mentions_.size() > first_in_block_ ? mentions_.back().raw.end : r.begin);
+    const std::uint32_t floor =
+        std::max(r.begin, mentions_.size() > first_in_block_ ? mentions_.back().raw.end : r.begin);
     for (std::uint32_t k = t; k-- > floor && t - k <= look_back;) {
       if (source_.token(k).kind == TokenKind::mark) break;
       const Mark* mark = source_.marks.at(k, Kind::type);
@@ -97,8 +100,10 @@ class MentionFinder {
     }
     if (!mention.own_type) {
       if (number < mention.raw.begin && !mention.own_type) mention.raw.begin = number;
-      if (!mention.symbol.type.empty()) mention.type = mention.symbol.type;
-      else mention.type = mention.symbol.official.find("/QH") != std::string::npos ? "L" : "CV";
+      if (!mention.symbol.type.empty())
+        mention.type = mention.symbol.type;
+      else
+        mention.type = mention.symbol.official.find("/QH") != std::string::npos ? "L" : "CV";
     }
     // "Chương trình" is a word of titles too; the code in the symbol knows better.
     if (mention.own_type && mention.type.empty()) mention.type = mention.symbol.type;
@@ -117,7 +122,8 @@ class MentionFinder {
         if (mention.date) t = mention.raw.end = mention.date.end;
       }
       const std::uint32_t of = source_.sign(t, ',') ? t + 1 : t;
-      if (mention.issuer.empty() && of < r.end && source_.cue(of, Cue::of)) t = take_issuer(mention, of + 1, r);
+      if (mention.issuer.empty() && of < r.end && source_.cue(of, Cue::of))
+        t = take_issuer(mention, of + 1, r);
     }
     if (mention.issuer.empty()) issuer_before(mention, r);
   }
@@ -170,9 +176,9 @@ class MentionFinder {
   // ---- relations ----
 
   struct Governor {
-    const Mark* mark = nullptr;   ///< the relation word nearest in front
-    bool semicolon = false;       ///< a semicolon lies between it, or the mention before, and here
-    bool separated = false;       ///< a comma or "và" lies between the mention before and that word
+    const Mark* mark = nullptr;  ///< the relation word nearest in front
+    bool semicolon = false;      ///< a semicolon lies between it, or the mention before, and here
+    bool separated = false;      ///< a comma or "và" lies between the mention before and that word
     bool only_separators = true;  ///< nothing else lies between the mention before and here
     bool direct_about = false;    ///< "về" right in front
     bool sentence = false;        ///< a full stop lies between
@@ -185,12 +191,17 @@ class MentionFinder {
     for (std::uint32_t t = from; t < to; ++t) {
       const bool stop = source_.sign(t, '.') && (t + 1 >= to || source_.token(t + 1).spaced);
       const bool separator = source_.sign(t, ",;") || source_.cue(t, Cue::and_);
-      if (stop || source_.sign(t, ';')) g = {nullptr, g.semicolon || source_.sign(t, ';'), false, g.only_separators, false, g.sentence || stop, false};
+      if (stop || source_.sign(t, ';'))
+        g = {nullptr, g.semicolon || source_.sign(t, ';'),
+             false,   g.only_separators,
+             false,   g.sentence || stop,
+             false};
       if (stop) g.only_separators = false;
       separator_seen = separator_seen || separator;
       g.list = separator;
       g.direct_about = source_.cue(t, Cue::about) != 0;
-      if (!separator && !source_.cue(t, Cue::number) && !source_.sign(t, "()")) g.only_separators = false;
+      if (!separator && !source_.cue(t, Cue::number) && !source_.sign(t, "()"))
+        g.only_separators = false;
       if (const Mark* mark = source_.marks.at(t, Kind::relation); mark && t + mark->length <= to) {
         if (far_only(*mark, to)) continue;
         // "xét đề xuất của X tại Công văn B": the first word decides, "tại" only leads to the paper.
@@ -250,7 +261,8 @@ class MentionFinder {
     if (own == "amends" || own == "replaces" || own == "repeals") return own;
     const std::string& outer = mentions_[static_cast<std::size_t>(before)].relation;
     if (own != "implements") return "mentions";
-    return !mention.body && (outer == "implements" || outer == "pursuant_to") ? "implements" : "mentions";
+    return !mention.body && (outer == "implements" || outer == "pursuant_to") ? "implements"
+                                                                              : "mentions";
   }
 
   /// "Căn cứ" and its kin govern the paragraphs that follow it too, if these have no word of their own.
@@ -267,7 +279,8 @@ class MentionFinder {
 
 int order(const std::string& relation) {
   static constexpr std::array<std::string_view, 8> all = {
-      "implements", "pursuant_to", "proposed_by", "annex_of", "amends", "replaces", "repeals", "mentions"};
+      "implements", "pursuant_to", "proposed_by", "annex_of",
+      "amends",     "replaces",    "repeals",     "mentions"};
   for (std::size_t i = 0; i < all.size(); ++i) {
     if (all[i] == relation) return static_cast<int>(i);
   }
@@ -320,7 +333,8 @@ class Gatherer {
       reference.relation = mention.relation;
       best_[r] = static_cast<int>(m);
     }
-    if (mention.own_type && reference.type != mention.type && reference.type == mention.symbol.type) return;
+    if (mention.own_type && reference.type != mention.type && reference.type == mention.symbol.type)
+      return;
   }
 
   void finish(std::size_t r) {
@@ -332,7 +346,9 @@ class Gatherer {
     }
     if (!reference.issuer.empty()) return;
     std::string code = best.symbol.issuer;
-    if (const std::size_t cut = code.find('-'); cut != std::string::npos && source_.lexicon.issuer(code).empty()) code = code.substr(0, cut);
+    if (const std::size_t cut = code.find('-');
+        cut != std::string::npos && source_.lexicon.issuer(code).empty())
+      code = code.substr(0, cut);
     reference.issuer = std::string(source_.lexicon.issuer(code));
   }
 

@@ -25,10 +25,10 @@ struct Mention {
   std::string issuer;
   WrittenDate date;
   std::string relation;
-  int via = -1;            ///< mention through which this one is cited
+  int via = -1;  ///< mention through which this one is cited
   std::uint32_t block = 0;
-  bool body = false;       ///< behind the title and preamble
-  bool own_type = false;   ///< the type word belongs to this mention alone
+  bool body = false;      ///< behind the title and preamble
+  bool own_type = false;  ///< the type word belongs to this mention alone
 };
 
 struct Cited {

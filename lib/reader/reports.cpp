@@ -13,7 +13,11 @@ class ReportFinder {
  public:
   ReportFinder(const Source& source, const Outline& outline, const Tasks& tasks,
                const DeadlineReader& deadlines, const ReportContext& context)
-      : source_(source), outline_(outline), tasks_(tasks), deadlines_(deadlines), context_(context) {}
+      : source_(source),
+        outline_(outline),
+        tasks_(tasks),
+        deadlines_(deadlines),
+        context_(context) {}
 
   std::vector<FoundReport> run() {
     for (std::uint32_t n = 0; n < outline_.nodes.size(); ++n) {
@@ -30,7 +34,8 @@ class ReportFinder {
 
  private:
   static bool reporting_zone(const Node& item) {
-    return item.zone == Zone::tasks || item.zone == Zone::organisation || item.zone == Zone::closing || item.zone == Zone::none;
+    return item.zone == Zone::tasks || item.zone == Zone::organisation ||
+           item.zone == Zone::closing || item.zone == Zone::none;
   }
 
   /// Clauses end at full stops and semicolons outside brackets.
@@ -40,7 +45,9 @@ class ReportFinder {
     for (std::uint32_t t = r.begin; t < r.end; ++t) {
       if (source_.sign(t, '(')) ++depth;
       if (source_.sign(t, ')') && depth > 0) --depth;
-      const bool stop = source_.sign(t, ';') || (source_.sign(t, '.') && (t + 1 >= r.end || source_.token(t + 1).spaced || source_.sign(t + 1, "/")));
+      const bool stop = source_.sign(t, ';') ||
+                        (source_.sign(t, '.') && (t + 1 >= r.end || source_.token(t + 1).spaced ||
+                                                  source_.sign(t + 1, "/")));
       if (depth == 0 && stop) {
         clause({from, t});
         from = t + 1;
@@ -78,9 +85,17 @@ class ReportFinder {
     const std::size_t before = found_.size();
     std::uint32_t from = verb;
     by_phrases(r, base, from);
-    if (found_.size() == before && refers(r)) add(base, {"by_reference", "", {}, false, false, false}, r);
+    if (found_.size() == before && refers(r))
+      add(base, {"by_reference", "", {}, false, false, false}, r);
     if (found_.size() == before && wanted_without_day(r, base)) {
-      add(base, {has(r, Cue::ad_hoc) || has(r, Cue::condition) ? "ad_hoc" : "unspecified", "", {}, false, false, false}, r);
+      add(base,
+          {has(r, Cue::ad_hoc) || has(r, Cue::condition) ? "ad_hoc" : "unspecified",
+           "",
+           {},
+           false,
+           false,
+           false},
+          r);
     }
     const std::uint32_t begin = std::min(from, verb);
     for (std::size_t i = before; i < found_.size(); ++i) {
@@ -111,7 +126,8 @@ class ReportFinder {
     bool dated = false;
     for (const Phrase& phrase : phrases.value()) {
       Due due = due_of(phrase, context_.plan_year);
-      if (due.period.empty() || (due.period == "once" && !once_report(base, phrase, text))) continue;
+      if (due.period.empty() || (due.period == "once" && !once_report(base, phrase, text)))
+        continue;
       if (due.period == "ad_hoc" && base.to.empty() && base.onward.empty()) continue;
       dated = true;
       const auto at = std::upper_bound(starts.begin(), starts.end(), phrase.begin) - starts.begin();
@@ -125,7 +141,8 @@ class ReportFinder {
   bool once_report(const ReadReport& base, const Phrase& phrase, const std::string& text) const {
     const std::size_t from = phrase.end > 600 ? phrase.end - 600 : 0;
     const std::string before = folded(std::string_view(text).substr(from, phrase.end - from));
-    const bool reports = before.find("báo cáo") != std::string::npos || before.find("gửi") != std::string::npos;
+    const bool reports =
+        before.find("báo cáo") != std::string::npos || before.find("gửi") != std::string::npos;
     return reports && phrase.rule.kind != DeadlineKind::none && !base.to.empty() &&
            (phrase.kind == PhraseKind::before || before.find("hoàn thành") == std::string::npos);
   }
@@ -136,8 +153,10 @@ class ReportFinder {
     if (closing) return !base.to.empty() || !base.onward.empty();
     for (std::uint32_t t = r.begin; t < r.end; ++t) {
       const std::string& low = source_.low(t);
-      if (low == "định" && t + 1 < r.end && source_.low(t + 1) == "kỳ" && near_report(t, r)) return true;
-      if (low == "đột" && t + 1 < r.end && source_.low(t + 1) == "xuất" && near_report(t, r)) return true;
+      if (low == "định" && t + 1 < r.end && source_.low(t + 1) == "kỳ" && near_report(t, r))
+        return true;
+      if (low == "đột" && t + 1 < r.end && source_.low(t + 1) == "xuất" && near_report(t, r))
+        return true;
     }
     return false;
   }
@@ -169,8 +188,10 @@ class ReportFinder {
     found.clause = r;
     if (!due.rule.empty()) found.report.exclusive = due.exclusive;
     for (Date day : due.days) {
-      if (context_.not_before != no_date && day <= context_.not_before) found.first_past = true;
-      else found.report.due_dates.push_back(day);
+      if (context_.not_before != no_date && day <= context_.not_before)
+        found.first_past = true;
+      else
+        found.report.due_dates.push_back(day);
     }
     found.before_period_end = early(due);
     found_.push_back(std::move(found));
@@ -213,14 +234,16 @@ class ReportFinder {
 
   bool behind_with(std::uint32_t t) const {
     for (std::uint32_t k = t; k-- > 0 && t - k <= 4;) {
-      if (source_.cue(k, Cue::with) || source_.cue(k, Cue::of) || source_.cue(k, Cue::via)) return true;
+      if (source_.cue(k, Cue::with) || source_.cue(k, Cue::of) || source_.cue(k, Cue::via))
+        return true;
     }
     return false;
   }
 
   bool acts(std::uint32_t t, std::uint32_t verb) const {
-    return t >= verb || source_.marks.at(t, Kind::verb) || source_.cue(t, Cue::lead_verb) || source_.cue(t, Cue::send) ||
-           source_.cue(t, Cue::based_on) || source_.low(t) == "có" || source_.low(t) == "định";
+    return t >= verb || source_.marks.at(t, Kind::verb) || source_.cue(t, Cue::lead_verb) ||
+           source_.cue(t, Cue::send) || source_.cue(t, Cue::based_on) || source_.low(t) == "có" ||
+           source_.low(t) == "định";
   }
 
   void addressees(Range r, std::uint32_t verb, ReadReport& report) const {
@@ -261,10 +284,14 @@ class ReportFinder {
       const std::string& low = source_.low(t);
       if (low == "khoản" && source_.number(t + 1)) {
         for (std::uint32_t k = t + 2; k < std::min(r.end, t + 6); ++k) {
-          if (source_.low(k) == "mục" && k + 1 < r.end) referred_ = std::string(source_.page.text(k + 1)) + "." + std::string(source_.page.text(t + 1));
+          if (source_.low(k) == "mục" && k + 1 < r.end)
+            referred_ =
+                std::string(source_.page.text(k + 1)) + "." + std::string(source_.page.text(t + 1));
         }
       }
-      if (low == "mục" && referred_.empty() && source_.word(t + 1) && roman_value(source_.page.text(t + 1))) referred_ = source_.page.text(t + 1);
+      if (low == "mục" && referred_.empty() && source_.word(t + 1) &&
+          roman_value(source_.page.text(t + 1)))
+        referred_ = source_.page.text(t + 1);
     }
     return !referred_.empty();
   }
@@ -305,8 +332,9 @@ class ReportFinder {
 
 }  // namespace
 
-std::vector<FoundReport> find_reports(const Source& source, const Outline& outline, const Tasks& tasks,
-                                      const DeadlineReader& deadlines, const ReportContext& context) {
+std::vector<FoundReport> find_reports(const Source& source, const Outline& outline,
+                                      const Tasks& tasks, const DeadlineReader& deadlines,
+                                      const ReportContext& context) {
   return ReportFinder(source, outline, tasks, deadlines, context).run();
 }
 

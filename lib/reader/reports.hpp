@@ -18,15 +18,15 @@ namespace kehoach::detail {
 struct FoundReport {
   ReadReport report;
   Range clause;
-  bool impossible = false;     ///< its day does not exist
-  bool year_missing = false;   ///< day and month stand without a year
+  bool impossible = false;    ///< its day does not exist
+  bool year_missing = false;  ///< day and month stand without a year
   bool before_period_end = false;
-  bool first_past = false;     ///< its first day of the plan year lies before the issue
-  std::string written;         ///< the words of the rule
+  bool first_past = false;  ///< its first day of the plan year lies before the issue
+  std::string written;      ///< the words of the rule
 };
 
 struct ReportContext {
-  Date not_before = no_date;   ///< no due date on or before this day
+  Date not_before = no_date;  ///< no due date on or before this day
   int plan_year = 0;
 };
 

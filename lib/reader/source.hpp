@@ -22,7 +22,8 @@ struct Source {
 
   const Token& token(std::uint32_t t) const { return page.tokens[t]; }
   bool sign(std::uint32_t t, char sign) const {
-    return t < page.tokens.size() && page.tokens[t].kind == TokenKind::mark && page.tokens[t].sign == sign;
+    return t < page.tokens.size() && page.tokens[t].kind == TokenKind::mark &&
+           page.tokens[t].sign == sign;
   }
   bool sign(std::uint32_t t, std::string_view signs) const {
     return t < page.tokens.size() && page.tokens[t].kind == TokenKind::mark &&

@@ -26,12 +26,18 @@ bool is_year(std::string_view digits) {
 std::string as_digits(std::string_view text) {
   std::string out;
   for (char c : text) {
-    if (c >= '0' && c <= '9') out += c;
-    else if (c == 'l' || c == 'I' || c == 'i' || c == '|') out += '1';
-    else if (c == 'O' || c == 'o') out += '0';
-    else if (c == 'S') out += '5';
-    else if (c == 'B') out += '8';
-    else return {};
+    if (c >= '0' && c <= '9')
+      out += c;
+    else if (c == 'l' || c == 'I' || c == 'i' || c == '|')
+      out += '1';
+    else if (c == 'O' || c == 'o')
+      out += '0';
+    else if (c == 'S')
+      out += '5';
+    else if (c == 'B')
+      out += '8';
+    else
+      return {};
   }
   return out;
 }
@@ -73,10 +79,13 @@ class SymbolReader {
     if (symbol_.number.find(',') != std::string::npos) return false;
     while (at_ < end_ && !source_.sign(at_, "/-.,")) {  // "1l05", "2O26", "1 633"
       const bool letters = source_.word(at_) && glued(at_);
-      const bool group = announced_ && source_.number(at_) && symbol_.number.size() <= 2 && text(at_).size() == 3 && source_.sign(at_ + 1, '/');
+      const bool group = announced_ && source_.number(at_) && symbol_.number.size() <= 2 &&
+                         text(at_).size() == 3 && source_.sign(at_ + 1, '/');
       if (!letters && !group) break;
       const std::string digits = as_digits(text(at_));
-      if (digits.empty() || (letters && !source_.sign(at_ + 1, "/-") && !(source_.number(at_ + 1) && glued(at_ + 1)))) return false;
+      if (digits.empty() ||
+          (letters && !source_.sign(at_ + 1, "/-") && !(source_.number(at_ + 1) && glued(at_ + 1))))
+        return false;
       symbol_.number += digits;
       if (group) symbol_.malformed = true;
       ++at_;
@@ -101,7 +110,8 @@ class SymbolReader {
       const Token& sign = source_.token(at_);
       if (sign.sign == '.' && (!announced_ && year_.empty())) return false;
       if (first) symbol_.style = sign.sign == '-' ? '-' : '/';
-      if (sign.spaced || sign.sign == '.' || (at_ + 1 < end_ && source_.token(at_ + 1).spaced)) symbol_.malformed = true;
+      if (sign.spaced || sign.sign == '.' || (at_ + 1 < end_ && source_.token(at_ + 1).spaced))
+        symbol_.malformed = true;
       ++at_;
       return at_ < end_ && source_.word(at_);
     }
@@ -163,9 +173,15 @@ class SymbolReader {
 
   std::string official_code(const std::string& code) const {
     const std::string low = folded(code);
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 8> mixed = {{
-        {"ttg", "TTg"}, {"thu", "ThU"}, {"cp", "CP"}, {"ubnd", "UBND"}, {"hđnd", "HĐND"},
-        {"tw", "TW"}, {"tu", "TU"}, {"byt", "BYT"}}};
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 8> mixed = {
+        {{"ttg", "TTg"},
+         {"thu", "ThU"},
+         {"cp", "CP"},
+         {"ubnd", "UBND"},
+         {"hđnd", "HĐND"},
+         {"tw", "TW"},
+         {"tu", "TU"},
+         {"byt", "BYT"}}};
     for (const auto& [key, form] : mixed) {
       if (low == key) return std::string(form);
     }
@@ -173,14 +189,16 @@ class SymbolReader {
     if (!small) return code;
     std::string upper;
     for (char c : code) upper += c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
-    for (std::size_t at = 0; (at = upper.find("đ", at)) != std::string::npos;) upper.replace(at, 2, "Đ");
+    for (std::size_t at = 0; (at = upper.find("đ", at)) != std::string::npos;)
+      upper.replace(at, 2, "Đ");
     return upper;
   }
 
   Symbol finish() {
     symbol_.end = at_;
     std::size_t from = 0;
-    if (const std::string_view type = source_.lexicon.type_code(parts_[0]); !type.empty() && parts_.size() > 1) {
+    if (const std::string_view type = source_.lexicon.type_code(parts_[0]);
+        !type.empty() && parts_.size() > 1) {
       symbol_.type = std::string(type);
       from = 1;
     }
@@ -189,7 +207,8 @@ class SymbolReader {
     }
     symbol_.party = !symbol_.type.empty() && party_issuer(symbol_.issuer);
     if (!symbol_.blank) symbol_.official = official();
-    if (!symbol_.type.empty() && (symbol_.party ? symbol_.style != '-' : symbol_.style != '/')) symbol_.malformed = true;
+    if (!symbol_.type.empty() && (symbol_.party ? symbol_.style != '-' : symbol_.style != '/'))
+      symbol_.malformed = true;
     if (symbol_.type.empty()) {  // an official letter: its issuer is the first part
       symbol_.issuer = official_code(parts_[0].substr(0, parts_[0].find('&')));
     }

@@ -21,10 +21,10 @@
 namespace kehoach::detail {
 
 struct Symbol {
-  std::string official;   ///< empty if the number is blank
+  std::string official;  ///< empty if the number is blank
   std::string number;
-  std::string type;       ///< code, empty for official letters
-  std::string issuer;     ///< issuer code ("SYT", "TU")
+  std::string type;    ///< code, empty for official letters
+  std::string issuer;  ///< issuer code ("SYT", "TU")
   std::uint32_t begin = 0;
   std::uint32_t end = 0;  ///< first token behind it; 0: no symbol
   bool blank = false;     ///< "/KH-SYT" without a number

@@ -25,8 +25,8 @@ namespace kehoach::detail {
 struct TableItems {
   std::vector<ReadTask> tasks;
   std::vector<ReadTarget> targets;
-  std::vector<LineRange> flattened;   ///< where loose cells stand
-  std::vector<Range> ranges;          ///< tokens that belong to tables, in the order of the text
+  std::vector<LineRange> flattened;  ///< where loose cells stand
+  std::vector<Range> ranges;         ///< tokens that belong to tables, in the order of the text
 };
 
 TableItems find_tables(const Source&, const Form&, const Outline&, DeadlineReader&);

@@ -14,16 +14,16 @@ bool year_digits(std::string_view digits) {
 
 /// The words around one figure.
 struct Figure {
-  Range value;            ///< number, or both numbers of a range, with "%"
-  Range words;            ///< value with bound words and unit
+  Range value;  ///< number, or both numbers of a range, with "%"
+  Range words;  ///< value with bound words and unit
   std::string min, max;
   std::string unit;
   std::string comparator = "=";
-  bool bound = false;     ///< a bound word stands in front
+  bool bound = false;  ///< a bound word stands in front
   bool lower_bound = false;
-  bool change = false;    ///< increase or decrease
-  bool from_on = false;   ///< "từ … trở lên"
-  bool reach = false;     ///< "đạt" and the like in front
+  bool change = false;   ///< increase or decrease
+  bool from_on = false;  ///< "từ … trở lên"
+  bool reach = false;    ///< "đạt" and the like in front
 };
 
 class TargetReader {
@@ -47,7 +47,9 @@ class TargetReader {
 
  private:
   bool stop(std::uint32_t t, Range r) const {
-    return source_.sign(t, ';') || (source_.sign(t, '.') && (t + 1 >= r.end || source_.token(t + 1).spaced || source_.sign(t + 1, "/")));
+    return source_.sign(t, ';') ||
+           (source_.sign(t, '.') &&
+            (t + 1 >= r.end || source_.token(t + 1).spaced || source_.sign(t + 1, "/")));
   }
 
   void read(Range r) {
@@ -77,7 +79,9 @@ class TargetReader {
     end = unit(end, r, f);
     f.words = {t, end};
     bounds(t, r, f);
-    if (f.max.empty() && source_.sign(end, '-') == false && source_.marks.at(end, Kind::bound) && !f.unit.empty()) end = behind(end, f);
+    if (f.max.empty() && source_.sign(end, '-') == false && source_.marks.at(end, Kind::bound) &&
+        !f.unit.empty())
+      end = behind(end, f);
     f.words.end = end;
     if (!counts(t, r, f)) return std::max(t, f.value.end - 1);
     add(f, r);
@@ -91,7 +95,9 @@ class TargetReader {
     if (source_.sign(t + 1, '/') && !source_.word(t + 2)) return true;
     if (t > r.begin && source_.sign(t - 1, '/')) return true;  // "…/01 vạn dân"
     if (t == r.begin || every_year(t)) return false;
-    static constexpr std::string_view before[] = {"số", "ngày", "tháng", "năm", "quý", "khoản", "điều", "mục", "đoạn", "thứ", "lớp", "cấp", "type", "nhóm", "loại", "điểm", "đợt", "phần", "mẫu", "độ", "khóa"};
+    static constexpr std::string_view before[] = {
+        "số",  "ngày", "tháng", "năm",  "quý",  "khoản", "điều", "mục", "đoạn", "thứ", "lớp",
+        "cấp", "type", "nhóm",  "loại", "điểm", "đợt",   "phần", "mẫu", "độ",   "khóa"};
     if (source_.word(t - 1) && !source_.marks.at(t - 1, Kind::bound)) {
       const std::string& low = source_.low(t - 1);
       for (std::string_view word : before) {
@@ -107,7 +113,8 @@ class TargetReader {
     std::uint32_t next = end;
     if (source_.sign(next, "%")) ++next;
     const bool to = source_.low_is(next, "đến") && !source_.marks.at(next, Kind::relation);
-    if (next + 1 < r.end && (source_.sign(next, '-') || to) && source_.number(next + 1) && !year_digits(source_.page.text(next + 1))) {
+    if (next + 1 < r.end && (source_.sign(next, '-') || to) && source_.number(next + 1) &&
+        !year_digits(source_.page.text(next + 1))) {
       f.max = decimal_text(source_.page.text(next + 1));
       end = next + 2;
     }
@@ -123,7 +130,8 @@ class TargetReader {
       return t + 1;
     }
     std::uint32_t end = t;
-    if (const Mark* mark = source_.marks.at(t, Kind::measure); mark && source_.lexicon.value(*mark) == "unit" && t + mark->length <= r.end) {
+    if (const Mark* mark = source_.marks.at(t, Kind::measure);
+        mark && source_.lexicon.value(*mark) == "unit" && t + mark->length <= r.end) {
       end = t + mark->length;
       f.unit = source_.page.words({t, end});
     }
@@ -134,8 +142,11 @@ class TargetReader {
         if (source_.page.text(k) != "01" && source_.page.text(k) != "1") per = source_.page.text(k);
         ++k;
       }
-      const std::uint32_t limit = std::min(r.end, k + (source_.low_is(k, "vạn") ? 2u : per.empty() ? 1u : 2u));
-      while (k < limit && source_.word(k)) per += (per.empty() ? "" : " ") + std::string(source_.page.text(k++));
+      const std::uint32_t limit = std::min(r.end, k + (source_.low_is(k, "vạn") ? 2u
+                                                       : per.empty()            ? 1u
+                                                                                : 2u));
+      while (k < limit && source_.word(k))
+        per += (per.empty() ? "" : " ") + std::string(source_.page.text(k++));
       f.unit += "/" + per;
       return k;
     }
@@ -149,11 +160,16 @@ class TargetReader {
       const Mark* mark = bound_ending(at);
       if (mark) {
         const std::string& value = source_.lexicon.value(*mark);
-        if (value == "reach") f.reach = true;
-        else if (value == "increase" || value == "decrease") change(f, value);
-        else if (value == "down_to") f.comparator = "<=", f.bound = true;
-        else if (value == "up_to") f.bound = true;
-        else if (!f.bound) f.comparator = value, f.bound = true, f.lower_bound = value == ">=";
+        if (value == "reach")
+          f.reach = true;
+        else if (value == "increase" || value == "decrease")
+          change(f, value);
+        else if (value == "down_to")
+          f.comparator = "<=", f.bound = true;
+        else if (value == "up_to")
+          f.bound = true;
+        else if (!f.bound)
+          f.comparator = value, f.bound = true, f.lower_bound = value == ">=";
         at = mark->token;
         continue;
       }
@@ -174,7 +190,9 @@ class TargetReader {
 
   /// "mỗi năm 1 lần"
   bool every_year(std::uint32_t at) const {
-    return at >= 2 && source_.low_is(at - 2, "mỗi") && (source_.low_is(at - 1, "năm") || source_.low_is(at - 1, "tháng") || source_.low_is(at - 1, "quý") || source_.low_is(at - 1, "tuần"));
+    return at >= 2 && source_.low_is(at - 2, "mỗi") &&
+           (source_.low_is(at - 1, "năm") || source_.low_is(at - 1, "tháng") ||
+            source_.low_is(at - 1, "quý") || source_.low_is(at - 1, "tuần"));
   }
 
   const Mark* bound_ending(std::uint32_t at) const {
@@ -204,7 +222,9 @@ class TargetReader {
   bool money(const Figure& f, Range r) const {
     for (std::uint32_t t = f.value.end; t < std::min(r.end, f.value.end + 4); ++t) {
       if (source_.low_is(t, "đồng") || source_.low_is(t, "usd")) return true;
-      if (!source_.low_is(t, "triệu") && !source_.low_is(t, "tỷ") && !source_.low_is(t, "nghìn") && !source_.low_is(t, "ngàn")) return false;
+      if (!source_.low_is(t, "triệu") && !source_.low_is(t, "tỷ") && !source_.low_is(t, "nghìn") &&
+          !source_.low_is(t, "ngàn"))
+        return false;
     }
     return false;
   }
@@ -214,7 +234,9 @@ class TargetReader {
     if (already(t)) return false;
     const bool percent = f.unit == "%" || f.unit == "‰";
     // An age, a time or a body in a name: only what is to be reached has "đạt" or "mỗi".
-    if (!percent && !f.reach && !f.change && (f.unit == "tuổi" || f.unit == "năm" || f.unit == "ngày" || f.unit == "giờ" || f.unit == "phút")) {
+    if (!percent && !f.reach && !f.change &&
+        (f.unit == "tuổi" || f.unit == "năm" || f.unit == "ngày" || f.unit == "giờ" ||
+         f.unit == "phút")) {
       return f.bound && !strict_ && f.unit != "tuổi" && f.lower_bound;
     }
     if (percent) return !strict_ || f.bound || f.reach || striving_ || f.min == "100";
@@ -226,7 +248,8 @@ class TargetReader {
   /// "đã đạt 85%": what was, not what shall be.
   bool already(std::uint32_t t) const {
     for (std::uint32_t k = t; k-- > from_ && t - k <= 6;) {
-      if (source_.low_is(k, "đã") || (source_.low_is(k, "hiện") && source_.low_is(k + 1, "đạt"))) return true;
+      if (source_.low_is(k, "đã") || (source_.low_is(k, "hiện") && source_.low_is(k + 1, "đạt")))
+        return true;
     }
     return false;
   }
@@ -264,7 +287,8 @@ class TargetReader {
     target.by = time_of(words, r);
     target.path = outline_.nodes[node_].path;
     const Extent bytes = source_.page.bytes(words);
-    target.place = {source_.page.line_number(words.begin), bytes.begin, bytes.end, strict_ ? 0.7 : 0.9};
+    target.place = {source_.page.line_number(words.begin), bytes.begin, bytes.end,
+                    strict_ ? 0.7 : 0.9};
     from_ = end;
     found_.push_back(std::move(found));
   }
@@ -273,7 +297,9 @@ class TargetReader {
 
   bool filler(std::uint32_t t) const {
     if (source_.token(t).kind == TokenKind::mark) return !source_.sign(t, "(\"");
-    static constexpr std::string_view words[] = {"trong", "đó", "phấn", "đấu", "đạt", "và", "có", "bảo", "đảm", "cụ", "thể", "là", "duy", "trì", "đó,"};
+    static constexpr std::string_view words[] = {"trong", "đó", "phấn", "đấu", "đạt",
+                                                 "và",    "có", "bảo",  "đảm", "cụ",
+                                                 "thể",   "là", "duy",  "trì", "đó,"};
     const std::string& low = source_.low(t);
     return std::find(std::begin(words), std::end(words), low) != std::end(words);
   }
@@ -283,7 +309,9 @@ class TargetReader {
     for (std::uint32_t k = t; k < std::min(end, t + 8); ++k) {
       if (source_.number(k) && year_digits(source_.page.text(k))) {
         ++k;
-        while (k < end && (source_.sign(k, '-') || (source_.number(k) && year_digits(source_.page.text(k))))) ++k;
+        while (k < end &&
+               (source_.sign(k, '-') || (source_.number(k) && year_digits(source_.page.text(k)))))
+          ++k;
         return source_.sign(k, ',') || source_.sign(k, ':') ? k + 1 : t;
       }
       if (!source_.word(k)) return t;
@@ -315,7 +343,8 @@ class TargetReader {
   /// Of a list of clauses only the one in which the measure is named.
   std::uint32_t last_head(Range name) const {
     for (std::uint32_t t = name.end; t-- > name.begin + 1;) {
-      if (!source_.sign(t - 1, ",:") && !(source_.cue(t - 1, Cue::and_) && t - 1 > name.begin)) continue;
+      if (!source_.sign(t - 1, ",:") && !(source_.cue(t - 1, Cue::and_) && t - 1 > name.begin))
+        continue;
       const Mark* mark = source_.marks.at(t, Kind::measure);
       if (mark && source_.lexicon.value(*mark) == "head") return t;
     }
@@ -328,14 +357,18 @@ class TargetReader {
     std::uint32_t comma = 0;
     while (end < r.end && !stop(end, r) && end - f.words.end < 60) {
       if (source_.sign(end, ',')) comma = end;
-      if (source_.number(end) && comma != 0 && !year_digits(source_.page.text(end)) && !date_at(source_, end, r.end)) {
+      if (source_.number(end) && comma != 0 && !year_digits(source_.page.text(end)) &&
+          !date_at(source_, end, r.end)) {
         end = comma;
         break;
       }
       ++end;
     }
-    Range name{f.unit == "%" || f.unit == "‰" ? f.words.end : std::min(f.value.end, f.words.end), end};
-    while (!name.empty() && filler(name.end - 1) && source_.token(name.end - 1).kind == TokenKind::mark) --name.end;
+    Range name{f.unit == "%" || f.unit == "‰" ? f.words.end : std::min(f.value.end, f.words.end),
+               end};
+    while (!name.empty() && filler(name.end - 1) &&
+           source_.token(name.end - 1).kind == TokenKind::mark)
+      --name.end;
     return name;
   }
 
@@ -363,11 +396,16 @@ class TargetReader {
     while (end < r.end && !stop(end, r) && !source_.sign(end, ',') && end < words.end + 10) ++end;
     std::uint32_t begin = words.begin;
     while (begin > r.begin && !stop(begin - 1, r) && words.begin - begin < 24) --begin;
-    if (std::string year = horizon_year(source_, {words.begin, end}); !year.empty() && !baseline_in({words.begin, end})) return year;
+    if (std::string year = horizon_year(source_, {words.begin, end});
+        !year.empty() && !baseline_in({words.begin, end}))
+      return year;
     if (std::string year = closing_year({begin, words.begin}); !year.empty()) return year;
     for (std::uint32_t n = node_; outline_.nodes[n].parent != n; n = outline_.nodes[n].parent) {
-      if (n == node_ && words.begin >= outline_.nodes[n].body.begin && words.begin < outline_.nodes[n].body.end) continue;
-      if (std::string year = horizon_year(source_, outline_.nodes[n].body); !year.empty()) return year;
+      if (n == node_ && words.begin >= outline_.nodes[n].body.begin &&
+          words.begin < outline_.nodes[n].body.end)
+        continue;
+      if (std::string year = horizon_year(source_, outline_.nodes[n].body); !year.empty())
+        return year;
     }
     return strict_ ? "" : title_year_;
   }
@@ -382,7 +420,8 @@ class TargetReader {
   /// In front of the name only "đến năm …" or "năm … ," limits; "từ năm …" begins.
   std::string closing_year(Range r) const {
     for (std::uint32_t t = r.begin; t + 2 < r.end; ++t) {
-      if (source_.low_is(t, "đến") && source_.cue(t + 1, Cue::year) && source_.number(t + 2)) return std::string(source_.page.text(t + 2));
+      if (source_.low_is(t, "đến") && source_.cue(t + 1, Cue::year) && source_.number(t + 2))
+        return std::string(source_.page.text(t + 2));
     }
     return {};
   }
@@ -393,7 +432,7 @@ class TargetReader {
   std::uint32_t node_ = 0;
   bool strict_ = false;
   bool striving_ = false;
-  std::uint32_t from_ = 0;   ///< where the name of the next figure may begin
+  std::uint32_t from_ = 0;  ///< where the name of the next figure may begin
   Range sentence_;
   std::vector<FoundTarget> found_;
 };
@@ -403,15 +442,18 @@ class TargetReader {
 std::string decimal_text(std::string_view written) {
   const std::size_t comma = written.find(',');
   std::string out;
-  if (comma != std::string_view::npos && written.find(',', comma + 1) != std::string_view::npos) return {};
+  if (comma != std::string_view::npos && written.find(',', comma + 1) != std::string_view::npos)
+    return {};
   for (std::size_t i = 0; i < written.size(); ++i) {
     const char c = written[i];
-    if (c == ',') out += '.';
+    if (c == ',')
+      out += '.';
     else if (c == '.') {
       // A dot groups thousands if three digits follow it, else it is a decimal point.
       const std::size_t next = std::min(written.find_first_of(".,", i + 1), written.size());
       if (next - i - 1 != 3 || i > 3) out += '.';
-    } else out += c;
+    } else
+      out += c;
   }
   if (std::count(out.begin(), out.end(), '.') > 1) return {};
   std::size_t zeros = 0;
@@ -435,7 +477,8 @@ std::string horizon_year(const Source& source, Range r) {
   return year;
 }
 
-std::vector<FoundTarget> find_targets(const Source& source, const Outline& outline, const std::string& title_year) {
+std::vector<FoundTarget> find_targets(const Source& source, const Outline& outline,
+                                      const std::string& title_year) {
   return TargetReader(source, outline, title_year).run();
 }
 

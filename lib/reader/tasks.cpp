@@ -11,7 +11,8 @@ namespace {
 void add_new(std::vector<std::string>& list, const std::vector<std::string>& names) {
   for (const std::string& name : names) {
     const std::string key = folded(name);
-    const bool known = std::any_of(list.begin(), list.end(), [&](const std::string& old) { return folded(old) == key; });
+    const bool known = std::any_of(list.begin(), list.end(),
+                                   [&](const std::string& old) { return folded(old) == key; });
     if (!known) list.push_back(name);
   }
 }
@@ -22,8 +23,8 @@ class RoleReader {
   RoleReader(const Source& source, Range r) : source_(source), r_(r) {}
 
   Roles run() {
-    bool clause = true;       // a clause begins here
-    bool adverbial = false;   // … with words that stand before the subject
+    bool clause = true;      // a clause begins here
+    bool adverbial = false;  // … with words that stand before the subject
     for (std::uint32_t t = r_.begin; t < r_.end;) {
       if (source_.sign(t, ".;:")) {
         clause = true;
@@ -45,13 +46,14 @@ class RoleReader {
 
  private:
   bool opens_adverbial(std::uint32_t t) const {
-    return source_.cue(t, Cue::based_on) || source_.cue(t, Cue::preamble) || source_.cue(t, Cue::closing) ||
-           source_.cue(t, Cue::stop);
+    return source_.cue(t, Cue::based_on) || source_.cue(t, Cue::preamble) ||
+           source_.cue(t, Cue::closing) || source_.cue(t, Cue::stop);
   }
 
   /// Reads what begins at t; returns the token behind it, or t for nothing.
   std::uint32_t step(std::uint32_t t, bool clause, bool adverbial) {
-    if (const std::uint32_t length = source_.cue(t, Cue::assign); length && (clause || source_.token(t).upper || follows_separator(t))) {
+    if (const std::uint32_t length = source_.cue(t, Cue::assign);
+        length && (clause || source_.token(t).upper || follows_separator(t))) {
       return assigned(t + length);
     }
     if (const std::uint32_t length = source_.cue(t, Cue::with)) return supporters(t + length);
@@ -60,7 +62,9 @@ class RoleReader {
     return t;
   }
 
-  bool follows_separator(std::uint32_t t) const { return t > r_.begin && (source_.sign(t - 1, ",;:.") || source_.cue(t - 1, Cue::and_)); }
+  bool follows_separator(std::uint32_t t) const {
+    return t > r_.begin && (source_.sign(t - 1, ",;:.") || source_.cue(t - 1, Cue::and_));
+  }
 
   /// "do Sở Y tế chủ trì"
   bool by_whom(std::uint32_t t) const { return t > r_.begin && source_.low(t - 1) == "do"; }
@@ -70,7 +74,8 @@ class RoleReader {
     if (source_.sign(t, ':')) ++t;
     UnitList units = units_at(source_, t, r_.end);
     if (units.empty()) return t;
-    if (units.units.size() == 1 && source_.sign(units.end, ':') && units.end - t <= 4 && unit_begins(source_, units.end + 1, r_.end)) {
+    if (units.units.size() == 1 && source_.sign(units.end, ':') && units.end - t <= 4 &&
+        unit_begins(source_, units.end + 1, r_.end)) {
       units = units_at(source_, units.end + 1, r_.end);
     }
     add_new(roles_.lead, names_of(source_, units));
@@ -96,12 +101,18 @@ class RoleReader {
     return next;
   }
 
-  bool generic_only(const UnitList& units) const { return units.units.size() == 1 && units.units[0].size() <= 2; }
+  bool generic_only(const UnitList& units) const {
+    return units.units.size() == 1 && units.units[0].size() <= 2;
+  }
 
   /// What a subject is followed by.
   bool acts(std::uint32_t t) const {
-    if (source_.token(t).upper && source_.token(t).kind == TokenKind::word && !source_.sign(t - 1, ":")) return false;
-    if (source_.marks.at(t, Kind::verb) || source_.cue(t, Cue::with) || source_.cue(t, Cue::support_verb)) return true;
+    if (source_.token(t).upper && source_.token(t).kind == TokenKind::word &&
+        !source_.sign(t - 1, ":"))
+      return false;
+    if (source_.marks.at(t, Kind::verb) || source_.cue(t, Cue::with) ||
+        source_.cue(t, Cue::support_verb))
+      return true;
     if (source_.cue(t, Cue::based_on) || source_.marks.at(t, Kind::relation)) return true;
     const std::string& low = source_.low(t);
     return low == "phải" || low == "cần" || low == "theo" || low == "có" || low == "trên";
@@ -134,7 +145,8 @@ class TaskFinder {
   }
 
   bool has_items(const Node& item) const {
-    return std::any_of(item.children.begin(), item.children.end(), [&](std::uint32_t c) { return node(c).marker.kind != MarkerKind::none; });
+    return std::any_of(item.children.begin(), item.children.end(),
+                       [&](std::uint32_t c) { return node(c).marker.kind != MarkerKind::none; });
   }
 
   bool has_role_label(const Node& item) const {
@@ -157,7 +169,8 @@ class TaskFinder {
 
   bool owns_labels(std::uint32_t n) const {
     if (!has_role_label(node(n)) || node(n).section) return false;
-    return std::none_of(node(n).children.begin(), node(n).children.end(), [&](std::uint32_t c) { return has_role_label(node(c)); });
+    return std::none_of(node(n).children.begin(), node(n).children.end(),
+                        [&](std::uint32_t c) { return has_role_label(node(c)); });
   }
 
   bool is_task(std::uint32_t n) const {
@@ -166,7 +179,8 @@ class TaskFinder {
     if (block(item.block).row) return false;
     if (shared_above(item)) return false;
     if (item.marker.kind == MarkerKind::none) return assigning_paragraph(item);
-    if (item.marker.kind == MarkerKind::article) return !has_items(item) && assigning_paragraph(item);
+    if (item.marker.kind == MarkerKind::article)
+      return !has_items(item) && assigning_paragraph(item);
     if (item.section) return false;
     if (has_items(item) && !owns_labels(n)) return false;
     return item.zone != Zone::none || !item.annex;
@@ -191,7 +205,8 @@ class TaskFinder {
     take_roles(found, n, labels);
     if (!found.labelled_time) found.task.deadline = deadline_in(item, labels);
     const Extent bytes = source_.page.bytes({item.tokens.begin, last_token(item)});
-    found.task.place = {source_.page.line_number(item.tokens.begin), bytes.begin, bytes.end, confidence_};
+    found.task.place = {source_.page.line_number(item.tokens.begin), bytes.begin, bytes.end,
+                        confidence_};
     tasks_.found.push_back(std::move(found));
     tasks_.of_node[n] = static_cast<std::uint32_t>(tasks_.found.size());
   }
@@ -201,7 +216,9 @@ class TaskFinder {
     for (std::uint32_t c : item.children) end = std::max(end, last_token_of_leaf(node(c)));
     return std::max(end, item.tokens.end);
   }
-  std::uint32_t last_token_of_leaf(const Node& item) const { return block(item.last_block).tokens.end; }
+  std::uint32_t last_token_of_leaf(const Node& item) const {
+    return block(item.last_block).tokens.end;
+  }
 
   /// Label lines of the item and labels that stand inside its paragraphs.
   std::vector<LabelValue> labels_of(const Node& item) const {
@@ -217,7 +234,9 @@ class TaskFinder {
 
   Range own_text(const Node& item, const std::vector<LabelValue>& labels) const {
     Range r = item.body;
-    if (!labels.empty() && labels.front().label.begin >= r.begin && labels.front().label.begin < r.end) r.end = labels.front().label.begin;
+    if (!labels.empty() && labels.front().label.begin >= r.begin &&
+        labels.front().label.begin < r.end)
+      r.end = labels.front().label.begin;
     return r;
   }
 
@@ -227,7 +246,7 @@ class TaskFinder {
       for (const LabelValue& label : labels) {
         if (label.label.begin >= r.begin && label.label.begin < r.end) r.end = label.label.begin;
       }
-      while (!r.empty() && source_.sign(r.end - 1, "([-") ) --r.end;
+      while (!r.empty() && source_.sign(r.end - 1, "([-")) --r.end;
       if (!r.empty()) text += (text.empty() ? "" : " ") + source_.page.words(r);
     };
     append(item.body);
@@ -238,13 +257,17 @@ class TaskFinder {
     return text;
   }
 
-  bool owns_labels_with_children(const Node& item) const { return !item.children.empty() && has_role_label(item); }
+  bool owns_labels_with_children(const Node& item) const {
+    return !item.children.empty() && has_role_label(item);
+  }
 
   void take_labels(FoundTask& found, const std::vector<LabelValue>& labels) {
     confidence_ = 0.9;
     for (const LabelValue& label : labels) {
-      if (label.kind == "lead" || label.kind == "both") add_new(found.task.lead, lead_names(found, label.value));
-      if (label.kind == "support" || label.kind == "both") add_new(found.task.support, names_of(source_, units_of(source_, strip_with(label.value))));
+      if (label.kind == "lead" || label.kind == "both")
+        add_new(found.task.lead, lead_names(found, label.value));
+      if (label.kind == "support" || label.kind == "both")
+        add_new(found.task.support, names_of(source_, units_of(source_, strip_with(label.value))));
       if (label.kind == "time" && !found.labelled_time) {
         found.task.deadline = deadlines_.of_label(label.value);
         found.labelled_time = true;
@@ -272,7 +295,9 @@ class TaskFinder {
   }
 
   void take_roles(FoundTask& found, std::uint32_t n, const std::vector<LabelValue>& labels) {
-    const bool role_label = std::any_of(labels.begin(), labels.end(), [](const LabelValue& l) { return l.kind == "lead" || l.kind == "support" || l.kind == "both"; });
+    const bool role_label = std::any_of(labels.begin(), labels.end(), [](const LabelValue& l) {
+      return l.kind == "lead" || l.kind == "support" || l.kind == "both";
+    });
     if (role_label) return;
     const Node& item = node(n);
     std::uint32_t behind = item.body.begin;
@@ -337,7 +362,9 @@ class TaskFinder {
     }
   }
 
-  bool opens_list(const Node& above) const { return !above.body.empty() && source_.sign(above.body.end - 1, ':'); }
+  bool opens_list(const Node& above) const {
+    return !above.body.empty() && source_.sign(above.body.end - 1, ':');
+  }
 
   ReadDeadline deadline_in(const Node& item, const std::vector<LabelValue>& labels) {
     ReadDeadline best = deadlines_.in_text(own_text(item, labels));
@@ -357,7 +384,9 @@ class TaskFinder {
 
 }  // namespace
 
-Roles roles_in(const Source& source, Range r) { return RoleReader(source, r).run(); }
+Roles roles_in(const Source& source, Range r) {
+  return RoleReader(source, r).run();
+}
 
 std::vector<LabelValue> labels_in(const Source& source, Range r, bool at_start_only) {
   std::vector<LabelValue> all;
@@ -394,7 +423,8 @@ std::vector<std::string> heading_units(const Source& source, Range heading, std:
   if (heading.empty()) return {};
   std::uint32_t from = heading.begin;
   if (const std::uint32_t length = source.cue(from, Cue::assign)) from += length;
-  if (source.low(from) == "đối" && source.low(from + 1 < heading.end ? from + 1 : from) == "với") from += 2;
+  if (source.low(from) == "đối" && source.low(from + 1 < heading.end ? from + 1 : from) == "với")
+    from += 2;
   if (from >= heading.end) return {};
   const UnitList units = units_at(source, from, heading.end);
   if (units.empty()) return {};
@@ -405,7 +435,8 @@ std::vector<std::string> heading_units(const Source& source, Range heading, std:
     ++at;
   }
   // "Đề nghị các cơ quan: X, Y …": the names stand behind the colon.
-  if (source.sign(at, ':') && units.end - from <= 4 && unit_begins(source, at + 1, heading.end)) return {};
+  if (source.sign(at, ':') && units.end - from <= 4 && unit_begins(source, at + 1, heading.end))
+    return {};
   const bool whole = at >= heading.end || (at + 1 >= heading.end && source.sign(at, ".:;"));
   if (!whole && !source.sign(at, ':')) return {};
   if (end) *end = std::min(at + 1, heading.end);

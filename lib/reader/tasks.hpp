@@ -30,7 +30,7 @@ struct Roles {
 
 /// One label and its value: "Đơn vị chủ trì: Văn phòng Sở".
 struct LabelValue {
-  std::string_view kind;   ///< "lead", "support", "time", …
+  std::string_view kind;  ///< "lead", "support", "time", …
   Range label;
   Range value;
 };
@@ -38,13 +38,13 @@ struct LabelValue {
 struct FoundTask {
   ReadTask task;
   std::uint32_t node = 0;
-  Range text;                ///< first and last token of the item's own words
+  Range text;  ///< first and last token of the item's own words
   bool labelled_time = false;
 };
 
 struct Tasks {
   std::vector<FoundTask> found;
-  std::vector<std::uint32_t> of_node;   ///< for each node, 1 + index of its task, 0 without one
+  std::vector<std::uint32_t> of_node;  ///< for each node, 1 + index of its task, 0 without one
 };
 
 /// Labels inside a range, each with its value up to the next label or the end.

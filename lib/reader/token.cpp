@@ -13,7 +13,9 @@
 namespace kehoach::detail {
 namespace {
 
-bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
+bool is_digit(char32_t c) {
+  return c >= '0' && c <= '9';
+}
 
 bool is_letter(char32_t c) {
   if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
@@ -36,17 +38,46 @@ bool is_capital(char32_t c) {
 char sign_of(char32_t c) {
   if (c < 0x80) return static_cast<char>(c);
   switch (c) {
-    case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: case 0x2015: case 0x2212:
+    case 0x2010:
+    case 0x2011:
+    case 0x2012:
+    case 0x2013:
+    case 0x2014:
+    case 0x2015:
+    case 0x2212:
     case 0xAD: return '-';
-    case 0x201C: case 0x201D: case 0x201E: case 0xAB: case 0xBB: return '"';
-    case 0x2018: case 0x2019: case 0x201A: return '\'';
+    case 0x201C:
+    case 0x201D:
+    case 0x201E:
+    case 0xAB:
+    case 0xBB: return '"';
+    case 0x2018:
+    case 0x2019:
+    case 0x201A: return '\'';
     case 0x2026: return '~';  // an ellipsis is no full stop
-    case 0x2044: case 0x2215: return '/';
+    case 0x2044:
+    case 0x2215: return '/';
     case 0x2265: return 'G';
     case 0x2264: return 'L';
-    case 0x2022: case 0x25CF: case 0x25CB: case 0x25E6: case 0x25AA: case 0x25AB: case 0x25A0:
-    case 0x25A1: case 0xB7: case 0x2043: case 0x2219: case 0x27A2: case 0x2192: case 0x2794:
-    case 0x2756: case 0x2713: case 0x25B6: case 0x25BA: case 0x25C6: return 'o';
+    case 0x2022:
+    case 0x25CF:
+    case 0x25CB:
+    case 0x25E6:
+    case 0x25AA:
+    case 0x25AB:
+    case 0x25A0:
+    case 0x25A1:
+    case 0xB7:
+    case 0x2043:
+    case 0x2219:
+    case 0x27A2:
+    case 0x2192:
+    case 0x2794:
+    case 0x2756:
+    case 0x2713:
+    case 0x25B6:
+    case 0x25BA:
+    case 0x25C6: return 'o';
     default: return c >= 0xE000 && c < 0xF900 ? 'o' : '?';
   }
 }
@@ -107,8 +138,8 @@ class Tokenizer {
 
   /// Lines are counted in the input: a line of it ends at LF, whatever the composed text says.
   std::uint32_t line_number() {
-    const std::size_t raw = at_ < page_.composed.from.size() ? page_.composed.from[at_].begin
-                                                            : input_.size();
+    const std::size_t raw =
+        at_ < page_.composed.from.size() ? page_.composed.from[at_].begin : input_.size();
     for (; counted_ < raw; ++counted_) lines_ += input_[counted_] == '\n';
     return lines_;
   }

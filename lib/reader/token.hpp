@@ -24,14 +24,15 @@ enum class TokenKind : std::uint8_t { word, number, mark };
 struct Token {
   std::uint32_t begin = 0;  ///< bytes of the composed text
   std::uint32_t end = 0;
-  std::uint32_t line = 0;   ///< index of the composed line
+  std::uint32_t line = 0;      ///< index of the composed line
   std::uint32_t spelling = 0;  ///< index into `Page::spellings`: its folded text
-  std::uint16_t word = 0;   ///< number in the lexicon, 0: not in it
+  std::uint16_t word = 0;      ///< number in the lexicon, 0: not in it
   TokenKind kind = TokenKind::mark;
   bool spaced : 1 = false;  ///< a blank or line break stands before it
   bool upper : 1 = false;   ///< begins with a capital
   bool caps : 1 = false;    ///< a word all in capitals
-  char sign = 0;            ///< marks: the ASCII character, '-' for every dash, '"' for quotes, 'o' for bullets
+  char sign =
+      0;  ///< marks: the ASCII character, '-' for every dash, '"' for quotes, 'o' for bullets
 };
 
 /// A range of tokens [begin, end).
@@ -45,11 +46,11 @@ struct Range {
 /// One line of the composed text and what of it is text.
 struct TextLine {
   Range tokens;
-  std::uint32_t width = 0;     ///< characters
-  std::uint32_t number = 0;    ///< line of the input, 1-based
-  std::uint8_t heading = 0;    ///< '#' of Markdown in front
-  bool bold = false;           ///< Markdown emphasis around the whole line
-  bool row = false;            ///< a Markdown table row
+  std::uint32_t width = 0;          ///< characters
+  std::uint32_t number = 0;         ///< line of the input, 1-based
+  std::uint8_t heading = 0;         ///< '#' of Markdown in front
+  bool bold = false;                ///< Markdown emphasis around the whole line
+  bool row = false;                 ///< a Markdown table row
   std::vector<std::uint32_t> bars;  ///< token indices before which a '|' stood
 };
 
@@ -66,9 +67,7 @@ struct Page {
   std::string_view text(std::uint32_t i) const { return text(tokens[i]); }
   /// The words of a range with single blanks between them as in the input.
   std::string words(Range) const;
-  std::uint32_t line_number(std::uint32_t token) const {
-    return lines[tokens[token].line].number;
-  }
+  std::uint32_t line_number(std::uint32_t token) const { return lines[tokens[token].line].number; }
   Extent bytes(Range r) const {
     return r.empty() ? Extent{} : composed.span(tokens[r.begin].begin, tokens[r.end - 1].end);
   }

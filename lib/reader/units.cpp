@@ -88,11 +88,12 @@ class UnitReader {
       const Mark* verb = mark(at, Kind::verb);
       if (verb && tight_head(from)) return at + verb->length;
     }
-    if (!token.upper && (mark(at, Kind::verb) || mark(at, Kind::relation) || source_.cue(at, Cue::assign) ||
-                         source_.cue(at, Cue::lead_verb))) {
+    if (!token.upper && (mark(at, Kind::verb) || mark(at, Kind::relation) ||
+                         source_.cue(at, Cue::assign) || source_.cue(at, Cue::lead_verb))) {
       return at;
     }
-    if (token.upper && mark(at, Kind::type) && at > from && !inside_name_type(at, head_end)) return at;
+    if (token.upper && mark(at, Kind::type) && at > from && !inside_name_type(at, head_end))
+      return at;
     return at + 1;
   }
 
@@ -109,7 +110,9 @@ class UnitReader {
     return head && source_.lexicon.value(*head) == "tight" && !source_.cue(from, Cue::every);
   }
 
-  bool date_follows(std::uint32_t at) const { return source_.sign(at + 1, "/-.") && source_.number(at + 2); }
+  bool date_follows(std::uint32_t at) const {
+    return source_.sign(at + 1, "/-.") && source_.number(at + 2);
+  }
 
   std::uint32_t past_mark(std::uint32_t from, std::uint32_t at) const {
     const char sign = source_.token(at).sign;
@@ -120,12 +123,14 @@ class UnitReader {
       const bool more = close + 1 < end_ && begins(close + 1);
       return more || (all_names_ && close - at < 12) ? close + 1 : at;
     }
-    if (sign == '-' && at + 1 < end_ && source_.word(at + 1) && source_.token(at + 1).upper) return at + 1;
+    if (sign == '-' && at + 1 < end_ && source_.word(at + 1) && source_.token(at + 1).upper)
+      return at + 1;
     if (sign == '/' || sign == '&' || sign == '"' || sign == '\'') return at + 1;
     if (sign == ':' && group_colon(from, at)) return at + 1;
     if (sign == ',' && (compound_name(at) || group_list(from, at))) return at + 1;
     if (sign == ';' && group_list(from, at)) return at + 1;
-    if (all_names_ && (sign == ',' || sign == ';')) return begins(at + 1) || !source_.word(at + 1) ? at : at + 1;
+    if (all_names_ && (sign == ',' || sign == ';'))
+      return begins(at + 1) || !source_.word(at + 1) ? at : at + 1;
     if (all_names_ && sign != '.') return at + 1;
     return at;
   }
@@ -157,14 +162,16 @@ class UnitReader {
     }
     for (std::uint32_t t = comma + 1; t < end_ && t < comma + 8; ++t) {
       if (source_.token(t).kind != TokenKind::word || (t > comma + 1 && begins(t))) return false;
-      if (source_.cue(t, Cue::and_)) return t + 1 < end_ && source_.token(t + 1).upper && !begins(t + 1);
+      if (source_.cue(t, Cue::and_))
+        return t + 1 < end_ && source_.token(t + 1).upper && !begins(t + 1);
     }
     return false;
   }
 
   /// "các Sở: Tài chính, Nội vụ": names behind a common head and a colon.
   bool group_colon(std::uint32_t from, std::uint32_t at) const {
-    if (at + 1 >= end_ || !source_.token(at + 1).upper || begins(at + 1) || at - from > 4) return false;
+    if (at + 1 >= end_ || !source_.token(at + 1).upper || begins(at + 1) || at - from > 4)
+      return false;
     return source_.cue(from, Cue::every) != 0;
   }
 
@@ -183,7 +190,8 @@ class UnitReader {
     if (at + 1 >= end_ || begins(at + 1) || !source_.word(at + 1)) return at;
     if (source_.token(at + 1).upper) return mark(at + 1, Kind::type) ? at : at + 1;
     if (all_names_) return at + 1;
-    if (mark(at + 1, Kind::verb) || source_.cue(at + 1, Cue::stop) || mark(at + 1, Kind::relation)) return at;
+    if (mark(at + 1, Kind::verb) || source_.cue(at + 1, Cue::stop) || mark(at + 1, Kind::relation))
+      return at;
     // A long descriptive name goes on in small letters: "… công trình dân dụng và công nghiệp tỉnh".
     for (std::uint32_t t = at; t-- > from && at - t <= 4;) {
       if (source_.token(t).upper) return at;
@@ -195,7 +203,8 @@ class UnitReader {
   std::uint32_t next_unit(std::uint32_t at) const {
     std::uint32_t t = at;
     bool separated = false;
-    while (t < end_ && (source_.sign(t, ",;") || source_.cue(t, Cue::and_) || source_.cue(t, Cue::with_and))) {
+    while (t < end_ &&
+           (source_.sign(t, ",;") || source_.cue(t, Cue::and_) || source_.cue(t, Cue::with_and))) {
       t += std::max<std::uint32_t>(1, source_.cue(t, Cue::with_and));
       separated = true;
     }
@@ -207,7 +216,8 @@ class UnitReader {
   bool generic(Range unit) const {
     std::uint32_t at = unit.begin;
     if (source_.cue(at, Cue::every)) ++at;
-    if (const Mark* idiom = source_.marks.at(at, Kind::unit_idiom)) return at + idiom->length >= unit.end;
+    if (const Mark* idiom = source_.marks.at(at, Kind::unit_idiom))
+      return at + idiom->length >= unit.end;
     const Mark* head = source_.marks.at(at, Kind::unit);
     return head && at + head->length >= unit.end && source_.lexicon.value(*head) == "generic";
   }
@@ -230,16 +240,20 @@ class UnitReader {
       const Range now = list.units[i];
       const Range before = list.units[i - 1];
       const bool lower = !source_.token(now.begin).upper;
-      const bool plain = generic(before) && !source_.marks.at(skip_every(before.begin), Kind::unit_idiom);
+      const bool plain =
+          generic(before) && !source_.marks.at(skip_every(before.begin), Kind::unit_idiom);
       const bool shared = lower && has_modifier(now) && plain;
-      if (shared || (lower && post(before) && !source_.cue(now.begin, Cue::every) && has_modifier(now))) {
+      if (shared ||
+          (lower && post(before) && !source_.cue(now.begin, Cue::every) && has_modifier(now))) {
         list.units[i - 1].end = now.end;
         list.units.erase(list.units.begin() + static_cast<std::ptrdiff_t>(i));
       }
     }
   }
 
-  std::uint32_t skip_every(std::uint32_t at) const { return source_.cue(at, Cue::every) ? at + 1 : at; }
+  std::uint32_t skip_every(std::uint32_t at) const {
+    return source_.cue(at, Cue::every) ? at + 1 : at;
+  }
 
   const Source& source_;
   std::uint32_t end_;

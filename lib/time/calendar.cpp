@@ -16,7 +16,9 @@ Error invalid(const CalendarSpec& spec, const std::string& what) {
   return Error{Errc::invalid_value, "calendar '" + spec.key + "': " + what, {}, {}};
 }
 
-bool by_date(const CalendarDay& a, const CalendarDay& b) { return a.date < b.date; }
+bool by_date(const CalendarDay& a, const CalendarDay& b) {
+  return a.date < b.date;
+}
 
 const CalendarDay* find(const CalendarSpec& layer, Date d) {
   const auto at = std::partition_point(layer.days.begin(), layer.days.end(),
@@ -90,8 +92,8 @@ Error outside(const Calendar::Tables& tables, Date d) {
 
 Error beyond(const Calendar::Tables& tables, Date d, int n) {
   Error error = outside(tables, d);
-  error.message += (n < 0 ? " - " : " + ") + std::to_string(n < 0 ? -std::int64_t{n} : n) +
-                   " working days";
+  error.message +=
+      (n < 0 ? " - " : " + ") + std::to_string(n < 0 ? -std::int64_t{n} : n) + " working days";
   return error;
 }
 
@@ -100,7 +102,9 @@ Error beyond(const Calendar::Tables& tables, Date d, int n) {
 Result<Calendar> Calendar::make(const CalendarSpec& spec) {
   if (!spec.base.empty()) {
     return Error{Errc::unknown_key,
-                 "calendar '" + spec.key + "': its base '" + spec.base + "' was not given", {}, {}};
+                 "calendar '" + spec.key + "': its base '" + spec.base + "' was not given",
+                 {},
+                 {}};
   }
   CalendarSpec own = spec;
   if (own.first == no_date) own.first = day(2018, 1, 1).value();
@@ -125,9 +129,15 @@ Result<Calendar> Calendar::make(const CalendarSpec& spec, const Calendar& base) 
   return Calendar(*std::move(tables));
 }
 
-const CalendarSpec& Calendar::spec() const noexcept { return *tables_->layers.front(); }
-Date Calendar::first() const noexcept { return from_day_number(tables_->first); }
-Date Calendar::last() const noexcept { return from_day_number(tables_->last); }
+const CalendarSpec& Calendar::spec() const noexcept {
+  return *tables_->layers.front();
+}
+Date Calendar::first() const noexcept {
+  return from_day_number(tables_->first);
+}
+Date Calendar::last() const noexcept {
+  return from_day_number(tables_->last);
+}
 
 Result<bool> Calendar::is_working_day(Date d) const {
   if (!covers(d)) return outside(*tables_, d);
@@ -146,7 +156,8 @@ Result<Done> Calendar::add_working_days(const Date* from, const std::int32_t* n,
   const Tables& tables = *tables_;
   for (std::size_t i = 0; i < count; ++i) {
     const std::int32_t found = tables.add_inside(day_number(from[i]), n[i]);
-    if (found == Tables::none) [[unlikely]] return add_working_days(from[i], n[i]).error();
+    if (found == Tables::none) [[unlikely]]
+      return add_working_days(from[i], n[i]).error();
     to[i] = from_day_number(found);
   }
   return Done{};

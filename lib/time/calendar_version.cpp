@@ -90,8 +90,10 @@ Result<std::vector<MovedDeadline>> moved_deadlines(const std::vector<DatedRule>&
     const Result<Deadline> is = detail::derive(rule, after, policy, context, false);
     if (!is.ok()) return is.error();
     if (was->due() == is->due()) continue;
-    MovedDeadline one{i, resolve(rule, before, policy, context).value(),
-                      resolve(rule, after, policy, context).value(), {}};
+    MovedDeadline one{i,
+                      resolve(rule, before, policy, context).value(),
+                      resolve(rule, after, policy, context).value(),
+                      {}};
     for (const CalendarChange& change : changes) {
       if (touches(change, one.before, one.after)) one.causes.push_back(change);
     }

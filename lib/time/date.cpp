@@ -49,7 +49,9 @@ int days_in_month(int year, int month) noexcept {
   return int(unsigned((date::year{year} / month / date::last).day()));
 }
 
-int weekday(Date d) noexcept { return int(date::weekday{d}.iso_encoding()); }
+int weekday(Date d) noexcept {
+  return int(date::weekday{d}.iso_encoding());
+}
 
 Result<Date> parse_date(std::string_view iso) {
   const bool shaped = iso.size() == 10 && iso[4] == '-' && iso[7] == '-';

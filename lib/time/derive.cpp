@@ -85,9 +85,8 @@ Result<Done> Derivation::roll(Roll how, const char* source) {
   out.rolled = *rolled;
   if (out.rolled == out.last_valid) return Done{};
   const bool next = how == Roll::next;
-  trail.step(next ? "roll_next" : "roll_previous", source, out.rolled, [&] {
-    return day_off_rolled(out.last_valid, out.rolled, next, calendar);
-  });
+  trail.step(next ? "roll_next" : "roll_previous", source, out.rolled,
+             [&] { return day_off_rolled(out.last_valid, out.rolled, next, calendar); });
   return Done{};
 }
 
@@ -101,7 +100,8 @@ Result<Done> Derivation::by_date() {
 
 Result<Done> Derivation::period() {
   if (rule.last == no_date) return invalid("period without its last day");
-  if (rule.first != no_date && rule.first > rule.last) return invalid("period ends before it begins");
+  if (rule.first != no_date && rule.first > rule.last)
+    return invalid("period ends before it begins");
   out.first = rule.first;
   out.written = out.last_valid = rule.last;
   trail.step("written", "", out.written, [&] { return describe(rule); });
@@ -124,9 +124,10 @@ Date Derivation::event_date() const {
 
 void Derivation::name_event(Date event) {
   trail.step("art_147_3", "Bộ luật Dân sự 2015, Điều 147(3)", event, [&] {
-    return Text{"không tính ngày xảy ra sự kiện " + to_vietnamese(event) + ", tính từ ngày tiếp theo",
-                "the day of the event, " + to_string(event) +
-                    ", is not counted; the term runs from the next day"};
+    return Text{
+        "không tính ngày xảy ra sự kiện " + to_vietnamese(event) + ", tính từ ngày tiếp theo",
+        "the day of the event, " + to_string(event) +
+            ", is not counted; the term runs from the next day"};
   });
 }
 
@@ -143,8 +144,9 @@ void Derivation::name_term(const Term& term) {
     });
   } else {
     trail.step("no_such_day", "Bộ luật Dân sự 2015, Điều 148(3)", term.last, [&] {
-      return Text{"tháng đó không có ngày tương ứng; lấy ngày cuối tháng " + to_vietnamese(term.last),
-                  "that month has no such day; its last day " + to_string(term.last) + " is taken"};
+      return Text{
+          "tháng đó không có ngày tương ứng; lấy ngày cuối tháng " + to_vietnamese(term.last),
+          "that month has no such day; its last day " + to_string(term.last) + " is taken"};
     });
   }
 }
@@ -161,8 +163,7 @@ Result<Done> Derivation::after_event() {
     return Done{};
   }
   if (!in_range_of_dates(event)) return invalid("event outside the years 1900 to 2100");
-  const Result<Term> term =
-      term_end(event, rule.term_unit, rule.term, calendar, policy.leap_day);
+  const Result<Term> term = term_end(event, rule.term_unit, rule.term, calendar, policy.leap_day);
   if (!term.ok()) return term.error();
   name_event(event);
   name_term(*term);
@@ -181,9 +182,8 @@ Result<Done> Derivation::ongoing() {
 void Derivation::suggest(int year, int month, int day_of_month) {
   const bool real_month = 1 <= month && month <= 12 && 1900 <= year && year <= 2100;
   if (real_month) out.suggested = last_of({year, month});
-  trail.step("impossible", "", no_date, [&] {
-    return no_such_day(year, month, day_of_month, out.suggested);
-  });
+  trail.step("impossible", "", no_date,
+             [&] { return no_such_day(year, month, day_of_month, out.suggested); });
 }
 
 Result<Done> Derivation::impossible() {
@@ -257,8 +257,8 @@ Result<Deadline> derive(const DeadlineRule& rule, const Calendar& calendar,
                         bool with_steps) {
   Deadline out;
   out.kind = rule.kind;
-  Derivation derivation{rule, calendar, policy, context,
-                        Trail(with_steps ? &out.steps : nullptr), out};
+  Derivation derivation{rule, calendar, policy, context, Trail(with_steps ? &out.steps : nullptr),
+                        out};
   const Result<Done> done = derivation.run();
   if (!done.ok()) return done.error();
   return out;

@@ -11,15 +11,21 @@ namespace kehoach {
 namespace {
 
 constexpr const char* roman[] = {"", "I", "II", "III", "IV"};
-constexpr const char* months_en[] = {"",     "January", "February",  "March",   "April",
-                                     "May",  "June",    "July",      "August",  "September",
+constexpr const char* months_en[] = {"",        "January",  "February", "March",  "April",
+                                     "May",     "June",     "July",     "August", "September",
                                      "October", "November", "December"};
 
-std::string number(int n) { return std::to_string(n); }
+std::string number(int n) {
+  return std::to_string(n);
+}
 
 /// Months 1 and 2 with a zero, as in dates.
-std::string month_vi(int month) { return detail::padded(month, 3); }
-std::string day_vi(int day) { return detail::padded(day, 10); }
+std::string month_vi(int month) {
+  return detail::padded(month, 3);
+}
+std::string day_vi(int day) {
+  return detail::padded(day, 10);
+}
 
 std::string ordinal(int n) {
   const int tens = n / 10 % 10;
@@ -58,8 +64,8 @@ Text of_span(Date first, Date last) {
   if (first == no_date) {
     return {"đến hết ngày " + to_vietnamese(last), "until the end of " + to_string(last)};
   }
-  for (Period period : {Period::month, Period::quarter, Period::half_year, Period::nine_months,
-                        Period::year}) {
+  for (Period period :
+       {Period::month, Period::quarter, Period::half_year, Period::nine_months, Period::year}) {
     if (!is_span(period, first, last)) continue;
     const detail::Span span = detail::span_of(period, detail::index_of(period, first));
     return of_period(period, span.year, span.number);
@@ -115,7 +121,8 @@ Text every_period(Period period) {
     case Period::month: return {"hằng tháng", "every month"};
     case Period::quarter: return {"hằng quý", "every quarter"};
     case Period::half_year: return {"6 tháng một lần", "every half-year"};
-    case Period::nine_months: return {"9 tháng đầu hằng năm", "the first nine months of every year"};
+    case Period::nine_months:
+      return {"9 tháng đầu hằng năm", "the first nine months of every year"};
     case Period::year: return {"hằng năm", "every year"};
   }
   return {};
@@ -133,9 +140,11 @@ Text which(const Recurrence& rule) {
   if (n < 1 || n > 12 / months) return every_period(rule.period);
   const std::string m = number(n);
   switch (rule.period) {
-    case Period::month: return {"tháng " + month_vi(n) + " hằng năm", std::string(months_en[n]) + " of every year"};
+    case Period::month:
+      return {"tháng " + month_vi(n) + " hằng năm", std::string(months_en[n]) + " of every year"};
     case Period::quarter:
-      return {"quý " + std::string(roman[n]) + " hằng năm", std::string("Q").append(m) + " of every year"};
+      return {"quý " + std::string(roman[n]) + " hằng năm",
+              std::string("Q").append(m) + " of every year"};
     default:
       return n == 1 ? Text{"6 tháng đầu năm", "first half of every year"}
                     : Text{"6 tháng cuối năm", "second half of every year"};
@@ -149,9 +158,9 @@ Text day_in(const Recurrence& rule) {
 
 /// The closing day without "before" or "by".
 Text closing_day(const Recurrence& rule) {
-  constexpr const char* days_vi[] = {"", "thứ Hai", "thứ Ba", "thứ Tư",
+  constexpr const char* days_vi[] = {"",        "thứ Hai", "thứ Ba",  "thứ Tư",
                                      "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật"};
-  constexpr const char* days_en[] = {"", "Monday", "Tuesday", "Wednesday",
+  constexpr const char* days_en[] = {"",         "Monday", "Tuesday",  "Wednesday",
                                      "Thursday", "Friday", "Saturday", "Sunday"};
   const Text day = day_in(rule);
   const bool whole = rule.period == Period::month;
@@ -159,9 +168,9 @@ Text closing_day(const Recurrence& rule) {
     case DueIn::none: return {};
     case DueIn::same_month: return {day.vi + " của tháng", day.en + " of the month"};
     case DueIn::last_month:
-      return {day.vi + (whole ? " của tháng" : rule.period == Period::quarter
-                                                   ? " của tháng cuối quý"
-                                                   : " của tháng cuối kỳ"),
+      return {day.vi + (whole                            ? " của tháng"
+                        : rule.period == Period::quarter ? " của tháng cuối quý"
+                                                         : " của tháng cuối kỳ"),
               day.en + (whole ? " of the month" : " of its last month")};
     case DueIn::next_month: return {day.vi + " của tháng sau", day.en + " of the next month"};
     case DueIn::fixed:
@@ -169,9 +178,10 @@ Text closing_day(const Recurrence& rule) {
       if (rule.month < 1 || rule.month > 12) return {};
       const bool last = rule.day == last_day_of_month;
       const bool next = rule.due == DueIn::fixed_next_year;
-      return {(last ? "ngày cuối tháng " + month_vi(rule.month)
-                    : day.vi + "/" + month_vi(rule.month)) + (next ? " năm sau" : ""),
-              day.en + " of " + months_en[rule.month] + (next ? " of the next year" : "")};
+      return {
+          (last ? "ngày cuối tháng " + month_vi(rule.month) : day.vi + "/" + month_vi(rule.month)) +
+              (next ? " năm sau" : ""),
+          day.en + " of " + months_en[rule.month] + (next ? " of the next year" : "")};
     }
     case DueIn::weekday:
       if (rule.day < 1 || rule.day > 7) return {};

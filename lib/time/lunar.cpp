@@ -57,10 +57,10 @@ Error no_such_day(const LunarDate& d) {
 
 /// "Bính Ngọ"
 std::string stem_and_branch(int year) {
-  constexpr const char* stems[] = {"Canh", "Tân", "Nhâm", "Quý", "Giáp",
-                                   "Ất", "Bính", "Đinh", "Mậu", "Kỷ"};
-  constexpr const char* branches[] = {"Thân", "Dậu", "Tuất", "Hợi", "Tý", "Sửu",
-                                      "Dần", "Mão", "Thìn", "Tỵ", "Ngọ", "Mùi"};
+  constexpr const char* stems[] = {"Canh", "Tân",  "Nhâm", "Quý", "Giáp",
+                                   "Ất",   "Bính", "Đinh", "Mậu", "Kỷ"};
+  constexpr const char* branches[] = {"Thân", "Dậu", "Tuất", "Hợi", "Tý",  "Sửu",
+                                      "Dần",  "Mão", "Thìn", "Tỵ",  "Ngọ", "Mùi"};
   const auto turn = [year](int n) { return static_cast<std::size_t>((year % n + n) % n); };
   return std::string(stems[turn(10)]) + " " + branches[turn(12)];
 }

@@ -40,7 +40,9 @@ constexpr int length_of(Month m) noexcept {
   return lengths[m.month - 1] + (m.month == 2 && leap);
 }
 
-inline Date last_of(Month m) noexcept { return civil(m.year, m.month, length_of(m)); }
+inline Date last_of(Month m) noexcept {
+  return civil(m.year, m.month, length_of(m));
+}
 
 /// Months in a period: 1, 3, 6, 9, 12; 0 for a week.
 constexpr int months_in(Period period) noexcept {

@@ -20,8 +20,12 @@ class Chain {
  public:
   Chain(const std::vector<ReportLevel>& levels, Date day, const Calendar& calendar,
         const ReportChainPolicy& policy)
-      : levels_(levels), day_(day), calendar_(calendar), policy_(policy),
-        upper_blame_(levels.size()), lower_blame_(levels.size()) {
+      : levels_(levels),
+        day_(day),
+        calendar_(calendar),
+        policy_(policy),
+        upper_blame_(levels.size()),
+        lower_blame_(levels.size()) {
     out_.levels.resize(levels.size());
   }
 
@@ -152,13 +156,14 @@ class Chain {
     conflict.upper_day = out_.levels[j].due;
     conflict.missing = std::max(1, -own.margin.value_or(0));
     const std::string n = std::to_string(days);
-    conflict.text = {
-        named(i) + " cho gửi đến " + to_vietnamese(own.due) + ", nhưng " + named(j) + " là " +
-            to_vietnamese(conflict.upper_day) + " và cần " + n +
-            " ngày làm việc để tổng hợp, nên phải gửi chậm nhất " + to_vietnamese(own.needed),
-        named(i) + " allows sending until " + to_string(own.due) + ", but " + named(j) + " asks for " +
-            to_string(conflict.upper_day) + " and " + n +
-            " working days of handling lie between, so it must be sent by " + to_string(own.needed)};
+    conflict.text = {named(i) + " cho gửi đến " + to_vietnamese(own.due) + ", nhưng " + named(j) +
+                         " là " + to_vietnamese(conflict.upper_day) + " và cần " + n +
+                         " ngày làm việc để tổng hợp, nên phải gửi chậm nhất " +
+                         to_vietnamese(own.needed),
+                     named(i) + " allows sending until " + to_string(own.due) + ", but " +
+                         named(j) + " asks for " + to_string(conflict.upper_day) + " and " + n +
+                         " working days of handling lie between, so it must be sent by " +
+                         to_string(own.needed)};
     out_.conflicts.push_back(std::move(conflict));
   }
 
@@ -171,8 +176,8 @@ class Chain {
     const bool decree = levels_[from].due.window == DataWindow::decree_09;
     const std::string window_vi =
         decree ? "NĐ 09/2019/NĐ-CP, Điều 12 (số liệu đến " : named(from) + " (số liệu đến hết kỳ, ";
-    const std::string window_en =
-        decree ? "NĐ 09/2019/NĐ-CP art. 12 (data until " : named(from) + " (data until the period ends, ";
+    const std::string window_en = decree ? "NĐ 09/2019/NĐ-CP art. 12 (data until "
+                                         : named(from) + " (data until the period ends, ";
     ReportConflict conflict;
     conflict.rule = "data_closes_too_late";
     conflict.lower = from;

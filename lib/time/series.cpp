@@ -16,9 +16,13 @@ Error invalid(const char* what) {
   return Error{Errc::invalid_value, std::string("recurrence: ") + what, {}, {}};
 }
 
-bool is_month_day(int day) { return 1 <= day && day <= last_day_of_month; }
+bool is_month_day(int day) {
+  return 1 <= day && day <= last_day_of_month;
+}
 
-bool is_fixed(DueIn due) { return due == DueIn::fixed || due == DueIn::fixed_next_year; }
+bool is_fixed(DueIn due) {
+  return due == DueIn::fixed || due == DueIn::fixed_next_year;
+}
 
 Result<Done> check_day(const Recurrence& rule) {
   switch (rule.due) {

@@ -21,9 +21,7 @@ class Series {
   int lower_bound(Date d) const noexcept;
 
   /// The index whose period contains `d`, or that of the year's one instance.
-  int index_at(Date d) const noexcept {
-    return index_of(yearly_ ? Period::year : rule_.period, d);
-  }
+  int index_at(Date d) const noexcept { return index_of(yearly_ ? Period::year : rule_.period, d); }
 
   /// All of the instance but `rolled`.
   Instance at(int index) const noexcept;

@@ -46,10 +46,12 @@ class Projection {
 
  private:
   const char* holiday_source() const {
-    return year_ < 2021 ? "Bộ luật Lao động 2012, Điều 115(1)" : "Bộ luật Lao động 2019, Điều 112(1)";
+    return year_ < 2021 ? "Bộ luật Lao động 2012, Điều 115(1)"
+                        : "Bộ luật Lao động 2019, Điều 112(1)";
   }
   const char* substitute_source() const {
-    return year_ < 2021 ? "Bộ luật Lao động 2012, Điều 115(3)" : "Bộ luật Lao động 2019, Điều 111(3)";
+    return year_ < 2021 ? "Bộ luật Lao động 2012, Điều 115(3)"
+                        : "Bộ luật Lao động 2019, Điều 111(3)";
   }
   void add(Date d, const char* name, const char* source) {
     days_.push_back({d, false, name, source, no_date, true});

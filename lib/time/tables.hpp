@@ -26,12 +26,12 @@ namespace kehoach {
 
 struct alignas(64) Calendar::Tables {
   // One cache line: all that a look-up reads besides the tables themselves.
-  std::int32_t first = 0;            ///< day number of the first day
-  std::int32_t last = 0;             ///< of the last
-  std::uint32_t fast_days = 0;       ///< how many days there are; 0 where select is a search
-  std::uint32_t select_size = 0;     ///< working days and the two ends
-  std::int32_t working_count = 0;    ///< working days in all, at least 1
-  const std::uint8_t* rank_pair = nullptr;      ///< by (day - first) / 2, up to the day after `last`
+  std::int32_t first = 0;                   ///< day number of the first day
+  std::int32_t last = 0;                    ///< of the last
+  std::uint32_t fast_days = 0;              ///< how many days there are; 0 where select is a search
+  std::uint32_t select_size = 0;            ///< working days and the two ends
+  std::int32_t working_count = 0;           ///< working days in all, at least 1
+  const std::uint8_t* rank_pair = nullptr;  ///< by (day - first) / 2, up to the day after `last`
   const std::int32_t* rank_start = nullptr;     ///< by (day - first) / 128
   const std::uint8_t* select_offset = nullptr;  ///< by k + 1; first and last day at both ends
   const std::int32_t* select_start = nullptr;   ///< by (k + 1) / 128; day numbers
@@ -57,8 +57,10 @@ struct alignas(64) Calendar::Tables {
 
   /// The nearest day the calendar has. A guard, as compare and move would cost every call.
   std::int32_t clamp(std::int32_t day) const noexcept {
-    if (day < first) [[unlikely]] return first;
-    if (day > last) [[unlikely]] return last;
+    if (day < first) [[unlikely]]
+      return first;
+    if (day > last) [[unlikely]]
+      return last;
     return day;
   }
 
@@ -71,22 +73,26 @@ struct alignas(64) Calendar::Tables {
   /// outside.
   std::int32_t add(std::int32_t day, std::int32_t n) const noexcept {
     const std::uint32_t i = static_cast<std::uint32_t>(day) - static_cast<std::uint32_t>(first);
-    if (i >= fast_days || n == 0) [[unlikely]] return add_anywhere(day, n);
+    if (i >= fast_days || n == 0) [[unlikely]]
+      return add_anywhere(day, n);
     const std::uint32_t forward = n > 0;
     const auto before = static_cast<std::uint32_t>(rank(static_cast<std::int32_t>(i + forward)));
     const std::uint32_t at = before + static_cast<std::uint32_t>(n) + (forward ^ 1);
-    if (at >= select_size) [[unlikely]] return n > 0 ? last : first;
+    if (at >= select_size) [[unlikely]]
+      return n > 0 ? last : first;
     return select_start[at >> 7] + select_offset[at];
   }
 
   /// `add`, or `none` where the day or the answer lies outside the calendar.
   std::int32_t add_inside(std::int32_t day, std::int32_t n) const noexcept {
     const std::uint32_t i = static_cast<std::uint32_t>(day) - static_cast<std::uint32_t>(first);
-    if (i >= fast_days || n == 0) [[unlikely]] return add_inside_anywhere(day, n);
+    if (i >= fast_days || n == 0) [[unlikely]]
+      return add_inside_anywhere(day, n);
     const std::uint32_t forward = n > 0;
     const auto before = static_cast<std::uint32_t>(rank(static_cast<std::int32_t>(i + forward)));
     const std::uint32_t at = before + static_cast<std::uint32_t>(n) + (forward ^ 1);
-    if (at - 1 >= select_size - 2) [[unlikely]] return none;
+    if (at - 1 >= select_size - 2) [[unlikely]]
+      return none;
     return select_start[at >> 7] + select_offset[at];
   }
   static constexpr std::int32_t none = day_number(no_date);
@@ -117,7 +123,8 @@ struct alignas(64) Calendar::Tables {
   std::int32_t select(std::int64_t k) const noexcept {
     if (k < 0) return first;
     if (k >= working_count) return last;
-    if (fast_days == 0) [[unlikely]] return search(static_cast<std::int32_t>(k));
+    if (fast_days == 0) [[unlikely]]
+      return search(static_cast<std::int32_t>(k));
     return select_start[(k + 1) >> 7] + select_offset[k + 1];
   }
 

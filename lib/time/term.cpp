@@ -12,7 +12,9 @@ constexpr std::int64_t most_days = 80'000;  // more than lie in 1900 to 2100
 
 Error too_far(Date event) {
   return Error{Errc::outside_calendar,
-               "a term from " + to_string(event) + " ends outside the years 1900 to 2100", {}, {}};
+               "a term from " + to_string(event) + " ends outside the years 1900 to 2100",
+               {},
+               {}};
 }
 
 Result<Term> after_days(Date event, std::int64_t count) {

@@ -33,8 +33,8 @@ void add_days(const SettledDays& run, std::vector<CalendarDay>& days) {
 
 const SettledYear* settled(int year, std::optional<Date> known_on) {
   const detail::SettledYears all = detail::settled_years();
-  const auto* found = std::find_if(all.begin(), all.end(),
-                                   [year](const SettledYear& y) { return y.year == year; });
+  const auto* found =
+      std::find_if(all.begin(), all.end(), [year](const SettledYear& y) { return y.year == year; });
   return found != all.end() && is_known(*found->paper, known_on) ? found : nullptr;
 }
 

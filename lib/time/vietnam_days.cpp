@@ -150,9 +150,13 @@ constexpr SettledYear years[] = {
 
 }  // namespace
 
-SettledYears settled_years() noexcept { return {std::begin(years), std::end(years)}; }
+SettledYears settled_years() noexcept {
+  return {std::begin(years), std::end(years)};
+}
 
-const Paper& culture_paper() noexcept { return culture_day; }
+const Paper& culture_paper() noexcept {
+  return culture_day;
+}
 
 Date to_date(Civil civil) noexcept {
   if (civil.year == 0) return no_date;  // no `Error` made, which would need memory

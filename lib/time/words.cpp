@@ -6,9 +6,9 @@
 namespace kehoach::detail {
 namespace {
 
-constexpr const char* weekdays_vi[] = {"thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm",
+constexpr const char* weekdays_vi[] = {"thứ Hai", "thứ Ba",  "thứ Tư",  "thứ Năm",
                                        "thứ Sáu", "thứ Bảy", "Chủ nhật"};
-constexpr const char* weekdays_en[] = {"Monday", "Tuesday", "Wednesday", "Thursday",
+constexpr const char* weekdays_en[] = {"Monday", "Tuesday",  "Wednesday", "Thursday",
                                        "Friday", "Saturday", "Sunday"};
 
 /// "thứ Bảy" or the holiday's name.
@@ -57,8 +57,8 @@ Text day_off_rolled(Date from, Date to, bool next, const Calendar& calendar) {
   const Text why = why_off(from, calendar);
   return {to_vietnamese(from) + " là ngày nghỉ (" + why.vi + "), chuyển sang ngày làm việc " +
               (next ? "tiếp theo " : "liền trước ") + to_vietnamese(to),
-          to_string(from) + " is a day off (" + why.en + "); the " +
-              (next ? "next" : "previous") + " working day is " + to_string(to)};
+          to_string(from) + " is a day off (" + why.en + "); the " + (next ? "next" : "previous") +
+              " working day is " + to_string(to)};
 }
 
 Text no_such_day(int year, int month, int day_of_month, Date suggested) {

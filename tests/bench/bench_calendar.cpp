@@ -26,7 +26,9 @@ using kehoach::Calendar;
 using kehoach::Date;
 using kehoach::Days;
 
-Date date(int year, int month, int day) { return kehoach::day(year, month, day).value(); }
+Date date(int year, int month, int day) {
+  return kehoach::day(year, month, day).value();
+}
 
 /// The public sector's, and provinces' that add a day off of their own each year.
 std::vector<Calendar> calendars(std::size_t count) {
@@ -87,8 +89,8 @@ void BM_add_working_days_columns(benchmark::State& state) {
   const std::size_t each = asked.from.size() / all.size();
   for (auto _ : state) {
     for (std::size_t c = 0; c < all.size(); ++c) {
-      const auto done = all[c].add_working_days(asked.from.data() + c * each,
-                                                asked.n.data() + c * each, to.data() + c * each, each);
+      const auto done = all[c].add_working_days(
+          asked.from.data() + c * each, asked.n.data() + c * each, to.data() + c * each, each);
       if (!done.ok()) state.SkipWithError("outside the calendar");
     }
     benchmark::DoNotOptimize(to.data());
@@ -189,7 +191,8 @@ void BM_report_instances(benchmark::State& state) {
 }
 BENCHMARK(BM_report_instances)
     ->Args({static_cast<int>(kehoach::Period::month), static_cast<int>(kehoach::DueIn::next_month)})
-    ->Args({static_cast<int>(kehoach::Period::quarter), static_cast<int>(kehoach::DueIn::after_end)});
+    ->Args({static_cast<int>(kehoach::Period::quarter),
+            static_cast<int>(kehoach::DueIn::after_end)});
 
 void BM_resolve_with_every_step(benchmark::State& state) {
   const Calendar calendar = kehoach::vietnam_public_sector();

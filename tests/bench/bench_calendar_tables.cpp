@@ -72,9 +72,8 @@ void BM_add(benchmark::State& state) {
 BENCHMARK(BM_add)->Arg(1)->Arg(35);
 
 void BM_between(benchmark::State& state) {
-  run(state, [](const Calendar::Tables& t, const Question& q) {
-    return t.between(q.day, q.day + q.n);
-  });
+  run(state,
+      [](const Calendar::Tables& t, const Question& q) { return t.between(q.day, q.day + q.n); });
 }
 BENCHMARK(BM_between)->Arg(1)->Arg(35);
 

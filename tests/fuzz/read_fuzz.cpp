@@ -15,9 +15,13 @@
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   static const kehoach::Reader reader;
   const kehoach::Reading reading = reader.read({reinterpret_cast<const char*>(data), size});
-  const auto inside = [size](const kehoach::ReadPlace& p) { return p.begin <= p.end && p.end <= size; };
-  for (const auto& task : reading.tasks) if (!inside(task.place)) std::abort();
-  for (const auto& reference : reading.references) if (!inside(reference.place)) std::abort();
+  const auto inside = [size](const kehoach::ReadPlace& p) {
+    return p.begin <= p.end && p.end <= size;
+  };
+  for (const auto& task : reading.tasks)
+    if (!inside(task.place)) std::abort();
+  for (const auto& reference : reading.references)
+    if (!inside(reference.place)) std::abort();
   if (kehoach::write_json(reading).empty()) std::abort();
   return 0;
 }

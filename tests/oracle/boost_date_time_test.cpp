@@ -43,8 +43,8 @@ TEST_CASE("every day of 1900 to 2100 is the same day in Boost, with the same par
     const greg::date b = to_boost(d);
     const YearMonthDay civil = ymd(d);
     const int boost_weekday = b.day_of_week() == 0 ? 7 : int(b.day_of_week());
-    if (int(b.year()) != civil.year || int(b.month()) != civil.month ||
-        int(b.day()) != civil.day || boost_weekday != weekday(d) || *from_boost(b) != d) {
+    if (int(b.year()) != civil.year || int(b.month()) != civil.month || int(b.day()) != civil.day ||
+        boost_weekday != weekday(d) || *from_boost(b) != d) {
       FAIL(to_string(d));
     }
     if (to_iso_extended_string(b) != to_string(d)) FAIL(to_string(d));
@@ -67,8 +67,9 @@ TEST_CASE("a span takes in its last day, Boost's period ends after it") {
   CHECK(from_boost(period)->first == quarter.first);
   CHECK(from_boost(period)->last == quarter.last);
   CHECK(to_boost(DateSpan{quarter.first, quarter.first - Days{1}}).is_null());
-  CHECK(from_boost(greg::date_period(greg::date(2026, 1, 1), greg::date(2026, 1, 1))).error().code ==
-        Errc::invalid_value);
+  CHECK(
+      from_boost(greg::date_period(greg::date(2026, 1, 1), greg::date(2026, 1, 1))).error().code ==
+      Errc::invalid_value);
   CHECK(to_boost(Days{7}) == greg::date_duration(7));
 }
 

@@ -121,8 +121,8 @@ TEST_CASE("adding and taking away working days cancel on a working day, and keep
   const Calendar::Tables& tables = calendar.tables();
   std::mt19937 random(7);
   for (int i = 0; i < 20000; ++i) {
-    const std::int32_t day = tables.roll_forward(
-        tables.first + 2000 + static_cast<std::int32_t>(random() % 10000));
+    const std::int32_t day =
+        tables.roll_forward(tables.first + 2000 + static_cast<std::int32_t>(random() % 10000));
     const std::int32_t n = static_cast<std::int32_t>(random() % 600) - 300;
     const std::int32_t moved = tables.add(day, n);
     if (tables.add(moved, -n) != day) FAIL(day << " " << n);

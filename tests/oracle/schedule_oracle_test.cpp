@@ -46,7 +46,8 @@ class Reference {
       : snapshot_(snapshot), specs_(std::move(specs)), tasks_(specs_.size()) {}
 
   const std::vector<Naive>& run() {
-    while (early() | late()) {}
+    while (early() | late()) {
+    }
     return tasks_;
   }
 
@@ -70,8 +71,12 @@ class Reference {
         const Naive& before = tasks_[p.task.value() - 1];
         if (!before.start) continue;
         switch (p.link) {
-          case Link::finish_to_start: start = std::max(start, lagged(p, own, *before.finish, 1, 1)); break;
-          case Link::start_to_start: start = std::max(start, lagged(p, own, *before.start, 0, 1)); break;
+          case Link::finish_to_start:
+            start = std::max(start, lagged(p, own, *before.finish, 1, 1));
+            break;
+          case Link::start_to_start:
+            start = std::max(start, lagged(p, own, *before.start, 0, 1));
+            break;
           case Link::finish_to_finish:
           case Link::start_to_finish: {
             const Date from = p.link == Link::finish_to_finish ? *before.finish : *before.start;
@@ -104,7 +109,8 @@ class Reference {
     for (std::size_t i = 0; i < specs_.size(); ++i) {
       const TaskSpec& t = specs_[i];
       if (t.deadline.kind == DeadlineKind::by_date)
-        moved |= lower(i, walk(i).forward(t.deadline.last - (t.deadline.exclusive ? one : Days{0})));
+        moved |=
+            lower(i, walk(i).forward(t.deadline.last - (t.deadline.exclusive ? one : Days{0})));
       for (TaskId upper : t.implements)
         if (const auto limit = tasks_[upper.value() - 1].latest)
           moved |= lower(i, walk(upper.value() - 1).add(*limit, -margin(upper)));
@@ -117,8 +123,12 @@ class Reference {
         const Walk theirs = walk(j);
         const int length = std::max(1, specs_[j].duration);
         switch (p.link) {
-          case Link::finish_to_start: moved |= lower(j, theirs.back(lagged(p, own, start, 1, -1))); break;
-          case Link::finish_to_finish: moved |= lower(j, theirs.back(lagged(p, own, finish, 0, -1))); break;
+          case Link::finish_to_start:
+            moved |= lower(j, theirs.back(lagged(p, own, start, 1, -1)));
+            break;
+          case Link::finish_to_finish:
+            moved |= lower(j, theirs.back(lagged(p, own, finish, 0, -1)));
+            break;
           case Link::start_to_start:
             moved |= lower(j, theirs.add(theirs.back(lagged(p, own, start, 0, -1)), length - 1));
             break;
@@ -184,8 +194,11 @@ struct RandomPlan {
     }
     for (int j = 1; j < i; ++j) {
       if (pick(0, 9) == 0)
-        t.after.push_back({TaskId(j), static_cast<Link>(pick(0, 3)), pick(-3, 5),
-                           static_cast<LagUnit>(pick(0, 1)), {}});
+        t.after.push_back({TaskId(j),
+                           static_cast<Link>(pick(0, 3)),
+                           pick(-3, 5),
+                           static_cast<LagUnit>(pick(0, 1)),
+                           {}});
       else if (pick(0, 9) == 0)
         implemented_by.emplace_back(j, i);
     }

@@ -11,7 +11,9 @@
 
 namespace support {
 
-inline double sine(double degrees) { return std::sin(std::fmod(degrees, 360.0) * M_PI / 180.0); }
+inline double sine(double degrees) {
+  return std::sin(std::fmod(degrees, 360.0) * M_PI / 180.0);
+}
 
 /// Dynamical less universal time, in seconds. Valid 1900 to 2150.
 inline double delta_t(double year) {
@@ -35,8 +37,12 @@ inline double delta_t(double year) {
   return -20 + 32 * u * u - 0.5628 * (2150 - year);
 }
 
-inline double universal(double jde) { return jde - delta_t(2000 + (jde - 2451545) / 365.25) / 86400; }
-inline double dynamical(double jd) { return jd + delta_t(2000 + (jd - 2451545) / 365.25) / 86400; }
+inline double universal(double jde) {
+  return jde - delta_t(2000 + (jde - 2451545) / 365.25) / 86400;
+}
+inline double dynamical(double jd) {
+  return jd + delta_t(2000 + (jd - 2451545) / 365.25) / 86400;
+}
 
 /// Julian day (universal time) of the k-th new moon since that of 2000-01-06.
 inline double new_moon(int k) {
@@ -60,11 +66,11 @@ inline double new_moon(int k) {
          0.00003 * sine(p + m + 2 * f) + 0.00003 * sine(p - m + 2 * f) -
          0.00002 * sine(p - m - 2 * f) - 0.00002 * sine(3 * p + m) + 0.00002 * sine(4 * p);
   const double planets[][3] = {
-      {299.77, 0.107408, 325}, {251.88, 0.016321, 165}, {251.83, 26.651886, 164},
+      {299.77, 0.107408, 325},  {251.88, 0.016321, 165}, {251.83, 26.651886, 164},
       {349.42, 36.412478, 126}, {84.66, 18.206239, 110}, {141.74, 53.303771, 62},
-      {207.14, 2.453732, 60},  {154.84, 7.306860, 56},  {34.52, 27.261239, 47},
-      {207.19, 0.121824, 42},  {291.34, 1.844379, 40},  {161.72, 24.198154, 37},
-      {239.56, 25.513099, 35}, {331.55, 3.592518, 23}};
+      {207.14, 2.453732, 60},   {154.84, 7.306860, 56},  {34.52, 27.261239, 47},
+      {207.19, 0.121824, 42},   {291.34, 1.844379, 40},  {161.72, 24.198154, 37},
+      {239.56, 25.513099, 35},  {331.55, 3.592518, 23}};
   for (const auto& a : planets) {
     const double bend = a[2] == 325 ? -0.009173 * t * t : 0;
     jde += a[2] * 1e-6 * sine(a[0] + a[1] * k + bend);
@@ -90,18 +96,22 @@ inline int vietnamese_day(double jd) {
   return static_cast<int>(std::floor(jd + 5.0 / 86400 - 2440587.5 + 7.0 / 24));
 }
 /// The moment that day begins there.
-inline double midnight(int day) { return day + 2440587.5 - 7.0 / 24; }
+inline double midnight(int day) {
+  return day + 2440587.5 - 7.0 / 24;
+}
 
 struct SkyMonth {
-  int first;   ///< day number
-  int year;    ///< lunar year
-  int month;   ///< 1 to 12
+  int first;  ///< day number
+  int year;   ///< lunar year
+  int month;  ///< 1 to 12
   bool leap;
   int days;
 };
 
 /// Which twelfth of the sun's way a day begins in: 9 begins at the winter solstice.
-inline int sector(int day) { return static_cast<int>(sun(midnight(day)) / 30); }
+inline int sector(int day) {
+  return static_cast<int>(sun(midnight(day)) / 30);
+}
 
 /// Every lunar month from the eleventh of `first_year` - 1 to the tenth of `last_year` + 1 or later:
 /// a month begins on the day of the new moon, the one with the winter solstice is the eleventh, and

@@ -9,7 +9,9 @@
 
 namespace support {
 
-inline kehoach::Date d(const char* iso) { return kehoach::parse_date(iso).value(); }
+inline kehoach::Date d(const char* iso) {
+  return kehoach::parse_date(iso).value();
+}
 
 inline kehoach::DeadlineRule by(const char* iso, bool exclusive = false) {
   kehoach::DeadlineRule rule;
@@ -19,7 +21,8 @@ inline kehoach::DeadlineRule by(const char* iso, bool exclusive = false) {
   return rule;
 }
 
-inline kehoach::UnitSpec office(std::string key, kehoach::Level level, kehoach::UnitId parent = {}) {
+inline kehoach::UnitSpec office(std::string key, kehoach::Level level,
+                                kehoach::UnitId parent = {}) {
   kehoach::UnitSpec u;
   u.key = key;
   u.level = level;
@@ -76,8 +79,12 @@ struct Plans {
     edit.add(o);
     edit.commit().value();
   }
-  kehoach::Schedule schedule(kehoach::TaskId id) const { return engine.snapshot().schedule(id).value(); }
-  kehoach::Evaluation on(const char* day) const { return engine.snapshot().evaluate(d(day)).value(); }
+  kehoach::Schedule schedule(kehoach::TaskId id) const {
+    return engine.snapshot().schedule(id).value();
+  }
+  kehoach::Evaluation on(const char* day) const {
+    return engine.snapshot().evaluate(d(day)).value();
+  }
 };
 
 }  // namespace support

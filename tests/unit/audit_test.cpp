@@ -22,7 +22,8 @@ std::vector<Finding> of(const Plans& plans, FindingCode code, const char* day = 
   return found;
 }
 
-ReportSpec report(const Plans& plans, const char* key, Period period, DueIn due, int month, int day) {
+ReportSpec report(const Plans& plans, const char* key, Period period, DueIn due, int month,
+                  int day) {
   ReportSpec r;
   r.key = r.name = key;
   r.document = plans.lower;
@@ -119,7 +120,8 @@ TEST_CASE("no lead, several leads, one office on both sides") {
   CHECK(found[0].others == std::vector<Item>{plans.ministry});
 }
 
-TEST_CASE("a task due before its document, one that cannot be done in time, one due on a Saturday") {
+TEST_CASE(
+    "a task due before its document, one that cannot be done in time, one due on a Saturday") {
   Plans plans;
   TaskSpec t = plans.task("before");
   t.deadline = by("2025-01-20");
@@ -203,9 +205,9 @@ TEST_CASE("a document cited with two dates, in two styles, before it was issued"
   Edit edit = plans.engine.edit();
   edit.change(plans.lower, doc);
   edit.commit().value();
-  for (FindingCode code : {FindingCode::document_cited_with_two_dates,
-                           FindingCode::document_cited_in_two_styles,
-                           FindingCode::document_cited_before_issue}) {
+  for (FindingCode code :
+       {FindingCode::document_cited_with_two_dates, FindingCode::document_cited_in_two_styles,
+        FindingCode::document_cited_before_issue}) {
     const auto found = of(plans, code);
     CAPTURE(name(code));
     REQUIRE(found.size() == 1);
@@ -292,7 +294,8 @@ TEST_CASE("a change without a baseline, and a minimum that is a range") {
   CHECK(of(plans, FindingCode::target_contradictory).size() == 1);
 }
 
-TEST_CASE("an office that does not exist yet, a document without number or date, one without days") {
+TEST_CASE(
+    "an office that does not exist yet, a document without number or date, one without days") {
   Plans plans;
   Edit edit = plans.engine.edit();
   UnitSpec later = support::office("sau", Level::station);

@@ -7,7 +7,9 @@ using namespace kehoach;
 
 namespace {
 
-Date d(int year, int month, int day_of_month) { return day(year, month, day_of_month).value(); }
+Date d(int year, int month, int day_of_month) {
+  return day(year, month, day_of_month).value();
+}
 
 Calendar six_days() {
   CalendarSpec spec;
@@ -48,7 +50,8 @@ TEST_CASE("a unit that begins to work Saturdays has one calendar over both times
   CHECK(*c.is_working_day(d(2026, 1, 3)));          // and one after
   CHECK_FALSE(*c.is_working_day(d(2026, 1, 1)));
   for (Date at = vn.first(); at <= vn.last(); at += Days{1}) {
-    const bool expected = at < d(2026, 1, 1) ? *vn.is_working_day(at) : *six_days().is_working_day(at);
+    const bool expected =
+        at < d(2026, 1, 1) ? *vn.is_working_day(at) : *six_days().is_working_day(at);
     if (*c.is_working_day(at) != expected) FAIL(to_string(at));
     if (at > d(2026, 6, 1)) at += Days{30};  // the rest in strides
   }

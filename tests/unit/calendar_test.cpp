@@ -6,7 +6,9 @@ using namespace kehoach;
 
 namespace {
 
-Date d(int year, int month, int day_of_month) { return day(year, month, day_of_month).value(); }
+Date d(int year, int month, int day_of_month) {
+  return day(year, month, day_of_month).value();
+}
 
 CalendarDay off(Date date, const char* name) {
   CalendarDay result;
@@ -31,11 +33,11 @@ TEST_CASE("two working days after 13/02/2026 is 24/02/2026, across Tết") {
 
 TEST_CASE("the n-th working day is counted from a day off as from a working day") {
   const Calendar c = Calendar::make(january()).value();
-  CHECK(*c.add_working_days(d(2026, 1, 9), 1) == d(2026, 1, 12));    // Friday, next Monday
-  CHECK(*c.add_working_days(d(2026, 1, 10), 1) == d(2026, 1, 12));   // Saturday
-  CHECK(*c.add_working_days(d(2026, 1, 11), -1) == d(2026, 1, 9));   // Sunday
-  CHECK(*c.add_working_days(d(2026, 1, 12), -1) == d(2026, 1, 9));   // Monday
-  CHECK(*c.add_working_days(d(2026, 1, 10), 0) == d(2026, 1, 10));   // 0 is the day itself
+  CHECK(*c.add_working_days(d(2026, 1, 9), 1) == d(2026, 1, 12));   // Friday, next Monday
+  CHECK(*c.add_working_days(d(2026, 1, 10), 1) == d(2026, 1, 12));  // Saturday
+  CHECK(*c.add_working_days(d(2026, 1, 11), -1) == d(2026, 1, 9));  // Sunday
+  CHECK(*c.add_working_days(d(2026, 1, 12), -1) == d(2026, 1, 9));  // Monday
+  CHECK(*c.add_working_days(d(2026, 1, 10), 0) == d(2026, 1, 10));  // 0 is the day itself
 }
 
 TEST_CASE("working days between leave out the first day and take in the last") {
@@ -109,8 +111,8 @@ TEST_CASE("a hospital that works Saturdays inherits the days off") {
   const Calendar c = Calendar::make(spec, base).value();
   CHECK(c.first() == base.first());
   CHECK(c.last() == base.last());
-  CHECK(*c.is_working_day(d(2026, 3, 7)));                // a Saturday
-  CHECK_FALSE(*c.is_working_day(d(2026, 2, 17)));         // mùng 1 Tết
+  CHECK(*c.is_working_day(d(2026, 3, 7)));         // a Saturday
+  CHECK_FALSE(*c.is_working_day(d(2026, 2, 17)));  // mùng 1 Tết
   CHECK_FALSE(*c.is_working_day(d(2026, 3, 2)));
   CHECK(c.exception(d(2026, 3, 2))->name == "Ngày truyền thống");
   CHECK(c.exception(d(2026, 2, 17))->source == "9441/TB-BNV");
@@ -126,7 +128,8 @@ TEST_CASE("a calendar cannot be valid where its base is not") {
 
 TEST_CASE("columns of questions are answered as one by one, up to the first that has no answer") {
   const Calendar c = Calendar::make(january()).value();
-  const Date from[] = {d(2026, 1, 9), d(2026, 1, 12), d(2026, 1, 10), d(2026, 1, 30), d(2026, 1, 9)};
+  const Date from[] = {d(2026, 1, 9), d(2026, 1, 12), d(2026, 1, 10), d(2026, 1, 30),
+                       d(2026, 1, 9)};
   const std::int32_t n[] = {1, -1, 0, 1, 1};
   Date to[5] = {};
   REQUIRE(c.add_working_days(from, n, to, 3).ok());

@@ -7,10 +7,16 @@ using namespace kehoach;
 
 namespace {
 
-Date d(int year, int month, int day_of_month) { return day(year, month, day_of_month).value(); }
+Date d(int year, int month, int day_of_month) {
+  return day(year, month, day_of_month).value();
+}
 
-Calendar march() { return vietnam_public_sector(d(2024, 3, 31)); }
-Calendar april() { return vietnam_public_sector(d(2024, 4, 12)); }
+Calendar march() {
+  return vietnam_public_sector(d(2024, 3, 31));
+}
+Calendar april() {
+  return vietnam_public_sector(d(2024, 4, 12));
+}
 
 DatedRule working_days(Date event, std::int32_t count) {
   DatedRule result;

@@ -7,7 +7,9 @@ using namespace kehoach;
 
 namespace {
 
-Date d(int year, int month, int day_of_month) { return day(year, month, day_of_month).value(); }
+Date d(int year, int month, int day_of_month) {
+  return day(year, month, day_of_month).value();
+}
 
 const Calendar& vn() {
   static const Calendar calendar = vietnam_public_sector();
@@ -209,8 +211,9 @@ TEST_CASE("rolling outside the calendar is an error, no rolling is not") {
         Errc::outside_calendar);
   CHECK(resolve(after(d(2026, 1, 1), 2147483647, TermUnit::week), vn(), {}, {}).error().code ==
         Errc::outside_calendar);
-  CHECK(resolve(after(d(2026, 1, 1), 2147483647, TermUnit::working_day), vn(), {}, {})
-            .error().code == Errc::outside_calendar);
+  CHECK(
+      resolve(after(d(2026, 1, 1), 2147483647, TermUnit::working_day), vn(), {}, {}).error().code ==
+      Errc::outside_calendar);
 }
 
 TEST_CASE("a rule reads as people write it") {

@@ -15,7 +15,9 @@ struct Vector {
   DeadlineContext context;
 };
 
-bool has(const std::string& text, const char* part) { return text.find(part) != std::string::npos; }
+bool has(const std::string& text, const char* part) {
+  return text.find(part) != std::string::npos;
+}
 
 /// "+5 working days", "+1 month" …
 Vector term(const std::string& rule, Date event) {

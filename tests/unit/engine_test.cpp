@@ -54,10 +54,10 @@ TEST_CASE("a commit with faults changes nothing and reports every one of them") 
   Edit edit = plans.engine.edit();
   TaskSpec t = plans.task("a");
   edit.add(t);
-  edit.add(t);                       // the same key
+  edit.add(t);  // the same key
   t.key = "b";
-  t.weight = -1;                     // out of range
-  t.leads = {UnitId(99)};            // nobody
+  t.weight = -1;           // out of range
+  t.leads = {UnitId(99)};  // nobody
   edit.add(t);
   edit.reserve(ItemKind::document);  // never said
   const Result<Commit> done = edit.commit();

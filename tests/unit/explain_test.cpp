@@ -21,7 +21,8 @@ std::vector<std::string> rules(const std::vector<Reason>& reasons) {
 }
 
 bool has(const std::vector<Reason>& reasons, const std::string& rule) {
-  return std::any_of(reasons.begin(), reasons.end(), [&](const Reason& r) { return r.rule == rule; });
+  return std::any_of(reasons.begin(), reasons.end(),
+                     [&](const Reason& r) { return r.rule == rule; });
 }
 
 }  // namespace
@@ -90,7 +91,8 @@ TEST_CASE("a rollup is explained by its distinct tasks") {
   const auto why = plans.on("2025-03-03").explain({plans.upper, Aspect::rollup}).value();
   CHECK(why[0].rule == "rollup");
   CHECK(why[0].text.en.find("2 distinct tasks") != std::string::npos);
-  CHECK(std::count_if(why.begin(), why.end(), [](const Reason& s) { return s.rule == "counted"; }) == 2);
+  CHECK(std::count_if(why.begin(), why.end(),
+                      [](const Reason& s) { return s.rule == "counted"; }) == 2);
 }
 
 TEST_CASE("a question that does not apply is misuse, an unknown item unknown_id") {

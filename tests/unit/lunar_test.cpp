@@ -6,7 +6,9 @@
 using namespace kehoach;
 
 namespace {
-Date d(int year, int month, int day_of_month) { return day(year, month, day_of_month).value(); }
+Date d(int year, int month, int day_of_month) {
+  return day(year, month, day_of_month).value();
+}
 }  // namespace
 
 TEST_CASE("Tết and the tenth of the third month fall on their civil days") {
@@ -16,7 +18,8 @@ TEST_CASE("Tết and the tenth of the third month fall on their civil days") {
   CHECK(*from_lunar({2026, 12, 29, false}) == *lunar_new_year(2027) - Days{1});
 }
 
-TEST_CASE("Vietnam's Tết differs from the Chinese one where the new moon falls between two midnights") {
+TEST_CASE(
+    "Vietnam's Tết differs from the Chinese one where the new moon falls between two midnights") {
   CHECK(*lunar_new_year(1968) == d(1968, 1, 29));
   CHECK(*lunar_new_year(1985) == d(1985, 1, 21));  // a whole month earlier
   CHECK(*lunar_new_year(2007) == d(2007, 2, 17));
@@ -50,7 +53,7 @@ TEST_CASE("every day of the lunar years goes to its lunar date and back, in orde
 
 TEST_CASE("a lunar day that does not exist is refused") {
   CHECK(from_lunar({2025, 12, 30, false}).error().code == Errc::impossible_date);  // 29 days
-  CHECK(from_lunar({2025, 6, 1, true}).ok());                                     // leap sixth
+  CHECK(from_lunar({2025, 6, 1, true}).ok());                                      // leap sixth
   CHECK(from_lunar({2025, 5, 1, true}).error().code == Errc::impossible_date);
   CHECK(from_lunar({2025, 13, 1, false}).error().code == Errc::impossible_date);
   CHECK(from_lunar({2025, 1, 0, false}).error().code == Errc::impossible_date);

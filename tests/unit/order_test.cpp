@@ -50,7 +50,8 @@ TEST_CASE("a cycle comes in order, each node with an edge to the next") {
     CHECK(sorted.sequence.empty());
     for (std::size_t i = 0; i < sorted.cycle.size(); ++i) {
       const auto of = all.of(sorted.cycle[i]);
-      REQUIRE(std::find(of.begin(), of.end(), sorted.cycle[(i + 1) % sorted.cycle.size()]) != of.end());
+      REQUIRE(std::find(of.begin(), of.end(), sorted.cycle[(i + 1) % sorted.cycle.size()]) !=
+              of.end());
     }
   }
 }

@@ -34,7 +34,10 @@ std::string marker_of(const std::string& text) {
 std::string date_of(const std::string& text) {
   const Staged staged(text);
   const WrittenDate date = date_at(staged.source(), 0, staged.size());
-  return !date ? "none" : date.blank ? "blank" : date.impossible ? "impossible" : to_string(date.date);
+  return !date             ? "none"
+         : date.blank      ? "blank"
+         : date.impossible ? "impossible"
+                           : to_string(date.date);
 }
 
 std::string label_units(const std::string& text) {
@@ -112,9 +115,12 @@ TEST_CASE("a date is read in every separator and never repaired") {
 }
 
 TEST_CASE("a list of units is cut between units and never inside a name") {
-  CHECK(label_units("Phòng nghiệp vụ Dược, Phòng nghiệp vụ Y.") == "Phòng nghiệp vụ Dược | Phòng nghiệp vụ Y");
-  CHECK(label_units("Các Phòng chức năng, đơn vị trực thuộc") == "Các Phòng chức năng | đơn vị trực thuộc");
-  CHECK(label_units("Bộ Văn hóa, Thể thao và Du lịch; Bộ Y tế") == "Bộ Văn hóa, Thể thao và Du lịch | Bộ Y tế");
+  CHECK(label_units("Phòng nghiệp vụ Dược, Phòng nghiệp vụ Y.") ==
+        "Phòng nghiệp vụ Dược | Phòng nghiệp vụ Y");
+  CHECK(label_units("Các Phòng chức năng, đơn vị trực thuộc") ==
+        "Các Phòng chức năng | đơn vị trực thuộc");
+  CHECK(label_units("Bộ Văn hóa, Thể thao và Du lịch; Bộ Y tế") ==
+        "Bộ Văn hóa, Thể thao và Du lịch | Bộ Y tế");
   CHECK(label_units("các sở, ban, ngành, địa phương") == "các sở, ban, ngành | địa phương");
   CHECK(label_units("các cơ quan, đơn vị có liên quan") == "các cơ quan, đơn vị có liên quan");
   CHECK(label_units("Các khoa, phòng") == "Các khoa, phòng");
@@ -124,8 +130,10 @@ TEST_CASE("a list of units is cut between units and never inside a name") {
 TEST_CASE("in running text a name ends before the verb") {
   CHECK(units_before_verb("Sở Tài chính tham mưu bố trí kinh phí") == "Sở Tài chính");
   CHECK(units_before_verb("Sở Khoa học và Công nghệ xây dựng đề án") == "Sở Khoa học và Công nghệ");
-  CHECK(units_before_verb("Công an tỉnh và các cơ quan, đơn vị liên quan để hướng dẫn") == "Công an tỉnh | các cơ quan, đơn vị liên quan");
-  CHECK(units_before_verb("Trung tâm Kiểm soát bệnh tật, Phòng Nghiệp vụ Y rà soát") == "Trung tâm Kiểm soát bệnh tật | Phòng Nghiệp vụ Y");
+  CHECK(units_before_verb("Công an tỉnh và các cơ quan, đơn vị liên quan để hướng dẫn") ==
+        "Công an tỉnh | các cơ quan, đơn vị liên quan");
+  CHECK(units_before_verb("Trung tâm Kiểm soát bệnh tật, Phòng Nghiệp vụ Y rà soát") ==
+        "Trung tâm Kiểm soát bệnh tật | Phòng Nghiệp vụ Y");
   CHECK(units_before_verb("khoa học công nghệ phát triển") == "");
 }
 

@@ -7,9 +7,9 @@
 #include <ctime>
 #include <random>
 
+#include <utf8proc.h>
 #include <kehoach/reader.hpp>
 #include <kehoach/reader_json.hpp>
-#include <utf8proc.h>
 
 #include "support/reading.hpp"
 
@@ -19,7 +19,8 @@ using kehoach::test::joined;
 
 namespace {
 
-const char* const samples[] = {"decision_with_plan", "directive", "letter", "markdown_table", "numbering_styles", "task_table"};
+const char* const samples[] = {"decision_with_plan", "directive",        "letter",
+                               "markdown_table",     "numbering_styles", "task_table"};
 
 std::string data(const std::string& name) {
   const char* root = std::getenv("KEHOACH_SOURCE_DIR");
@@ -36,8 +37,10 @@ std::string decomposed(const std::string& text) {
 /// What must not depend on how letters are written.
 std::string gist(const Reading& r) {
   std::string out = r.document.symbol + "\n" + r.document.title + "\n" + r.document.signer + "\n";
-  for (const auto& x : r.references) out += x.symbol + " " + x.relation + " " + to_string(x.date) + "\n";
-  for (const auto& x : r.tasks) out += x.path + " " + x.text + " " + joined(x.lead) + " " + to_string(x.deadline.end) + "\n";
+  for (const auto& x : r.references)
+    out += x.symbol + " " + x.relation + " " + to_string(x.date) + "\n";
+  for (const auto& x : r.tasks)
+    out += x.path + " " + x.text + " " + joined(x.lead) + " " + to_string(x.deadline.end) + "\n";
   for (const auto& x : r.reports) out += x.path + " " + x.period + " " + x.due_rule + "\n";
   for (const auto& x : r.targets) out += x.name + " " + x.comparator + " " + x.value.number + "\n";
   return out;
@@ -88,7 +91,9 @@ TEST_CASE("what the text does not state stays empty") {
 }
 
 TEST_CASE("an impossible day keeps its kind, has no date and becomes a finding") {
-  const Reading reading = read("KẾ HOẠCH\nVề công tác\n\nI. NHIỆM VỤ\n1. Rà soát danh mục, hoàn thành chậm nhất ngày 31/11/2026.\n");
+  const Reading reading = read(
+      "KẾ HOẠCH\nVề công tác\n\nI. NHIỆM VỤ\n1. Rà soát danh mục, hoàn thành chậm nhất ngày "
+      "31/11/2026.\n");
   REQUIRE(reading.tasks.size() == 1);
   CHECK(reading.tasks[0].deadline.kind == "by_date");
   CHECK(reading.tasks[0].deadline.end == no_date);
@@ -98,9 +103,12 @@ TEST_CASE("an impossible day keeps its kind, has no date and becomes a finding")
 }
 
 TEST_CASE("a host adds words without recompiling") {
-  const std::string text = "KẾ HOẠCH\nVề công tác\n\nI. NHIỆM VỤ\n1. Rà soát danh mục.\n- Đầu mối lo liệu: Phòng Y.\n- Hỗ trợ thêm: Phòng Dược.\n";
+  const std::string text =
+      "KẾ HOẠCH\nVề công tác\n\nI. NHIỆM VỤ\n1. Rà soát danh mục.\n- Đầu mối lo liệu: Phòng Y.\n- "
+      "Hỗ trợ thêm: Phòng Dược.\n";
   const Reader plain;
-  const Reader extended({{"label", "đầu mối lo liệu", "lead"}, {"label", "hỗ trợ thêm", "support"}});
+  const Reader extended(
+      {{"label", "đầu mối lo liệu", "lead"}, {"label", "hỗ trợ thêm", "support"}});
   CHECK(joined(extended.read(text).tasks.at(0).lead) == "Phòng Y");
   CHECK(joined(extended.read(text).tasks.at(0).support) == "Phòng Dược");
   CHECK(joined(plain.read(text).tasks.at(0).lead) != "Phòng Y");
@@ -124,7 +132,8 @@ TEST_CASE("a text cut or damaged anywhere is read without a crash") {
     for (std::size_t cut = 0; cut < text.size(); cut += 97) {
       std::string part = text.substr(0, cut);
       check_places(reader.read(part), part.size());
-      for (int hits = 0; hits < 5 && !part.empty(); ++hits) part[random() % part.size()] = static_cast<char>(random());
+      for (int hits = 0; hits < 5 && !part.empty(); ++hits)
+        part[random() % part.size()] = static_cast<char>(random());
       check_places(reader.read(part), part.size());
     }
   }
@@ -138,8 +147,9 @@ TEST_CASE("time grows with the text, not with its square") {
     read(text);
     return static_cast<double>(std::clock() - start) + 2000.0;
   };
-  for (const char* unit : {"sở ", "(", "1. a) - ", "số 1/", "Sở Y tế, ", "100% ", "báo cáo ", "| a | b |\n", "ngày 1/1 ", "1. A\n", "Điều 1. Giao Sở Y tế\n",
-                           "trước ngày 1/1/2026, ", "mục "}) {
+  for (const char* unit :
+       {"sở ", "(", "1. a) - ", "số 1/", "Sở Y tế, ", "100% ", "báo cáo ", "| a | b |\n",
+        "ngày 1/1 ", "1. A\n", "Điều 1. Giao Sở Y tế\n", "trước ngày 1/1/2026, ", "mục "}) {
     INFO(unit);
     CHECK(cost(unit, 16000) < 24 * cost(unit, 2000));
   }

@@ -7,7 +7,9 @@ using namespace kehoach;
 
 namespace {
 
-Date d(int year, int month, int day_of_month) { return day(year, month, day_of_month).value(); }
+Date d(int year, int month, int day_of_month) {
+  return day(year, month, day_of_month).value();
+}
 
 const Calendar& vn() {
   static const Calendar calendar = vietnam_public_sector();
@@ -49,12 +51,17 @@ TEST_CASE("the header's table of recurrences holds") {
     Date last_valid;
   };
   const Row rows[] = {
-      {rule(Period::month, DueIn::same_month, 0, 20, true), "tháng 8/2025", d(2025, 8, 31), d(2025, 8, 19)},
-      {rule(Period::month, DueIn::next_month, 0, 5, true), "tháng 01/2026", d(2026, 1, 31), d(2026, 2, 4)},
-      {rule(Period::quarter, DueIn::last_month, 0, 10), "quý II/2025", d(2025, 6, 30), d(2025, 6, 10)},
-      {rule(Period::half_year, DueIn::fixed, 6, 1, true), "6 tháng đầu năm 2026", d(2026, 6, 30), d(2026, 5, 31)},
+      {rule(Period::month, DueIn::same_month, 0, 20, true), "tháng 8/2025", d(2025, 8, 31),
+       d(2025, 8, 19)},
+      {rule(Period::month, DueIn::next_month, 0, 5, true), "tháng 01/2026", d(2026, 1, 31),
+       d(2026, 2, 4)},
+      {rule(Period::quarter, DueIn::last_month, 0, 10), "quý II/2025", d(2025, 6, 30),
+       d(2025, 6, 10)},
+      {rule(Period::half_year, DueIn::fixed, 6, 1, true), "6 tháng đầu năm 2026", d(2026, 6, 30),
+       d(2026, 5, 31)},
       {rule(Period::year, DueIn::fixed, 11, 15), "năm 2025", d(2025, 12, 31), d(2025, 11, 15)},
-      {rule(Period::year, DueIn::fixed_next_year, 1, 15), "năm 2025", d(2025, 12, 31), d(2026, 1, 15)},
+      {rule(Period::year, DueIn::fixed_next_year, 1, 15), "năm 2025", d(2025, 12, 31),
+       d(2026, 1, 15)},
   };
   for (const Row& row : rows) {
     CAPTURE(row.name);
@@ -77,8 +84,8 @@ TEST_CASE("a half-year with a day of its own is due once a year") {
 }
 
 TEST_CASE("a half-year or quarter with a day of the next year is the year's last") {
-  const auto found = all(rule(Period::quarter, DueIn::fixed_next_year, 1, 10), d(2026, 1, 1),
-                         d(2026, 12, 31));
+  const auto found =
+      all(rule(Period::quarter, DueIn::fixed_next_year, 1, 10), d(2026, 1, 1), d(2026, 12, 31));
   REQUIRE(found.size() == 1);
   CHECK(found[0].number == 4);
   CHECK(found[0].year == 2025);
@@ -88,7 +95,8 @@ TEST_CASE("a day that a month does not have is its last; a day no year has is im
   CHECK(days_of(rule(Period::month, DueIn::same_month, 0, 31), 2026)[1] == "2026-02-28");
   CHECK(days_of(rule(Period::month, DueIn::same_month, 0, last_day_of_month), 2028)[1] ==
         "2028-02-29");
-  const auto november = all(rule(Period::year, DueIn::fixed, 11, 31), d(2025, 1, 1), d(2025, 12, 31));
+  const auto november =
+      all(rule(Period::year, DueIn::fixed, 11, 31), d(2025, 1, 1), d(2025, 12, 31));
   REQUIRE(november.size() == 1);
   CHECK(november[0].impossible);
   CHECK(november[0].last_valid == no_date);

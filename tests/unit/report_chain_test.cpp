@@ -7,7 +7,9 @@ using namespace kehoach;
 
 namespace {
 
-Date d(int year, int month, int day_of_month) { return day(year, month, day_of_month).value(); }
+Date d(int year, int month, int day_of_month) {
+  return day(year, month, day_of_month).value();
+}
 
 const Calendar& vn() {
   static const Calendar calendar = vietnam_public_sector();
@@ -58,8 +60,9 @@ TEST_CASE("a level that may send too late is named with the clause it breaks") {
   const ReportChain chain = report_chain(levels, d(2026, 6, 30), vn(), own_cut_off()).value();
   REQUIRE(chain.conflicts.size() == 2);
   CHECK(chain.conflicts[0].rule == "due_after_needed");
-  CHECK(chain.conflicts[0].lower == 0);   // 20/6 rolls to 22/6
-  CHECK(chain.conflicts[0].upper == 2);   // it is the province's day that binds, not the department's
+  CHECK(chain.conflicts[0].lower == 0);  // 20/6 rolls to 22/6
+  CHECK(chain.conflicts[0].upper ==
+        2);  // it is the province's day that binds, not the department's
   CHECK(chain.conflicts[0].missing == 3);
   CHECK(chain.levels[0].needed == d(2026, 6, 17));
   CHECK(chain.conflicts[1].lower == 1);
@@ -69,7 +72,8 @@ TEST_CASE("a level that may send too late is named with the clause it breaks") {
         "tổng hợp, nên phải gửi chậm nhất 17/6/2026");
 }
 
-TEST_CASE("a report due before its data close can never be made, and the proof names both clauses") {
+TEST_CASE(
+    "a report due before its data close can never be made, and the proof names both clauses") {
   const std::vector<ReportLevel> levels = {level("đơn vị", "84/KH-SYT, III.1", 10, 0),
                                            level("Sở Y tế", "84/KH-SYT, III.2", 20, 1)};
   const ReportChain chain = report_chain(levels, d(2026, 6, 1), vn(), {}).value();
@@ -109,7 +113,8 @@ TEST_CASE("working days after the period chain as other days do (TT 37/2019)") {
 }
 
 TEST_CASE("a day that does not exist breaks its chain by itself") {
-  std::vector<ReportLevel> levels = {level("đơn vị", "84/KH-SYT", 1, 0), level("Sở", "84/KH-SYT", 1, 1)};
+  std::vector<ReportLevel> levels = {level("đơn vị", "84/KH-SYT", 1, 0),
+                                     level("Sở", "84/KH-SYT", 1, 1)};
   for (ReportLevel& each : levels) {
     each.due.period = Period::year;
     each.due.due = DueIn::fixed;

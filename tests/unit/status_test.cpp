@@ -41,7 +41,8 @@ TEST_CASE("the official 2 x 2 turns on the deciding day") {
   CHECK(plans.on("2025-03-15").state(open).value().status == Status::open_overdue);
   CHECK(plans.on("2025-03-20").state(early).value().status == Status::done_in_time);
   CHECK(plans.on("2025-03-20").state(late).value().status == Status::done_late);
-  CHECK(plans.on("2025-03-16").state(late).value().status == Status::open_overdue);  // not known yet
+  CHECK(plans.on("2025-03-16").state(late).value().status ==
+        Status::open_overdue);  // not known yet
 }
 
 TEST_CASE("a deadline on a day off decides on the next working day") {

@@ -14,7 +14,9 @@ using namespace kehoach;
 
 namespace {
 
-Date d(int year, int month, int day_of_month) { return day(year, month, day_of_month).value(); }
+Date d(int year, int month, int day_of_month) {
+  return day(year, month, day_of_month).value();
+}
 
 /// Monday to Friday days that are off.
 std::set<Date> weekdays_off(const std::vector<CalendarDay>& days, int year) {
@@ -27,11 +29,14 @@ std::set<Date> weekdays_off(const std::vector<CalendarDay>& days, int year) {
   return result;
 }
 
-bool is_swap(const CalendarDay& day) { return day.name.find("hoán đổi") != std::string::npos; }
+bool is_swap(const CalendarDay& day) {
+  return day.name.find("hoán đổi") != std::string::npos;
+}
 
 }  // namespace
 
-TEST_CASE("every published day off and worked Saturday of 2018 to 2026 is in the calendar, no other") {
+TEST_CASE(
+    "every published day off and worked Saturday of 2018 to 2026 is in the calendar, no other") {
   const auto lines = support::shared_lines("holidays_vn.csv");
   if (!lines) {
     WARN("skipped: holidays_vn.csv is not here");
