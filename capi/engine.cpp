@@ -32,7 +32,10 @@ const Error& fault_at(const kh_engine* engine, std::size_t index) {
 }  // namespace
 
 kh_status kh_engine_new(kh_engine** out_engine, kh_error* error) {
-  return guard(error, [&] { need(out_engine, "out_engine") = new_engine(Engine{}); });
+  return guard(error, [&] {
+    auto& out = need(out_engine, "out_engine");  // before the engine is made, or it would leak
+    out = new_engine(Engine{});
+  });
 }
 
 void kh_engine_free(kh_engine* engine) {
