@@ -91,8 +91,14 @@ class KEHOACH_EXPORT Snapshot {
   Result<Schedule> schedule(TaskId) const;
   /// Tasks that implement it, in id order; `unknown_id`.
   Result<std::vector<TaskId>> implementers(TaskId) const;
-  /// Offices a group stands for on a day, in id order; a unit stands for itself.
+  /// Offices a unit stands for on a day (`no_date`: in the end), in id order: a group for its
+  /// members who are there on that day (itself if none is known), an office for itself or, where it
+  /// has passed its duties on by then, for its successors.
   Result<std::vector<UnitId>> expand(UnitId, Date on) const;
+  /// The office above it on a day, none at the top. Where that one was closed, its first successor.
+  Result<UnitId> parent(UnitId, Date on, Line = Line::administrative) const;
+  /// Is it founded and not closed on a day?
+  Result<bool> exists(UnitId, Date on) const;
 
   /// The answers for a day, using what had been recorded by `known_at` (`no_date`: everything).
   /// `outside_calendar` where `as_of` lies outside the default calendar. Linear in the plans.

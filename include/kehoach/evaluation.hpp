@@ -70,7 +70,8 @@ struct TaskState {
 struct DueItem {
   Item item;                         ///< task or report
   std::optional<Instance> instance;  ///< of what recurs
-  UnitId unit;                       ///< first lead, or first sender
+  UnitId unit;                       ///< first lead, or first sender; where it passed the duty on,
+                                     ///< who answers for it now (or within the scope's boundaries)
   Date written = no_date;
   Date last_valid = no_date;
   Date due = no_date;  ///< the day that decides (rolled)
@@ -88,6 +89,12 @@ struct Scope {
   std::optional<Level> level;  ///< led by an office of this level
   DocumentId document;         ///< of this document, or implementing a task of it
   TaskId under;                ///< implementing this task, directly or through others
+  Line line = Line::administrative;  ///< with `below`: below it along this line
+  /// Offices merge and split. `no_date`: as things are on `as_of`: what is open counts for who answers
+  /// for it now, what is done for who did it. A day: within the boundaries of that day, done or
+  /// open: a task counts for the office that then answered for its lead ("các nhiệm vụ trước khi hợp
+  /// nhất"); one whose lead was founded later stays with it.
+  Date boundaries = no_date;
 };
 
 /// Exact counts over distinct tasks, however many paths lead to them.
@@ -150,9 +157,15 @@ class KEHOACH_EXPORT Evaluation {
 
   /// What falls due in [from, to], by day, then tasks before reports, then id. Done items included
   /// (their status says so); cancelled and suspended ones are not.
-  Result<std::vector<DueItem>> due(Date from, Date to) const;
+  /// Of a scope: the tasks in it, and the reports with a sender in its unit and level on its
+  /// document. `unknown_id` for an id in the scope that does not exist.
+  Result<std::vector<DueItem>> due(Date from, Date to, const Scope& = {}) const;
   /// What is open and overdue on `as_of`, oldest first.
-  Result<std::vector<DueItem>> overdue() const;
+  Result<std::vector<DueItem>> overdue(const Scope& = {}) const;
+
+  /// Who answers for a task: its leads, or where they passed the duty on before it was done, their
+  /// successors (`boundaries`: as in `Scope`). Empty if the paper names nobody. `unknown_id`.
+  Result<std::vector<UnitId>> answerable(TaskId, Date boundaries = no_date) const;
 
   /// `unknown_id` for an id in the scope that does not exist.
   Result<Rollup> rollup(const Scope&) const;

@@ -4,6 +4,7 @@
 #include "engine/evaluate.hpp"
 #include "model/organisation.hpp"
 #include "pass/reports.hpp"
+#include "pass/scope.hpp"
 
 namespace kehoach::detail {
 namespace {
@@ -28,11 +29,16 @@ Status status_of(const Slot& slot, Date as_of) {
 
 class Collector {
  public:
-  Collector(const Evaluation::State& state, const Window& window)
-      : state_(state), model_(state.model()), frame_(state.frame()), window_(window) {}
+  Collector(const Evaluation::State& state, const Window& window, const Scope& scope)
+      : state_(state),
+        model_(state.model()),
+        frame_(state.frame()),
+        window_(window),
+        scope_(scope),
+        leaders_(model_, frame_, state.when, scope.boundaries) {}
 
   Result<Done> tasks() {
-    for (Position p = 0; p < frame_.size(); ++p) {
+    for (Position p : in_scope(model_, frame_, scope_, state_.when)) {
       const TaskId task(frame_.task_at[p]);
       const bool recurs = model_.rule(model_.task(task)).kind == DeadlineKind::recurring;
       const Result<Done> done = recurs ? recurring(task, p) : once(task, p);
@@ -42,8 +48,9 @@ class Collector {
   }
 
   Result<Done> reports() {
-    for (std::uint32_t r = 1; r <= model_.count(ItemKind::report); ++r) {
-      if (!model_.present(ReportId(r))) continue;
+    const std::vector<bool> inside = reports_in_scope(model_, scope_, state_.when);
+    for (std::uint32_t r = 1; r < inside.size(); ++r) {
+      if (!inside[r]) continue;
       const Result<std::vector<ReportPeriod>> periods =
           report_periods(model_, frame_, ReportId(r), state_.when, window_.to);
       if (!periods.ok()) return periods.error();
@@ -67,7 +74,7 @@ class Collector {
     if (!window_.takes(s->due, s->status)) return Done{};
     const Result<Deadline> d = deadline_of(model_, task, no_date);
     if (!d.ok()) return d.error();
-    DueItem item = make(task, model_.first_lead(model_.task(task)), s->due, s->status);
+    DueItem item = make(task, lead(task), s->due, s->status);
     item.written = d->written;
     item.last_valid = d->last_valid;
     found_.push_back(item);
@@ -83,7 +90,7 @@ class Collector {
     for (const Slot& slot : *slots) {
       const Status status = status_of(slot, state_.when.as_of);
       if (!window_.takes(slot.due(), status)) continue;
-      DueItem item = make(task, model_.first_lead(model_.task(task)), slot.due(), status);
+      DueItem item = make(task, lead(task), slot.due(), status);
       add_instance(item, slot);
     }
     return Done{};
@@ -92,11 +99,25 @@ class Collector {
   void report(ReportId id, const ReportPeriod& period) {
     if (!window_.takes(period.slot.due(), period.status)) return;
     const ReportSpec& spec = model_.report(id);
-    DueItem item = make(id, spec.from.empty() ? UnitId() : spec.from.front(), period.slot.due(),
-                        period.status);
+    DueItem item = make(id, sender(spec, period), period.slot.due(), period.status);
     item.expected = period.expected;
     item.received = period.received;
     add_instance(item, period.slot);
+  }
+
+  UnitId lead(TaskId task) const {
+    if (!leaders_.any_passed()) return model_.first_lead(model_.task(task));
+    const std::vector<UnitId> leads = leaders_.of(task);
+    return leads.empty() ? UnitId() : leads.front();
+  }
+  UnitId sender(const ReportSpec& spec, const ReportPeriod& period) const {
+    if (spec.from.empty()) return {};
+    const UnitId first = spec.from.front();
+    const Date end = period.slot.instance.period_last;
+    const Date on =
+        scope_.boundaries != no_date ? scope_.boundaries : std::max(state_.when.as_of, end);
+    const Date given = from_day_number(frame_.document_start[spec.document.value()]);
+    return detail::answerable(model_, first, on, {given, period.slot.done_on}).front();
   }
 
   DueItem make(Item what, UnitId unit, Date due, Status status) const {
@@ -122,17 +143,19 @@ class Collector {
   const Model& model_;
   const Frame& frame_;
   Window window_;
+  const Scope& scope_;
+  Leaders leaders_;
   std::vector<DueItem> found_;
 };
 
 }  // namespace
 
 Result<std::vector<DueItem>> due_items(const Evaluation::State& state, Date from, Date to,
-                                       bool overdue) {
+                                       bool overdue, const Scope& scope) {
   const Calendar& calendar = default_calendar(state.model());
   if (!calendar.covers(to) || (!overdue && !calendar.covers(from)))
     return Error{Errc::outside_calendar, "the days asked about lie outside the calendar", {}, {}};
-  Collector collector(state, {from, to, overdue});
+  Collector collector(state, {from, to, overdue}, scope);
   if (const Result<Done> done = collector.tasks(); !done.ok()) return done.error();
   if (const Result<Done> done = collector.reports(); !done.ok()) return done.error();
   return collector.take();

@@ -12,7 +12,9 @@ namespace kehoach::detail {
 /// Runs the passes that depend on the day.
 Result<Evaluation> evaluate(std::shared_ptr<const SnapshotState>, const When&);
 
-/// Tasks and report periods that fall due in [from, to], or (`overdue`) are open past their day.
-Result<std::vector<DueItem>> due_items(const Evaluation::State&, Date from, Date to, bool overdue);
+/// Tasks and report periods in scope that fall due in [from, to], or (`overdue`) are open past their
+/// day. Precondition: the ids in the scope are present.
+Result<std::vector<DueItem>> due_items(const Evaluation::State&, Date from, Date to, bool overdue,
+                                       const Scope&);
 
 }  // namespace kehoach::detail

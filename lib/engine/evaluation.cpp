@@ -80,11 +80,18 @@ Result<TaskState> Evaluation::state(TaskId id) const {
   return answer;
 }
 
-Result<std::vector<DueItem>> Evaluation::due(Date from, Date to) const {
-  return detail::due_items(*state_, from, to, false);
+Result<std::vector<DueItem>> Evaluation::due(Date from, Date to, const Scope& scope) const {
+  if (auto error = detail::check_scope(state_->model(), scope)) return *error;
+  return detail::due_items(*state_, from, to, false, scope);
 }
-Result<std::vector<DueItem>> Evaluation::overdue() const {
-  return detail::due_items(*state_, no_date, state_->when.as_of - Days{1}, true);
+Result<std::vector<DueItem>> Evaluation::overdue(const Scope& scope) const {
+  if (auto error = detail::check_scope(state_->model(), scope)) return *error;
+  return detail::due_items(*state_, no_date, state_->when.as_of - Days{1}, true, scope);
+}
+
+Result<std::vector<UnitId>> Evaluation::answerable(TaskId id, Date boundaries) const {
+  if (!state_->model().present(id)) return detail::unknown_item(id);
+  return detail::Leaders(state_->model(), state_->frame(), state_->when, boundaries).of(id);
 }
 
 Result<Rollup> Evaluation::rollup(const Scope& scope) const {
@@ -94,14 +101,13 @@ Result<Rollup> Evaluation::rollup(const Scope& scope) const {
   if (scope.under && !scope.unit && !scope.level && !scope.document)
     return sums.below(f.position[scope.under.value()]);
   return detail::rollup_of(detail::rollup_tasks(f, state_->standings), sums,
-                           detail::in_scope(state_->model(), f, scope, state_->when.as_of));
+                           detail::in_scope(state_->model(), f, scope, state_->when));
 }
 
 Result<std::vector<TaskId>> Evaluation::tasks(const Scope& scope) const {
   if (auto error = detail::check_scope(state_->model(), scope)) return *error;
   std::vector<TaskId> found;
-  for (detail::Position p :
-       detail::in_scope(state_->model(), state_->frame(), scope, state_->when.as_of))
+  for (detail::Position p : detail::in_scope(state_->model(), state_->frame(), scope, state_->when))
     found.emplace_back(state_->frame().task_at[p]);
   std::sort(found.begin(), found.end());
   return found;

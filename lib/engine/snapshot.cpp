@@ -107,9 +107,17 @@ Result<std::vector<TaskId>> Snapshot::implementers(TaskId id) const {
   return found;
 }
 
-Result<std::vector<UnitId>> Snapshot::expand(UnitId id, Date) const {
+Result<std::vector<UnitId>> Snapshot::expand(UnitId id, Date on) const {
   if (!contains(id)) return unknown(id);
-  return detail::expand(state_->model, id);
+  return detail::expand(state_->model, {id}, on);
+}
+Result<UnitId> Snapshot::parent(UnitId id, Date on, Line line) const {
+  if (!contains(id)) return unknown(id);
+  return detail::parent(state_->model, id, on, line);
+}
+Result<bool> Snapshot::exists(UnitId id, Date on) const {
+  if (!contains(id)) return unknown(id);
+  return detail::exists(state_->model, id, on);
 }
 
 Result<Evaluation> Snapshot::evaluate(Date as_of, Date known_at) const {

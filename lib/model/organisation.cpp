@@ -5,58 +5,169 @@
 
 namespace kehoach::detail {
 
-UnitId parent(const Model& model, UnitId unit, Date on) {
-  const UnitId* found = in_force(model.unit(unit).parents, on);
-  return found != nullptr ? *found : UnitId();
+namespace {
+
+bool by(Date day, Date on) {
+  return on == no_date || day <= on;
+}
+bool is_closed(const UnitSpec& unit, Date on) {
+  return unit.closed != no_date && by(unit.closed, on);
+}
+bool is_founded(const UnitSpec& unit, Date on) {
+  return by(unit.names.front().from, on);
+}
+const std::vector<Effective<UnitId>>& parents(const UnitSpec& unit, Line line) {
+  return line == Line::administrative ? unit.parents : unit.professional_parents;
 }
 
-std::vector<UnitId> expand(const Model& model, const std::vector<UnitId>& units) {
+/// Where a duty lies while it is followed from office to office.
+struct Holder {
+  UnitId unit;
+  Date since;
+};
+
+/// The first day on which a holder passes the duty on; `no_date`: never by `on`.
+Date passes_on(const UnitSpec& unit, const Holder& holder, Date on, Date done) {
+  for (const Successor& s : unit.successors) {
+    const bool in_time = by(s.from, on) && (done == no_date || s.from <= done);
+    if (in_time && (s.from > holder.since || is_closed(unit, holder.since))) return s.from;
+  }
+  return no_date;
+}
+
+}  // namespace
+
+bool exists(const Model& model, UnitId unit, Date on) {
+  return is_founded(model.unit(unit), on) && !is_closed(model.unit(unit), on);
+}
+
+UnitId parent(const Model& model, UnitId unit, Date on, Line line) {
+  const auto& entries = parents(model.unit(unit), line);
+  const UnitId* found = in_force(entries, on);
+  if (found == nullptr && !entries.empty() && !is_founded(model.unit(unit), on))
+    found = &entries.front().value;
+  if (found == nullptr) return {};
+  UnitId above = *found;
+  while (above && is_closed(model.unit(above), on) && !model.unit(above).successors.empty() &&
+         !is_closed(model.unit(unit), model.unit(above).closed))
+    above = model.unit(above).successors.front().unit;
+  return above;
+}
+
+std::vector<UnitId> answerable(const Model& model, UnitId unit, Date on, const Duty& duty) {
+  if (model.unit(unit).successors.empty()) return {unit};
   std::vector<UnitId> found;
-  std::vector<UnitId> open(units);
-  std::vector<bool> seen(model.count(ItemKind::unit) + 1, false);
-  while (!open.empty()) {
-    const UnitId u = open.back();
+  std::vector<Holder> open{{unit, duty.given}};
+  while (!open.empty()) {  // ends: `validate` lets no office succeed itself
+    const Holder holder = open.back();
     open.pop_back();
-    if (!u || seen[u.value()]) continue;
-    seen[u.value()] = true;
-    const UnitSpec& spec = model.unit(u);
-    if (spec.group && !spec.members.empty())
-      open.insert(open.end(), spec.members.begin(), spec.members.end());
-    else
-      found.push_back(u);
+    const UnitSpec& spec = model.unit(holder.unit);
+    const Date day = passes_on(spec, holder, on, duty.done);
+    if (day == no_date) found.push_back(holder.unit);
+    for (const Successor& s : spec.successors)
+      if (day != no_date && s.from == day) open.push_back({s.unit, std::max(day, holder.since)});
   }
   std::sort(found.begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
   return found;
 }
 
-std::vector<UnitId> expand(const Model& model, UnitId unit) {
-  return expand(model, std::vector<UnitId>{unit});
+const Organisation::Down& Organisation::down(Line line) {
+  std::optional<Down>& known = down_[static_cast<int>(line)];
+  if (known) return *known;
+  known.emplace();
+  for (std::uint32_t u = 1; u <= model_.count(ItemKind::unit); ++u)
+    if (model_.present(UnitId(u)) && !model_.unit(UnitId(u)).group)
+      if (const UnitId above = parent(model_, UnitId(u), on_, line))
+        known->emplace_back(above.value(), u);
+  std::sort(known->begin(), known->end());
+  return *known;
 }
 
-std::vector<bool> at_or_below(const Model& model, UnitId top, Date on) {
-  const std::uint32_t n = model.count(ItemKind::unit);
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> down;
-  for (std::uint32_t u = 1; u <= n; ++u) {
-    if (!model.present(UnitId(u))) continue;
-    if (const UnitId p = parent(model, UnitId(u), on)) down.emplace_back(p.value(), u);
-    for (UnitId member : model.unit(UnitId(u)).members) down.emplace_back(member.value(), u);
+bool Organisation::meets(const MemberRule& rule, UnitId unit) const {
+  const UnitSpec& spec = model_.unit(unit);
+  if (rule.level && spec.level != *rule.level) return false;
+  if (rule.types.empty()) return true;
+  const std::string* type = in_force(spec.types, on_);
+  return type != nullptr &&
+         std::find(rule.types.begin(), rule.types.end(), *type) != rule.types.end();
+}
+
+void Organisation::gather(const MemberRule& rule, UnitId group, std::vector<UnitId>& found) {
+  UnitId top = rule.below ? rule.below : parent(model_, group, on_, rule.line);
+  if (!top) return;
+  if (!exists(model_, top, on_)) top = answerable(model_, top, on_).front();
+  const Down& below = down(rule.line);
+  std::vector<std::uint32_t> open{top.value()};
+  while (!open.empty()) {
+    const std::uint32_t above = open.back();
+    open.pop_back();
+    for (auto it = std::lower_bound(below.begin(), below.end(), std::pair{above, 0u});
+         it != below.end() && it->first == above; ++it) {
+      const UnitId unit(it->second);
+      if (exists(model_, unit, on_) && meets(rule, unit)) found.push_back(unit);
+      if (!rule.direct) open.push_back(it->second);
+    }
   }
-  std::sort(down.begin(), down.end());
+}
+
+std::vector<UnitId> Organisation::expand(const std::vector<UnitId>& units, Date given) {
+  std::vector<UnitId> found, open(units);
+  std::vector<bool> seen(model_.count(ItemKind::unit) + 1, false);
+  while (!open.empty()) {
+    const UnitId unit = open.back();
+    open.pop_back();
+    if (!unit || seen[unit.value()]) continue;
+    seen[unit.value()] = true;
+    const UnitSpec& spec = model_.unit(unit);
+    if (!spec.group) {
+      for (UnitId now : answerable(model_, unit, on_, {given, no_date})) found.push_back(now);
+      continue;
+    }
+    const std::size_t before = found.size() + open.size();
+    for (UnitId member : spec.members) {
+      const bool there = model_.unit(member).group || exists(model_, member, on_) ||
+                         answerable(model_, member, on_).front() != member;
+      if (there) open.push_back(member);
+    }
+    for (const MemberRule& rule : spec.member_rules) gather(rule, unit, found);
+    if (found.size() + open.size() == before) found.push_back(unit);
+  }
+  std::sort(found.begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  return found;
+}
+
+std::vector<bool> Organisation::at_or_below(UnitId top, Line line) {
+  const std::uint32_t n = model_.count(ItemKind::unit);
+  const Down& below = down(line);
   std::vector<bool> inside(n + 1, false);
   std::vector<std::uint32_t> open{top.value()};
   inside[top.value()] = true;
   while (!open.empty()) {
-    const std::uint32_t u = open.back();
+    const std::uint32_t above = open.back();
     open.pop_back();
-    for (auto it = std::lower_bound(down.begin(), down.end(), std::pair{u, 0u});
-         it != down.end() && it->first == u; ++it) {
+    for (auto it = std::lower_bound(below.begin(), below.end(), std::pair{above, 0u});
+         it != below.end() && it->first == above; ++it) {
       if (inside[it->second]) continue;
       inside[it->second] = true;
-      // A group is reached through one member only; its other members are not below `top`.
-      if (!model.unit(UnitId(it->second)).group) open.push_back(it->second);
+      open.push_back(it->second);
     }
   }
-  return inside;
+  std::vector<bool> all = inside;
+  for (std::uint32_t g = 1; g <= n; ++g) {
+    if (!model_.present(UnitId(g)) || !model_.unit(UnitId(g)).group) continue;
+    const UnitId above = parent(model_, UnitId(g), on_, line);
+    if (above && inside[above.value()]) all[g] = true;
+    for (UnitId member : expand({UnitId(g)}))
+      if (inside[member.value()]) all[g] = true;
+  }
+  return all;
+}
+
+std::vector<UnitId> expand(const Model& model, const std::vector<UnitId>& units, Date on,
+                           Date given) {
+  return Organisation(model, on).expand(units, given);
 }
 
 const Calendar& default_calendar(const Model& model) {

@@ -58,21 +58,61 @@ void ascending(Faults& f, const std::vector<Effective<T>>& entries, const char* 
   }
 }
 
+bool is_group(const Model& model, UnitId unit) {
+  return unit && model.present(unit) && model.unit(unit).group;
+}
+
+void check_parents(Faults& f, const Model& model, const std::vector<Effective<UnitId>>& parents,
+                   const char* field) {
+  ascending(f, parents, field);
+  for (const auto& p : parents) {
+    f.reference(p.value, field);
+    if (is_group(model, p.value))
+      f.add(Errc::invalid_value, std::string(field) + " is a group", {p.value});
+  }
+}
+
+void check_succession(Faults& f, const Model& model, const UnitSpec& u) {
+  f.day(u.closed, "closed");
+  if (u.group && (u.closed != no_date || !u.successors.empty()))
+    f.add(Errc::invalid_value,
+          "a group changes with its members: closed and successors are theirs");
+  if (!u.names.empty() && u.closed != no_date && u.closed <= u.names.front().from)
+    f.add(Errc::invalid_value, "is closed before it is founded");
+  Date before = no_date;
+  for (const Successor& s : u.successors) {
+    f.required(bool(s.unit), "successors.unit");
+    f.required(s.from != no_date, "successors.from");
+    f.reference(s.unit, "successors.unit");
+    f.day(s.from, "successors.from");
+    if (is_group(model, s.unit)) f.add(Errc::invalid_value, "successors.unit is a group", {s.unit});
+    if (s.from < before) f.add(Errc::invalid_value, "successors is not in ascending order of days");
+    before = s.from;
+  }
+}
+
 void check(Faults& f, const Model& model, UnitId id) {
   const UnitSpec& u = model.unit(id);
   f.required(!u.names.empty(), "name");
   ascending(f, u.names, "name");
   ascending(f, u.types, "type");
-  ascending(f, u.parents, "parent");
   for (const auto& n : u.names) f.words(n.value, "name");
-  for (const auto& p : u.parents) {
-    f.reference(p.value, "parent");
-    if (p.value && model.present(p.value) && model.unit(p.value).group)
-      f.add(Errc::invalid_value, "parent is a group", {p.value});
-  }
+  for (const auto& t : u.types) f.words(t.value, "type");
+  check_parents(f, model, u.parents, "parent");
+  check_parents(f, model, u.professional_parents, "professional_parent");
+  check_succession(f, model, u);
   f.reference(u.calendar, "calendar");
   f.references(u.members, "members");
-  if (!u.group && !u.members.empty()) f.add(Errc::invalid_value, "members given, but no group");
+  for (const MemberRule& rule : u.member_rules) {
+    f.reference(rule.below, "member_rules.below");
+    if (is_group(model, rule.below))
+      f.add(Errc::invalid_value, "member_rules.below is a group", {rule.below});
+    if (rule.level)
+      f.range(static_cast<int>(*rule.level), 0, level_count - 1, "member_rules.level");
+    for (const std::string& type : rule.types) f.words(type, "member_rules.types");
+  }
+  if (!u.group && !(u.members.empty() && u.member_rules.empty()))
+    f.add(Errc::invalid_value, "members given, but no group");
   f.range(static_cast<int>(u.level), 0, level_count - 1, "level");
 }
 
@@ -219,8 +259,11 @@ void each_reference(const Model& model, Visit&& visit) {
   each(ItemKind::unit, [&](std::uint32_t i) {
     const UnitSpec& u = model.unit(UnitId(i));
     for (const auto& p : u.parents) visit(UnitId(i), p.value);
+    for (const auto& p : u.professional_parents) visit(UnitId(i), p.value);
+    for (const Successor& s : u.successors) visit(UnitId(i), s.unit);
     visit(UnitId(i), u.calendar);
     all(UnitId(i), u.members);
+    for (const MemberRule& rule : u.member_rules) visit(UnitId(i), rule.below);
   });
   each(ItemKind::document, [&](std::uint32_t i) {
     const DocumentRow& d = model.document(DocumentId(i));
@@ -274,39 +317,49 @@ void check_removed(Faults& f, const Model& model, std::span<const Item> touched)
   });
 }
 
-/// One cycle among rows of a kind, along `edges` (from, to), reported as "what".
-void check_cycle(Faults& f, const Model& model, ItemKind kind, const char* what,
+/// One cycle among rows of a kind, along `edges` (from, to), reported as "what". Was there one?
+bool check_cycle(Faults& f, const Model& model, ItemKind kind, const char* what,
                  const std::vector<std::pair<Node, Node>>& pairs) {
   const Order sorted = order(Edges::from_pairs(model.count(kind) + 1, pairs));
-  if (sorted.cycle.empty()) return;
+  if (sorted.cycle.empty()) return false;
   std::vector<Item> items;
   for (Node v : sorted.cycle) items.emplace_back(kind, v);
   f.cycle(what, items);
+  return true;
 }
 
 using Pairs = std::vector<std::pair<Node, Node>>;
 
+/// Offices may swap places over time, but never be below themselves on a day.
+bool check_parent_cycle(Faults& f, const Model& model, Line line, Date on) {
+  Pairs parents;
+  for (std::uint32_t u = 1; u <= model.count(ItemKind::unit); ++u)
+    if (model.present(UnitId(u)))
+      if (const UnitId p = parent(model, UnitId(u), on, line); p && model.present(p))
+        parents.emplace_back(u, p.value());
+  return check_cycle(f, model, ItemKind::unit, "offices are below each other", parents);
+}
+
 void check_unit_cycles(Faults& f, const Model& model) {
-  Pairs members;
+  Pairs members, successors;
   std::set<Date> days{no_date};
   for (std::uint32_t u = 1; u <= model.count(ItemKind::unit); ++u) {
     if (!model.present(UnitId(u))) continue;
-    for (UnitId m : model.unit(UnitId(u)).members)
+    const UnitSpec& unit = model.unit(UnitId(u));
+    for (UnitId m : unit.members)
       if (model.present(m)) members.emplace_back(u, m.value());
-    for (const auto& p : model.unit(UnitId(u)).parents) days.insert(p.from);
+    for (const Successor& s : unit.successors)
+      if (model.present(s.unit)) successors.emplace_back(u, s.unit.value());
+    for (const auto& p : unit.parents) days.insert(p.from);
+    for (const auto& p : unit.professional_parents) days.insert(p.from);
+    days.insert(unit.closed);
   }
   check_cycle(f, model, ItemKind::unit, "groups contain each other", members);
-  for (Date d :
-       days) {  // offices may swap places over time, but never be below themselves on a day
-    Pairs parents;
-    for (std::uint32_t u = 1; u <= model.count(ItemKind::unit); ++u)
-      if (model.present(UnitId(u)))
-        if (const UnitId p = parent(model, UnitId(u), d); p && model.present(p))
-          parents.emplace_back(u, p.value());
-    const Order sorted = order(Edges::from_pairs(model.count(ItemKind::unit) + 1, parents));
-    if (sorted.cycle.empty()) continue;
-    return check_cycle(f, model, ItemKind::unit, "offices are below each other", parents);
-  }
+  // Whoever follows successors relies on it that they end.
+  if (check_cycle(f, model, ItemKind::unit, "offices succeed each other", successors)) return;
+  for (Line line : {Line::administrative, Line::professional})
+    for (Date d : days)
+      if (check_parent_cycle(f, model, line, d)) return;
 }
 
 void check_document_cycles(Faults& f, const Model& model) {

@@ -331,7 +331,7 @@ class Explainer {
     if (item.kind == ItemKind::unit) scope.unit = UnitId(item.id);
     if (item.kind == ItemKind::document) scope.document = DocumentId(item.id);
     if (item.kind == ItemKind::task) scope.under = TaskId(item.id);
-    const std::vector<Position> positions = in_scope(model_, f_, scope, when_.as_of);
+    const std::vector<Position> positions = in_scope(model_, f_, scope, when_);
     const Rollup sum = rollup_of(rollup_tasks(f_, all_), all_.rollups, positions);
     step(0, "rollup",
          say("{}: {} nhiệm vụ khác nhau, mỗi nhiệm vụ tính một lần",

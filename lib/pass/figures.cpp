@@ -9,7 +9,7 @@ namespace kehoach::detail {
 
 std::vector<UnitId> expected_units(const Model& model, TargetId id) {
   const TargetSpec& spec = model.target(id);
-  return spec.executing.empty() ? expand(model, spec.unit) : expand(model, spec.executing);
+  return expand(model, spec.executing.empty() ? std::vector{spec.unit} : spec.executing, no_date);
 }
 
 std::vector<Figure> figures_of(const Model& model, TargetId id, const When& when) {

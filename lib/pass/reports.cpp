@@ -2,6 +2,7 @@
 #include "pass/reports.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "model/organisation.hpp"
 
@@ -14,12 +15,40 @@ Status status_of(const ReportPeriod& p, bool late, Date as_of) {
   return p.slot.instance.period_first > as_of ? Status::not_yet_started : Status::open_in_time;
 }
 
+/// What a sender reported, and after it passed its duties on what its successors did.
 std::vector<ObservationId> of_unit(const Model& model, const std::vector<ObservationId>& facts,
-                                   UnitId unit) {
+                                   UnitId unit, Date given) {
   std::vector<ObservationId> own;
-  std::copy_if(facts.begin(), facts.end(), std::back_inserter(own),
-               [&](ObservationId id) { return model.observation(id).unit == unit.value(); });
+  std::copy_if(facts.begin(), facts.end(), std::back_inserter(own), [&](ObservationId id) {
+    const ObservationRow& o = model.observation(id);
+    if (o.unit == unit.value()) return true;
+    const std::vector<UnitId> by = answerable(model, unit, o.date, {given, no_date});
+    return std::binary_search(by.begin(), by.end(), UnitId(o.unit));
+  });
   return own;
+}
+
+/// The senders of one period: those who were there on its last day, whoever answers for them now.
+std::vector<UnitId> senders_of(const Model& model, const ReportSpec& spec, const Slot& slot,
+                               Date given) {
+  const Date end = slot.instance.period_last;
+  std::vector<UnitId> senders =
+      Organisation(model, end != no_date ? end : slot.instance.last_valid).expand(spec.from, given);
+  if (senders.empty()) senders.push_back(UnitId());  // somebody must, the paper does not say who
+  return senders;
+}
+
+/// One period and one of its senders: sent, or missing.
+void add_sender(ReportPeriod& period, const Slot& own, const std::vector<UnitId>& answering) {
+  ++period.expected;
+  if (own.done_on != no_date) {
+    ++period.received;
+    period.slot.done_on = std::max(period.slot.done_on, own.done_on);
+    return;
+  }
+  for (UnitId unit : answering)
+    if (std::find(period.missing.begin(), period.missing.end(), unit) == period.missing.end())
+      period.missing.push_back(unit);
 }
 
 }  // namespace
@@ -37,27 +66,31 @@ Result<std::vector<ReportPeriod>> report_periods(const Model& model, const Frame
       slots_of(model, spec.due, report_calendar(model, spec), start, when.as_of, until);
   if (!blank.ok()) return blank.error();
 
-  std::vector<UnitId> senders = expand(model, spec.from);
-  if (senders.empty()) senders.push_back(UnitId());  // somebody must, the paper does not say who
   const std::vector<ObservationId> facts = facts_of(model, id, when);
   std::vector<ReportPeriod> periods;
-  for (const Slot& slot : *blank) periods.push_back({slot, {}, 0, 0, {}});
-  std::vector<bool> late(periods.size(), false);
-  for (UnitId sender : senders) {
-    std::vector<Slot> own = *blank;
-    settle(own, model, sender ? of_unit(model, facts, sender) : facts);
-    for (std::size_t i = 0; i < own.size(); ++i) {
-      ReportPeriod& p = periods[i];
-      ++p.expected;
-      if (own[i].done_on == no_date) {
-        p.missing.push_back(sender);
-        continue;
-      }
-      ++p.received;
-      late[i] = late[i] || (own[i].due() != no_date && own[i].done_on > own[i].due());
-      p.slot.done_on = std::max(p.slot.done_on, own[i].done_on);
-    }
+  std::vector<std::vector<UnitId>> senders;
+  std::map<UnitId, std::vector<Slot>> settled;  // of every sender, all periods
+  for (const Slot& slot : *blank) {
+    periods.push_back({slot, {}, 0, 0, {}});
+    senders.push_back(senders_of(model, spec, slot, start));
+    for (UnitId sender : senders.back()) settled[sender];
   }
+  for (auto& [sender, own] : settled) {
+    for (std::size_t i = 0; i < periods.size(); ++i)  // it owes no period it was not there for
+      if (std::binary_search(senders[i].begin(), senders[i].end(), sender))
+        own.push_back(periods[i].slot);
+    settle(own, model, sender ? of_unit(model, facts, sender, start) : facts);
+  }
+  std::vector<bool> late(periods.size(), false);
+  std::map<UnitId, std::size_t> next;
+  for (std::size_t i = 0; i < periods.size(); ++i)
+    for (UnitId sender : senders[i]) {
+      const Slot& own = settled[sender][next[sender]++];
+      late[i] = late[i] || (own.due() != no_date && own.done_on > own.due());
+      add_sender(periods[i], own,
+                 sender ? answerable(model, sender, when.as_of, {start, no_date})
+                        : std::vector<UnitId>{sender});
+    }
   for (std::size_t i = 0; i < periods.size(); ++i) {
     if (periods[i].received < periods[i].expected) periods[i].slot.done_on = no_date;
     periods[i].status = status_of(periods[i], late[i], when.as_of);

@@ -9,8 +9,31 @@
 
 namespace kehoach::detail {
 
-/// Positions of the tasks in scope on a day, ascending; each once, however many paths lead there.
-/// Linear in all tasks. Precondition: the ids in the scope are present.
-std::vector<Position> in_scope(const Model&, const Frame&, const Scope&, Date on);
+/// Positions of the tasks in scope, ascending; each once, however many paths lead there. Linear in
+/// all tasks. Precondition: the ids in the scope are present.
+std::vector<Position> in_scope(const Model&, const Frame&, const Scope&, const When&);
+
+/// Who leads tasks on a day, or within the boundaries of another one: those the paper names, and
+/// where they passed the duty on, their successors.
+class Leaders {
+ public:
+  /// `boundaries`: as in `Scope`. The others must outlive it.
+  Leaders(const Model&, const Frame&, const When&, Date boundaries);
+  /// Id order if a duty passed on, else the order of the paper.
+  std::vector<UnitId> of(TaskId) const;
+  /// Did any office pass anything on at all? If not, the paper's leads are the answer.
+  bool any_passed() const { return any_passed_; }
+
+ private:
+  const Model& model_;
+  const Frame& frame_;
+  const When& when_;
+  Date boundaries_;
+  bool any_passed_ = false;
+};
+
+/// Marks, by report row, the reports with a sender in the scope's unit and level, on its document.
+/// Reports implement no task, so none is under one.
+std::vector<bool> reports_in_scope(const Model&, const Scope&, const When&);
 
 }  // namespace kehoach::detail
