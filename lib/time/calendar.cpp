@@ -154,13 +154,14 @@ Result<Date> Calendar::add_working_days(Date d, int n) const {
 Result<Done> Calendar::add_working_days(const Date* from, const std::int32_t* n, Date* to,
                                         std::size_t count) const {
   const Tables& tables = *tables_;
-  for (std::size_t i = 0; i < count; ++i) {
-    const std::int32_t found = tables.add_inside(day_number(from[i]), n[i]);
-    if (found == Tables::none) [[unlikely]]
-      return add_working_days(from[i], n[i]).error();
-    to[i] = from_day_number(found);
+  std::size_t done = 0;
+  for (;;) {
+    done += tables.add_inside(from + done, n + done, to + done, count - done);
+    if (done == count) return Done{};
+    const std::int32_t found = tables.add_inside(day_number(from[done]), n[done]);
+    if (found == Tables::none) return add_working_days(from[done], n[done]).error();
+    to[done++] = from_day_number(found);
   }
-  return Done{};
 }
 
 Result<int> Calendar::working_days_between(Date from, Date to) const {

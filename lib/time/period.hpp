@@ -36,12 +36,27 @@ constexpr Month plus(Month from, int count) noexcept {
 /// 28 to 31.
 constexpr int length_of(Month m) noexcept {
   constexpr std::int8_t lengths[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  const bool leap = m.year % 4 == 0 && (m.year % 100 != 0 || m.year % 400 == 0);
-  return lengths[m.month - 1] + (m.month == 2 && leap);
+  if (m.month != 2) return lengths[m.month - 1];
+  return m.year % 4 == 0 && (m.year % 100 != 0 || m.year % 400 == 0) ? 29 : 28;
 }
 
 inline Date last_of(Month m) noexcept {
   return civil(m.year, m.month, length_of(m));
+}
+
+/// Months as one series of whole numbers from January of year 0, so the month after is one more.
+constexpr int month_number(int year, int month) noexcept {
+  return year * 12 + month - 1;
+}
+/// Days before the month in years that begin in March, whose leap day is their last (Hinnant,
+/// "chrono-compatible low-level date algorithms"). Precondition: a year from 1 on.
+constexpr Date first_of_month(int number) noexcept {
+  constexpr int days_before_1970 = 719468;
+  const auto since_march = static_cast<unsigned>(number - 2);
+  const unsigned year = since_march / 12;
+  const unsigned month = since_march % 12;
+  const unsigned days = year * 365 + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5;
+  return from_day_number(static_cast<int>(days) - days_before_1970);
 }
 
 /// Months in a period: 1, 3, 6, 9, 12; 0 for a week.
@@ -63,6 +78,17 @@ struct Span {
   Date first;
   Date last;
 };
+
+inline constexpr int monday_before_epoch = -3;  // 1970-01-01 was a Thursday
+
+/// A week belongs to the year its Thursday lies in (ISO 8601).
+inline Span week_of(int index) noexcept {
+  const Date first = from_day_number(monday_before_epoch + 7 * index);
+  const Date thursday = first + Days{3};
+  const int year = static_cast<int>(date::year_month_day{thursday}.year());
+  const int number = (thursday - first_of_month(month_number(year, 1))).count() / 7 + 1;
+  return {year, number, first, first + Days{6}};
+}
 
 /// The index of the period that contains the day (of nine months: of the day's year).
 int index_of(Period period, Date d) noexcept;

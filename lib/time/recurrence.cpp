@@ -4,6 +4,16 @@
 #include <time/series.hpp>
 
 namespace kehoach {
+namespace {
+
+/// Days in the shortest period of its kind.
+int shortest(Period period) {
+  const int months = detail::months_in(period);
+  return months == 0 ? 7 : months * 28;
+}
+
+}  // namespace
+
 Result<std::vector<Instance>> instances(const Recurrence& rule, Date from, Date to,
                                         const Calendar& calendar, const DeadlinePolicy& policy) {
   const Result<Done> fine = detail::check(rule);
@@ -12,13 +22,15 @@ Result<std::vector<Instance>> instances(const Recurrence& rule, Date from, Date 
     return Error{Errc::invalid_value, "a day outside 1900 to 2100", {}, {}};
   }
   std::vector<Instance> result;
+  if (from > to) return result;
   const detail::Series series(rule, calendar, policy);
-  for (int index = series.lower_bound(from); from <= to; ++index) {
+  // No period's instances lie closer to each other than its shortest length, but for the ends.
+  result.reserve(static_cast<std::size_t>((to - from).count() / shortest(rule.period)) + 2);
+  for (int index = series.lower_bound(from);; ++index) {
     Instance instance = series.at(index);
     if (detail::Series::key(instance) > to || series.over(instance)) break;
     if (!series.exists(instance)) continue;
-    const Result<Done> rolled = series.roll(instance);
-    if (!rolled.ok()) return rolled.error();
+    if (!series.roll_inside(instance)) return series.roll(instance).error();
     result.push_back(instance);
   }
   return result;

@@ -71,16 +71,20 @@ Result<Done> check(const Recurrence& rule) {
 
 Series::Series(const Recurrence& rule, const Calendar& calendar,
                const DeadlinePolicy& policy) noexcept
-    : rule_(rule), calendar_(calendar), policy_(policy), yearly_(false), chosen_(1) {
-  const int count = count_in_year(rule.period);
-  yearly_ = is_fixed(rule.due) && count > 1;
+    : rule_(rule),
+      calendar_(calendar),
+      policy_(policy),
+      months_(months_in(rule.period)),
+      count_(count_in_year(rule.period)),
+      yearly_(is_fixed(rule.due) && count_ > 1),
+      chosen_(1) {
   if (!yearly_) return;
   if (rule.only > 0) {
     chosen_ = rule.only;
   } else if (rule.due == DueIn::fixed) {
-    chosen_ = (rule.month - 1) / months_in(rule.period) + 1;
+    chosen_ = (rule.month - 1) / months_ + 1;
   } else {
-    chosen_ = count;
+    chosen_ = count_;
   }
 }
 
@@ -91,20 +95,15 @@ int Series::lower_bound(Date d) const noexcept {
   return index;
 }
 
-Span Series::span(int index) const noexcept {
-  if (!yearly_) return span_of(rule_.period, index);
-  return span_of(rule_.period, index * count_in_year(rule_.period) + chosen_ - 1);
-}
-
 Instance Series::at(int index) const noexcept {
-  const Span period = span(index);
   Instance instance;
-  instance.year = period.year;
-  instance.number = period.number;
-  instance.period_first = period.first;
-  instance.period_last = period.last;
-  set_window(instance);
-  set_written(instance);
+  if (months_ == 0) {
+    set_week(instance, index);
+  } else {
+    const Month last = set_months(instance, index);
+    if (rule_.window == DataWindow::decree_09) set_decree_window(instance, last);
+    set_written(instance, last);
+  }
   if (instance.written != no_date) {
     const bool day_before = rule_.exclusive && policy_.before == BeforeDay::strict;
     instance.last_valid = instance.written - Days{day_before};
@@ -112,28 +111,48 @@ Instance Series::at(int index) const noexcept {
   return instance;
 }
 
-void Series::set_window(Instance& instance) const noexcept {
-  instance.data_first = instance.period_first;
-  instance.data_last = instance.period_last;
-  if (rule_.window != DataWindow::decree_09) return;
-  const int months = months_in(rule_.period);
-  const int last_month = instance.number * months;
-  const Month before = plus({instance.year, last_month - months + 1}, -1);
-  instance.data_first = civil(before.year, before.month, 15);
-  instance.data_last = civil(instance.year, last_month, 14);
+void Series::set_week(Instance& instance, int index) const noexcept {
+  const Span week = week_of(index);
+  instance.year = week.year;
+  instance.number = week.number;
+  instance.period_first = instance.data_first = week.first;
+  instance.period_last = instance.data_last = week.last;
+  if (rule_.due == DueIn::weekday) instance.written = week.first + Days{rule_.day - 1};
+  if (rule_.due == DueIn::after_end) instance.written = after_end(week.last);
 }
 
-void Series::set_written(Instance& instance) const noexcept {
-  const int months = months_in(rule_.period);
-  const Month last_month{instance.year, instance.number * months};
+Month Series::set_months(Instance& instance, int index) const noexcept {
+  int first;  // the number of its first month
+  if (yearly_) {
+    instance.year = index;
+    instance.number = chosen_;
+    first = index * 12 + (chosen_ - 1) * months_;
+  } else {
+    first = count_ == 1 ? index * 12 : index * months_;
+    instance.year = first / 12;  // years are positive here
+    instance.number = index - instance.year * count_ + 1;
+  }
+  instance.period_first = instance.data_first = first_of_month(first);
+  instance.period_last = instance.data_last = first_of_month(first + months_) - Days{1};
+  return {instance.year, first + months_ - instance.year * 12};
+}
+
+void Series::set_decree_window(Instance& instance, Month last) const noexcept {
+  const Days month_before{length_of(plus(last, -months_))};
+  instance.data_first = instance.period_first - month_before + Days{14};
+  instance.data_last = instance.period_last - Days{length_of(last)} + Days{14};
+}
+
+void Series::set_written(Instance& instance, Month last) const noexcept {
+  const Date next = instance.period_last + Days{1};
   switch (rule_.due) {
-    case DueIn::none: return;
+    case DueIn::none:
+    case DueIn::weekday: return;
     case DueIn::same_month:
-    case DueIn::last_month: return set_in_month(instance, last_month);
-    case DueIn::next_month: return set_in_month(instance, plus(last_month, 1));
+    case DueIn::last_month: return set_in_month(instance, next - Days{length_of(last)}, last);
+    case DueIn::next_month: return set_in_month(instance, next, plus(last, 1));
     case DueIn::fixed: return set_fixed(instance, instance.year);
     case DueIn::fixed_next_year: return set_fixed(instance, instance.year + 1);
-    case DueIn::weekday: instance.written = instance.period_first + Days{rule_.day - 1}; return;
     case DueIn::after_end: instance.written = after_end(instance.period_last); return;
   }
 }
@@ -145,6 +164,8 @@ Date Series::after_end(Date end) const noexcept {
   const int n = rule_.day;
   if (n == 0) return end;
   const Calendar::Tables& tables = calendar_.tables();
+  const std::int32_t inside = tables.add_inside(day_number(end), n);
+  if (inside != Calendar::Tables::none) return from_day_number(inside);
   const std::int32_t days = day_number(end) - tables.first + 1;
   if (days < 0) {
     const Date latest = from_day_number(tables.select(n - 1));
@@ -157,17 +178,22 @@ Date Series::after_end(Date end) const noexcept {
 }
 
 /// "ngày 31 hằng tháng" in a shorter month is its last day, as Civil Code art. 148(3) has it.
-void Series::set_in_month(Instance& instance, Month month) const noexcept {
-  const int length = length_of(month);
-  instance.clamped = rule_.day > length;
-  instance.written = civil(month.year, month.month, instance.clamped ? length : rule_.day);
+void Series::set_in_month(Instance& instance, Date first, Month month) const noexcept {
+  int day = rule_.day;
+  if (day > 28) {  // no month is shorter
+    const int length = length_of(month);
+    instance.clamped = day > length;
+    if (instance.clamped) day = length;
+  }
+  instance.written = first + Days{day - 1};
 }
 
 /// A day and month that no year has ("31/11") is kept as impossible; 29/02 goes by the policy.
 void Series::set_fixed(Instance& instance, int year) const noexcept {
   const bool last_day = rule_.day == last_day_of_month;
   if (last_day || rule_.day <= days_in_month(year, rule_.month)) {
-    return set_in_month(instance, {year, rule_.month});
+    const Date first = first_of_month(month_number(year, rule_.month));
+    return set_in_month(instance, first, {year, rule_.month});
   }
   if (rule_.month == 2 && rule_.day == 29) {
     instance.clamped = true;
@@ -186,24 +212,28 @@ bool Series::knows(Date end) const noexcept {
   return rule_.day <= tables.working_count - tables.rank(days);
 }
 
-bool Series::exists(const Instance& instance) const noexcept {
-  return (rule_.from == no_date || instance.period_last >= rule_.from) && !over(instance);
-}
-
-bool Series::over(const Instance& instance) const noexcept {
-  return rule_.until != no_date && instance.period_first > rule_.until;
+bool Series::roll_inside(Instance& instance) const noexcept {
+  if (instance.last_valid == no_date) return true;
+  if (!knows(instance.period_last)) return false;
+  const Roll how = rule_.due == DueIn::after_end ? policy_.terms : policy_.fixed_dates;
+  if (how == Roll::none) {
+    instance.rolled = instance.last_valid;
+    return true;
+  }
+  const std::int32_t rolled =
+      calendar_.tables().roll_inside(day_number(instance.last_valid), how == Roll::next);
+  if (rolled == Calendar::Tables::none) return false;
+  instance.rolled = from_day_number(rolled);
+  return true;
 }
 
 Result<Done> Series::roll(Instance& instance) const {
-  if (instance.last_valid == no_date) return Done{};
+  if (roll_inside(instance)) return Done{};
   if (!knows(instance.period_last)) {
     return calendar_.add_working_days(instance.period_last, rule_.day).error();
   }
   const Roll how = rule_.due == DueIn::after_end ? policy_.terms : policy_.fixed_dates;
-  Result<Date> rolled = detail::roll(instance.last_valid, how, calendar_);
-  if (!rolled.ok()) return rolled.error();
-  instance.rolled = *rolled;
-  return Done{};
+  return detail::roll(instance.last_valid, how, calendar_).error();
 }
 
 Result<Date> roll(Date d, Roll roll, const Calendar& calendar) {

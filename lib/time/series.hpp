@@ -32,26 +32,36 @@ class Series {
   }
 
   /// Whether the rule's own `from` and `until` let it exist.
-  bool exists(const Instance& instance) const noexcept;
+  bool exists(const Instance& instance) const noexcept {
+    return (rule_.from == no_date || instance.period_last >= rule_.from) && !over(instance);
+  }
   /// Past `until`: neither this nor any later one exists.
-  bool over(const Instance& instance) const noexcept;
+  bool over(const Instance& instance) const noexcept {
+    return rule_.until != no_date && instance.period_first > rule_.until;
+  }
 
-  /// Fills `rolled`; `outside_calendar` where the calendar does not reach.
+  /// Fills `rolled`; false where the calendar does not reach.
+  bool roll_inside(Instance& instance) const noexcept;
+  /// The same with words: `outside_calendar`.
   Result<Done> roll(Instance& instance) const;
 
  private:
-  Span span(int index) const noexcept;
-  void set_window(Instance& instance) const noexcept;
-  void set_written(Instance& instance) const noexcept;
+  /// Returns the last month of the period.
+  Month set_months(Instance& instance, int index) const noexcept;
+  void set_week(Instance& instance, int index) const noexcept;
+  void set_decree_window(Instance& instance, Month last) const noexcept;
+  void set_written(Instance& instance, Month last) const noexcept;
   Date after_end(Date end) const noexcept;
   /// Whether the calendar reaches as far as a due day after that end needs it.
   bool knows(Date end) const noexcept;
-  void set_in_month(Instance& instance, Month month) const noexcept;
+  void set_in_month(Instance& instance, Date first, Month month) const noexcept;
   void set_fixed(Instance& instance, int year) const noexcept;
 
   const Recurrence& rule_;
   const Calendar& calendar_;
   const DeadlinePolicy& policy_;
+  int months_;   ///< in a period; 0: weeks
+  int count_;    ///< of periods in a year
   bool yearly_;  ///< one instance a year, of a shorter period: index = year
   int chosen_;   ///< which of the year, from 1, if `yearly_`
 };

@@ -20,6 +20,41 @@ std::int32_t Calendar::Tables::add_inside_anywhere(std::int32_t day,
   return 0 <= k && k < working_count ? select(k) : none;
 }
 
+std::size_t Calendar::Tables::add_inside(const Date* day, const std::int32_t* n, Date* to,
+                                         std::size_t count) const noexcept {
+  // Locals, as the compiler cannot know that writing to `to` leaves the tables alone.
+  const auto begins = static_cast<std::uint32_t>(first);
+  const std::uint32_t days = fast_days;
+  const std::uint32_t working = static_cast<std::uint32_t>(working_count);
+  const std::uint8_t* const pair = rank_pair;
+  const std::int32_t* const rank_from = rank_start;
+  const std::uint8_t* const offset = select_offset;
+  const std::int32_t* const select_from = select_start;
+  const auto rank_of = [=](std::uint32_t i) {
+    return static_cast<std::uint32_t>(rank_from[i >> 7]) + ((pair[i >> 1] + (i & 1)) >> 1);
+  };
+  std::size_t i = 0;
+  while (i < count) {
+    const std::size_t stretch = i;
+    for (; i < count && n[i] > 0; ++i) {
+      const std::uint32_t from = static_cast<std::uint32_t>(day_number(day[i])) - begins;
+      if (from >= days) return i;
+      const std::uint32_t at = rank_of(from + 1) + static_cast<std::uint32_t>(n[i]);
+      if (at > working) return i;
+      to[i] = from_day_number(select_from[at >> 7] + offset[at]);
+    }
+    for (; i < count && n[i] < 0; ++i) {
+      const std::uint32_t from = static_cast<std::uint32_t>(day_number(day[i])) - begins;
+      if (from >= days) return i;
+      const std::uint32_t at = rank_of(from) + static_cast<std::uint32_t>(n[i]) + 1;
+      if (at - 1 >= working) return i;
+      to[i] = from_day_number(select_from[at >> 7] + offset[at]);
+    }
+    if (i == stretch) return i;
+  }
+  return i;
+}
+
 /// The day before which `k` working days lie and which is one: the last with that rank.
 std::int32_t Calendar::Tables::search(std::int32_t k) const noexcept {
   std::int32_t low = 0;

@@ -75,12 +75,10 @@ struct alignas(64) Calendar::Tables {
     const std::uint32_t i = static_cast<std::uint32_t>(day) - static_cast<std::uint32_t>(first);
     if (i >= fast_days || n == 0) [[unlikely]]
       return add_anywhere(day, n);
-    const std::uint32_t forward = n > 0;
-    const auto before = static_cast<std::uint32_t>(rank(static_cast<std::int32_t>(i + forward)));
-    const std::uint32_t at = before + static_cast<std::uint32_t>(n) + (forward ^ 1);
+    const std::uint32_t at = n > 0 ? place_after(i, n) : place_before(i, n);
     if (at >= select_size) [[unlikely]]
       return n > 0 ? last : first;
-    return select_start[at >> 7] + select_offset[at];
+    return day_at(at);
   }
 
   /// `add`, or `none` where the day or the answer lies outside the calendar.
@@ -88,13 +86,17 @@ struct alignas(64) Calendar::Tables {
     const std::uint32_t i = static_cast<std::uint32_t>(day) - static_cast<std::uint32_t>(first);
     if (i >= fast_days || n == 0) [[unlikely]]
       return add_inside_anywhere(day, n);
-    const std::uint32_t forward = n > 0;
-    const auto before = static_cast<std::uint32_t>(rank(static_cast<std::int32_t>(i + forward)));
-    const std::uint32_t at = before + static_cast<std::uint32_t>(n) + (forward ^ 1);
+    const std::uint32_t at = n > 0 ? place_after(i, n) : place_before(i, n);
     if (at - 1 >= select_size - 2) [[unlikely]]
       return none;
-    return select_start[at >> 7] + select_offset[at];
+    return day_at(at);
   }
+
+  /// `add_inside` down a column, as far as it goes: returns how many were answered. What stops it is a
+  /// day or an answer outside the calendar, or one that the short way does not know; `add_inside` says
+  /// which. Columns mostly hold one sign, so each sign has its own short loop.
+  std::size_t add_inside(const Date* day, const std::int32_t* n, Date* to,
+                         std::size_t count) const noexcept;
   static constexpr std::int32_t none = day_number(no_date);
 
   /// Working days in (from, to], negative when `to` is earlier.
@@ -112,11 +114,21 @@ struct alignas(64) Calendar::Tables {
     return select(rank(clamp(day) - first + 1) - 1);
   }
 
+  /// `roll_forward` or `roll_back`, or `none` where the day or the answer lies outside the calendar.
+  std::int32_t roll_inside(std::int32_t day, bool forward) const noexcept {
+    if (!covers(day)) [[unlikely]]
+      return none;
+    const std::int32_t k = forward ? rank(day - first) : rank(day - first + 1) - 1;
+    if (k < 0 || k >= working_count) [[unlikely]]
+      return none;
+    return select(k);
+  }
+
   /// Working days among the first `i` days. Precondition: 0 <= i <= last - first + 1.
   std::int32_t rank(std::int32_t i) const noexcept {
     const auto at = static_cast<std::uint32_t>(i);
-    const std::uint32_t pair = rank_pair[at >> 1];
-    return rank_start[at >> 7] + static_cast<std::int32_t>((pair >> 1) + (pair & at & 1));
+    // The lowest bit of the byte carries over exactly where the first of the two days counts.
+    return rank_start[at >> 7] + static_cast<std::int32_t>((rank_pair[at >> 1] + (at & 1)) >> 1);
   }
 
   /// The `k`-th working day, from 0; the first day for k < 0, the last for k >= working_count.
@@ -129,6 +141,18 @@ struct alignas(64) Calendar::Tables {
   }
 
  private:
+  /// Where in the select table the `n`-th working day after (n > 0) or before (n < 0) the `i`-th day
+  /// of the calendar stands. Far beyond the table where there is none before.
+  std::uint32_t place_after(std::uint32_t i, std::int32_t n) const noexcept {
+    return static_cast<std::uint32_t>(rank(static_cast<std::int32_t>(i + 1)) + std::int64_t{n});
+  }
+  std::uint32_t place_before(std::uint32_t i, std::int32_t n) const noexcept {
+    return static_cast<std::uint32_t>(rank(static_cast<std::int32_t>(i)) + std::int64_t{n} + 1);
+  }
+  std::int32_t day_at(std::uint32_t place) const noexcept {
+    return select_start[place >> 7] + select_offset[place];
+  }
+
   std::int32_t add_anywhere(std::int32_t day, std::int32_t n) const noexcept;
   std::int32_t add_inside_anywhere(std::int32_t day, std::int32_t n) const noexcept;
   std::int32_t search(std::int32_t k) const noexcept;
