@@ -131,6 +131,58 @@ TEST_CASE("adding and taking away working days cancel on a working day, and keep
   }
 }
 
+TEST_CASE("on any calendar adding keeps the order, cancels, and rank and select are inverse") {
+  for (std::uint32_t seed = 100; seed <= 160; ++seed) {
+    CAPTURE(seed);
+    std::mt19937 random(seed);
+    const Calendar calendar = Calendar::make(random_spec(random)).value();
+    const Calendar::Tables& t = calendar.tables();
+    const auto span = static_cast<std::uint32_t>(t.last - t.first + 1);
+    for (std::int32_t k = 0; k < t.working_count; ++k) {
+      if (t.rank(t.select(k) - t.first) != k || !t.is_working(t.select(k))) FAIL("rank " << k);
+      if (k > 0 && t.select(k - 1) >= t.select(k)) FAIL("select " << k);
+    }
+    for (int i = 0; i < 300; ++i) {
+      const std::int32_t a = t.first + static_cast<std::int32_t>(random() % span);
+      const std::int32_t b = t.first + static_cast<std::int32_t>(random() % span);
+      const std::int32_t n = static_cast<std::int32_t>(random() % 400) - 200;
+      if (t.add(std::min(a, b), n) > t.add(std::max(a, b), n)) FAIL(a << " " << b << " " << n);
+      if (t.add(a, n) > t.add(a, n + 1)) FAIL(a << " " << n);
+      const std::int32_t to = t.add_inside(a, n);
+      if (to == Calendar::Tables::none) continue;
+      if (n != 0 && t.is_working(a) && t.add_inside(to, -n) != a) FAIL(a << " " << n);
+      if (t.is_working(a) && t.between(a, to) != n) FAIL(a << " " << n);
+    }
+  }
+}
+
+TEST_CASE("a column of any signs is answered as its questions one by one") {
+  for (std::uint32_t seed = 1; seed <= 40; ++seed) {
+    CAPTURE(seed);
+    std::mt19937 random(seed);
+    const Calendar calendar = Calendar::make(random_spec(random)).value();
+    const auto span = static_cast<std::uint32_t>((calendar.last() - calendar.first()).count() + 1);
+    std::vector<Date> from;
+    std::vector<std::int32_t> n;
+    std::vector<Date> alone;
+    while (from.size() < 100) {
+      from.push_back(calendar.first() + Days{static_cast<int>(random() % span)});
+      n.push_back(static_cast<std::int32_t>(random() % 60) - 30);
+      const Result<Date> one = calendar.add_working_days(from.back(), n.back());
+      if (!one.ok()) {  // near an end of the calendar: not this one
+        from.pop_back();
+        n.pop_back();
+        if (random() % 1000 == 0) break;  // a calendar too small for a hundred
+        continue;
+      }
+      alone.push_back(*one);
+    }
+    std::vector<Date> together(from.size());
+    CHECK(calendar.add_working_days(from.data(), n.data(), together.data(), from.size()).ok());
+    CHECK(together == alone);
+  }
+}
+
 TEST_CASE("a calendar takes at most 20 KB of tables") {
   CHECK(detail::table_bytes(vietnam_public_sector().tables()) <= 20'000);
 }

@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 
 #include <map>
+#include <regex>
 #include <set>
 
 #include "support/shared_data.hpp"
@@ -59,6 +60,41 @@ TEST_CASE(
     CHECK_FALSE(day->name.empty());
     CHECK_FALSE(day->source.empty());
   }
+}
+
+TEST_CASE("every day names the notice that settles it and its date, or the law that needs none") {
+  const auto lines = support::shared_lines("holidays_vn.csv");
+  if (!lines) {
+    WARN("skipped: holidays_vn.csv is not here");
+    return;
+  }
+  const Calendar calendar = vietnam_public_sector();
+  const std::regex number(R"(\d+/(TB-[A-ZĐ]+|VPCP-KGVX|2026/QH16))");
+  const std::regex date(R"((\d\d)/(\d\d?)/(\d{4}))");
+  using Matches = std::sregex_iterator;
+  int numbers = 0;
+  int dates = 0;
+  for (const std::string& line : *lines) {
+    CAPTURE(line);
+    const auto cell = support::cells(line, ',');
+    const std::string& source = cell[4];
+    if (source.find("no swap") != std::string::npos) continue;  // a paper that settles nothing
+    const CalendarDay& day = *calendar.exception(parse_date(cell[0]).value());
+    if (day.announced == no_date) {
+      CHECK(day.source.find("Bộ luật Lao động") != std::string::npos);
+      continue;
+    }
+    for (Matches m(source.begin(), source.end(), number); m != Matches(); ++m, ++numbers) {
+      CHECK(day.source.find(m->str()) != std::string::npos);
+    }
+    Date last = no_date;  // a day is known once its last paper is out
+    for (Matches m(source.begin(), source.end(), date); m != Matches(); ++m, ++dates) {
+      last = std::max(last, d(std::stoi((*m)[3]), std::stoi((*m)[2]), std::stoi((*m)[1])));
+    }
+    if (last != no_date) CHECK(day.announced == last);
+  }
+  CHECK(numbers > 60);
+  CHECK(dates > 50);
 }
 
 TEST_CASE("the working days of each settled year are as counted from the notices") {
