@@ -19,6 +19,7 @@
 #include <vector>
 
 #include <kehoach/cascade.hpp>
+#include <kehoach/change.hpp>
 #include <kehoach/evaluation.hpp>
 #include <kehoach/export.hpp>
 #include <kehoach/result.hpp>
@@ -27,30 +28,6 @@ namespace kehoach {
 
 /// Stated limits; beyond them an edit is refused with `too_large`.
 inline constexpr std::uint32_t max_items = 100'000'000;  ///< of each kind, removed ones included
-
-/// Which answer of an item a `Change` is about.
-enum class Field : std::uint8_t {
-  item = 0,  ///< the item itself: before 0 = added, after 0 = removed, else changed
-  due = 1,   ///< day numbers from here on
-  earliest_start = 2,
-  earliest_finish = 3,
-  latest_finish = 4,
-};
-
-/// One answer that a commit changed.
-struct Change {
-  Item item;
-  Field field = Field::item;
-  std::int32_t before = 0;  ///< a day number, or for `Field::item` 0 / 1
-  std::int32_t after = 0;
-  Item cause;  ///< the item of the edit, or the neighbour it came through
-};
-
-/// What a commit did.
-struct Commit {
-  std::uint64_t revision = 0;
-  std::vector<Change> changes;  ///< by item, then field
-};
 
 struct EngineState;
 struct SnapshotState;

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
-/// A vector in pages that copies share: copying costs one pointer a page, writing clones only the
-/// page written to. It lets a snapshot, a branch and the edit in progress hold the same plans.
+/// A vector in pages that copies share: copying costs one pointer, writing clones only the page written
+/// to and the two nodes above it. It lets a snapshot, a branch and the edit in progress hold the same
+/// plans.
 ///
 /// A page may be written in place by the edit that made it and by nobody else: pages carry the
 /// number (`writer`) of that edit, so no reference count is ever asked about other threads.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -20,42 +22,96 @@ template <class T, unsigned Shift = 8>
 class Column {
  public:
   std::uint32_t size() const noexcept { return size_; }
-  const T& operator[](std::uint32_t i) const noexcept { return pages_[i >> Shift]->rows[i & mask]; }
+  const T& operator[](std::uint32_t i) const noexcept {
+    return root_->chunks[i >> chunk_shift]->pages[i >> Shift & fan_mask]->rows[i & mask];
+  }
 
   /// Row `i` for writing by `writer`.
-  T& edit(std::uint32_t i, Writer writer) { return own(i >> Shift, writer).rows[i & mask]; }
+  T& edit(std::uint32_t i, Writer writer) {
+    // Who owns a page owns what is above it.
+    Page* page = root_->chunks[i >> chunk_shift]->pages[i >> Shift & fan_mask].get();
+    if (page->writer != writer) page = own(i, writer);
+    return page->rows[i & mask];
+  }
 
   void push_back(T value, Writer writer) {
-    if ((size_ & mask) == 0) pages_.push_back(std::make_shared<Page>(writer));
-    own(size_ >> Shift, writer).rows[size_ & mask] = std::move(value);
+    if ((size_ & mask) == 0) open_page(writer);
+    edit(size_, writer) = std::move(value);
     ++size_;
   }
   void resize(std::uint32_t size, const T& value, Writer writer) {
     while (size_ < size) push_back(value, writer);
   }
   void clear() {
-    pages_.clear();
+    root_.reset();
     size_ = 0;
   }
 
+  /// Calls visit(i) for every row of a page that the two do not share; rows only one of them has are
+  /// included.
+  template <class Visit>
+  void each_unshared(const Column& other, Visit&& visit) const {
+    const std::uint32_t most = std::max(size_, other.size_);
+    for (std::uint32_t c = 0; (std::uint64_t{c} << chunk_shift) < most; ++c) {
+      const Chunk* a = chunk(c);
+      const Chunk* b = other.chunk(c);
+      if (a == b) continue;
+      for (std::uint32_t p = 0; p <= fan_mask; ++p) {
+        const Page* x = a == nullptr ? nullptr : a->pages[p].get();
+        const Page* y = b == nullptr ? nullptr : b->pages[p].get();
+        if (x == y) continue;
+        const std::uint32_t first = (c << chunk_shift) + (p << Shift);
+        for (std::uint32_t i = first; i < most && i - first <= mask; ++i) visit(i);
+      }
+    }
+  }
+
  private:
+  static constexpr unsigned fan = 6;
+  static constexpr unsigned chunk_shift = Shift + fan;
   static constexpr std::uint32_t mask = (1u << Shift) - 1;
+  static constexpr std::uint32_t fan_mask = (1u << fan) - 1;
   struct Page {
     explicit Page(Writer w) : writer(w) {}
     Writer writer;
     T rows[std::size_t{1} << Shift]{};
   };
+  struct Chunk {
+    Writer writer = 0;
+    std::shared_ptr<Page> pages[std::size_t{1} << fan];
+  };
+  struct Root {
+    Writer writer = 0;
+    std::vector<std::shared_ptr<Chunk>> chunks;
+  };
 
-  Page& own(std::uint32_t page, Writer writer) {
-    std::shared_ptr<Page>& p = pages_[page];
-    if (p->writer != writer) {
-      p = std::make_shared<Page>(*p);
-      p->writer = writer;
+  const Chunk* chunk(std::uint32_t c) const {
+    return root_ != nullptr && c < root_->chunks.size() ? root_->chunks[c].get() : nullptr;
+  }
+  /// The node itself where the writer made it, else a clone of its own.
+  template <class Node>
+  static Node& own_node(std::shared_ptr<Node>& node, Writer writer) {
+    if (node->writer != writer) {
+      node = std::make_shared<Node>(*node);
+      node->writer = writer;
     }
-    return *p;
+    return *node;
+  }
+  Page* own(std::uint32_t i, Writer writer) {
+    Root& root = own_node(root_, writer);
+    Chunk& chunk = own_node(root.chunks[i >> chunk_shift], writer);
+    return &own_node(chunk.pages[i >> Shift & fan_mask], writer);
+  }
+  void open_page(Writer writer) {
+    if (root_ == nullptr) root_ = std::make_shared<Root>();
+    Root& root = own_node(root_, writer);
+    const std::uint32_t c = size_ >> chunk_shift;
+    if (c == root.chunks.size()) root.chunks.push_back(std::make_shared<Chunk>());
+    own_node(root.chunks[c], writer).pages[size_ >> Shift & fan_mask] =
+        std::make_shared<Page>(writer);
   }
 
-  std::vector<std::shared_ptr<Page>> pages_;
+  std::shared_ptr<Root> root_;
   std::uint32_t size_ = 0;
 };
 

@@ -52,7 +52,7 @@ class Collector {
     for (std::uint32_t r = 1; r < inside.size(); ++r) {
       if (!inside[r]) continue;
       const Result<std::vector<ReportPeriod>> periods =
-          report_periods(model_, frame_, ReportId(r), state_.when, window_.to);
+          report_periods(model_, frame_.times, ReportId(r), state_.when, window_.to);
       if (!periods.ok()) return periods.error();
       for (const ReportPeriod& period : *periods) report(ReportId(r), period);
     }
@@ -69,7 +69,7 @@ class Collector {
  private:
   Result<Done> once(TaskId task, Position p) {
     if (window_.overdue && state_.standings.status[p] != Status::open_overdue) return Done{};
-    const Result<Standing> s = standing(model_, frame_, task, state_.when);
+    const Result<Standing> s = standing(model_, frame_.times, task, state_.when);
     if (!s.ok()) return s.error();
     if (!window_.takes(s->due, s->status)) return Done{};
     const Result<Deadline> d = deadline_of(model_, task, no_date);
@@ -85,7 +85,7 @@ class Collector {
     const Status now = state_.standings.status[p];
     if (now == Status::cancelled || now == Status::suspended) return Done{};
     const Result<std::vector<Slot>> slots =
-        task_slots(model_, frame_, task, state_.when, window_.to);
+        task_slots(model_, frame_.times, task, state_.when, window_.to);
     if (!slots.ok()) return slots.error();
     for (const Slot& slot : *slots) {
       const Status status = status_of(slot, state_.when.as_of);

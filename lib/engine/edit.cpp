@@ -3,17 +3,16 @@
 // with nobody), `commit` validates that version, puts its tasks in order, runs the schedule and only
 // then lets the engine point at it. Until that last step nothing outside the edit has changed.
 #include <algorithm>
+#include <optional>
 
 #include "engine/edit_state.hpp"
 #include "model/organisation.hpp"
 #include "model/validate.hpp"
 #include "pass/schedule.hpp"
+#include "pass/update.hpp"
 
 namespace kehoach {
 namespace {
-
-using detail::Frame;
-using detail::Position;
 
 template <class State>
 Item add_item(State& s, ItemKind kind) {
@@ -71,59 +70,46 @@ Error gathered(std::vector<Error> faults) {
   return first;
 }
 
-/// Do the tasks' dates have to be computed again? Not for figures and observations.
-bool moves_dates(const std::vector<Item>& touched) {
-  return std::any_of(touched.begin(), touched.end(), [](Item item) {
-    return item.kind == ItemKind::calendar || item.kind == ItemKind::unit ||
-           item.kind == ItemKind::document || item.kind == ItemKind::task;
-  });
+/// So many tasks at once that it is cheaper to compute all of them.
+bool is_bulk(const detail::Model& model, const std::vector<Item>& touched) {
+  const auto tasks = std::count_if(touched.begin(), touched.end(),
+                                   [](Item item) { return item.kind == ItemKind::task; });
+  return tasks > 256 && tasks * 8 > std::int64_t{model.count(ItemKind::task)};
 }
 
-/// The dates of tasks that were there before and still are, where they differ.
-class Differences {
- public:
-  Differences(const detail::Model& model, const Frame& before, const Frame& after,
-              const std::vector<Item>& touched, std::vector<Change>& changes)
-      : model_(model), before_(before), after_(after), touched_(touched), changes_(changes) {}
+std::int32_t day_or_none(std::int32_t day) {
+  return day == detail::day_unlimited ? detail::day_none : day;
+}
 
-  void run() {
-    for (std::uint32_t t = 1; t < before_.position.size(); ++t) {
-      const Position a = before_.position[t];
-      const Position b = after_.position[t];
-      if (a == detail::no_position || b == detail::no_position) continue;
-      compare(t, Field::due, before_.due[a], after_.due[b]);
-      compare(t, Field::earliest_start, before_.earliest_start[a], after_.earliest_start[b]);
-      compare(t, Field::earliest_finish, before_.earliest_finish[a], after_.earliest_finish[b]);
-      compare(t, Field::latest_finish, before_.latest_finish[a], after_.latest_finish[b]);
-    }
-  }
+/// Why a date is another than before: the edit of the task itself, the neighbour that sets it now, or
+/// what its change came through.
+Item cause_of(const detail::Said& said, const detail::Timetable& times, const detail::Moved& moved,
+              Field field) {
+  const TaskId task = moved.task;
+  if (std::binary_search(said.touched.begin(), said.touched.end(), Item(task))) return task;
+  Item through;
+  if (field == Field::latest_finish) through = detail::late_binding(said.after, times, task);
+  if (field == Field::earliest_start || field == Field::earliest_finish)
+    through = detail::early_binding(said.after, times, task);
+  if (through.kind == ItemKind::task && through != Item(task)) return through;
+  return moved.cause.id != 0 ? moved.cause : Item(DocumentId(said.after.task(task).document));
+}
 
- private:
-  void compare(std::uint32_t t, Field field, std::int32_t before, std::int32_t after) {
-    if (before == after) return;
-    const TaskId task(t);
-    changes_.push_back({task, field, day_or_none(before), day_or_none(after), cause(task, field)});
+void date_changes(const detail::Said& said, const detail::Timetable& times,
+                  const std::vector<detail::Moved>& moved, std::vector<Change>& changes) {
+  for (const detail::Moved& m : moved) {
+    const detail::TaskTimes& now = times.of(m.task);
+    const auto compare = [&](Field field, std::int32_t before, std::int32_t after) {
+      if (before == after) return;
+      changes.push_back({m.task, field, day_or_none(before), day_or_none(after),
+                         cause_of(said, times, m, field)});
+    };
+    compare(Field::due, m.before.in.due, now.in.due);
+    compare(Field::earliest_start, m.before.earliest_start, now.earliest_start);
+    compare(Field::earliest_finish, m.before.earliest_finish, now.earliest_finish);
+    compare(Field::latest_finish, m.before.latest_finish, now.latest_finish);
   }
-  static std::int32_t day_or_none(std::int32_t day) {
-    return day == detail::day_unlimited ? detail::day_none : day;
-  }
-  Item cause(TaskId task, Field field) const {
-    if (std::binary_search(touched_.begin(), touched_.end(), Item(task))) return task;
-    const Position p = after_.position[task.value()];
-    Item through;
-    if (field == Field::latest_finish) through = detail::late_binding(after_, p);
-    if (field == Field::earliest_start || field == Field::earliest_finish)
-      through = detail::early_binding(after_, model_, p);
-    if (through.id != 0 && through != Item(task)) return through;
-    return DocumentId(model_.task(task).document);
-  }
-
-  const detail::Model& model_;
-  const Frame& before_;
-  const Frame& after_;
-  const std::vector<Item>& touched_;
-  std::vector<Change>& changes_;
-};
+}
 
 std::vector<Change> item_changes(const SnapshotState& before, const detail::Model& after,
                                  const std::vector<Item>& touched) {
@@ -225,25 +211,29 @@ Result<Commit> Edit::commit() {
   for (Error& e : detail::validate(s.model, s.touched, s.writer)) faults.push_back(std::move(e));
   if (!faults.empty()) return gathered(std::move(faults));
 
-  std::shared_ptr<const Frame> frame = s.base->frame;
-  if (s.settings_changed || moves_dates(s.touched)) {
-    Result<Frame> made = detail::make_frame(s.model);
-    if (!made.ok()) return made.error();
-    auto fresh = std::make_shared<Frame>(std::move(made).value());
-    detail::forward(*fresh);
-    detail::backward(*fresh);
-    frame = std::move(fresh);
+  const detail::Said said{s.base->model, s.model, s.touched};
+  Commit done{s.base->revision + 1, item_changes(*s.base, s.model, s.touched), {}};
+  detail::Timetable times = s.base->times;
+  std::optional<detail::Frame> frame;
+  std::vector<detail::Moved> moved;
+  if (s.settings_changed || is_bulk(s.model, s.touched)) {
+    Result<detail::Built> built = detail::build(s.model, s.writer);
+    if (!built.ok()) return built.error();
+    moved = detail::compare(said, times, built->times);
+    times = std::move(built->times);
+    frame = std::move(built->frame);
+    done.work.rebuilt = true;
+  } else {
+    Result<std::vector<detail::Moved>> updated = detail::update(said, times, s.writer, done.work);
+    if (!updated.ok()) return updated.error();
+    moved = std::move(updated).value();
   }
-
-  Commit done{s.base->revision + 1, item_changes(*s.base, s.model, s.touched)};
-  if (frame != s.base->frame) {
-    Differences(s.model, *s.base->frame, *frame, s.touched, done.changes).run();
-    std::sort(done.changes.begin(), done.changes.end(), [](const Change& a, const Change& b) {
-      return a.item != b.item ? a.item < b.item : a.field < b.field;
-    });
-  }
-  s.engine->current = std::make_shared<const SnapshotState>(
-      SnapshotState{done.revision, std::move(s.model), std::move(frame)});
+  date_changes(said, times, moved, done.changes);
+  std::sort(done.changes.begin(), done.changes.end(), [](const Change& a, const Change& b) {
+    return a.item != b.item ? a.item < b.item : a.field < b.field;
+  });
+  s.engine->current = std::make_shared<const SnapshotState>(done.revision, std::move(s.model),
+                                                            std::move(times), std::move(frame));
   return done;
 }
 

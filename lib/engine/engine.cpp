@@ -3,7 +3,7 @@
 
 #include "engine/edit_state.hpp"
 #include "engine/state.hpp"
-#include "pass/schedule.hpp"
+#include "pass/update.hpp"
 
 namespace kehoach {
 
@@ -11,12 +11,10 @@ using detail::Writer;
 
 Engine::Engine() : state_(std::make_unique<EngineState>()) {
   state_->writers = std::make_shared<std::atomic<Writer>>(2);
-  auto frame = std::make_shared<detail::Frame>();
-  frame->position.assign(1, detail::no_position);
-  frame->upper_offset.assign(1, 0);
-  frame->document_start.assign(1, detail::day_none);
-  state_->current =
-      std::make_shared<const SnapshotState>(SnapshotState{0, detail::Model(1), std::move(frame)});
+  detail::Model nothing(1);
+  detail::Built built = std::move(detail::build(nothing, 1)).value();
+  state_->current = std::make_shared<const SnapshotState>(
+      0, std::move(nothing), std::move(built.times), std::move(built.frame));
 }
 Engine::Engine(std::unique_ptr<EngineState> state) : state_(std::move(state)) {}
 Engine::~Engine() = default;
@@ -37,23 +35,12 @@ Engine Engine::branch() const {
 
 Result<Done> Engine::verify() const {
   const SnapshotState& now = *state_->current;
-  Result<detail::Frame> again = detail::make_frame(now.model);
+  const Result<detail::Built> again = detail::build(now.model, 1);
   if (!again.ok()) return again.error();
-  detail::Frame fresh = std::move(again).value();
-  detail::forward(fresh);
-  detail::backward(fresh);
   Error error{Errc::internal, "held answers differ from those computed anew", {}, {}};
-  const detail::Frame& held = *now.frame;
-  for (std::uint32_t t = 1; t < held.position.size(); ++t) {
-    const detail::Position a = held.position[t];
-    const detail::Position b = fresh.position[t];
-    if (a == detail::no_position && b == detail::no_position) continue;
-    if (a == detail::no_position || b == detail::no_position || held.due[a] != fresh.due[b] ||
-        held.earliest_start[a] != fresh.earliest_start[b] ||
-        held.earliest_finish[a] != fresh.earliest_finish[b] ||
-        held.latest_finish[a] != fresh.latest_finish[b])
+  for (std::uint32_t t = 1; t <= now.model.count(ItemKind::task); ++t)
+    if (!detail::same_answers(now.model, now.times, again->times, TaskId(t)))
       error.items.push_back(TaskId(t));
-  }
   if (!error.items.empty()) return error;
   return Done{};
 }

@@ -22,11 +22,11 @@ Result<Evaluation> evaluate(std::shared_ptr<const SnapshotState> snapshot, const
                  {},
                  {}};
   auto state = std::make_shared<Evaluation::State>();
-  Result<Standings> all = standings(snapshot->model, *snapshot->frame, when);
+  Result<Standings> all = standings(snapshot->model, snapshot->frame(), when);
   if (!all.ok()) return all.error();
   state->standings = std::move(all).value();
   state->when = when;
-  const Frame& f = *snapshot->frame;
+  const Frame& f = snapshot->frame();
   state->statuses.assign(snapshot->model.count(ItemKind::task), Status::cancelled);
   for (Position p = 0; p < f.size(); ++p)
     state->statuses[f.task_at[p] - 1] = state->standings.status[p];
@@ -62,7 +62,7 @@ const std::vector<Status>& Evaluation::statuses() const noexcept {
 Result<TaskState> Evaluation::state(TaskId id) const {
   if (!state_->model().present(id)) return detail::unknown_item(id);
   const Result<detail::Standing> s =
-      detail::standing(state_->model(), state_->frame(), id, state_->when);
+      detail::standing(state_->model(), state_->times(), id, state_->when);
   if (!s.ok()) return s.error();
   TaskState answer;
   answer.status = s->status;
@@ -70,7 +70,7 @@ Result<TaskState> Evaluation::state(TaskId id) const {
   answer.done_on = s->done_on;
   answer.next_change_at = s->next_change_at;
   if (s->progress >= 0) answer.reported = Quantity::make(s->progress, 2).value();
-  if (state_->frame().implemented[state_->frame().position[id.value()]]) {
+  if (!state_->times().lowers.empty(id.value())) {
     Scope below;
     below.under = id;
     const Result<Rollup> sum = rollup(below);

@@ -78,8 +78,7 @@ Result<ObservationSpec> Snapshot::spec(ObservationId id) const {
 
 Result<Calendar> Snapshot::calendar(TaskId id) const {
   if (!contains(id)) return unknown(id);
-  const detail::Frame& f = *state_->frame;
-  return f.calendars[f.calendar[f.position[id.value()]]];
+  return state_->times.calendar(id);
 }
 Result<Calendar> Snapshot::calendar(UnitId id) const {
   if (!contains(id)) return unknown(id);
@@ -92,17 +91,13 @@ Result<Deadline> Snapshot::deadline(TaskId id, Date as_of) const {
 }
 Result<Schedule> Snapshot::schedule(TaskId id) const {
   if (!contains(id)) return unknown(id);
-  return detail::schedule_of(*state_->frame, state_->model, id);
+  return detail::schedule_of(state_->model, state_->times, id);
 }
 
 Result<std::vector<TaskId>> Snapshot::implementers(TaskId id) const {
   if (!contains(id)) return unknown(id);
-  const detail::Frame& f = *state_->frame;
-  const detail::Position upper = f.position[id.value()];
   std::vector<TaskId> found;
-  for (detail::Position p = upper + 1; p < f.size(); ++p)
-    for (detail::Position u : f.uppers(p))
-      if (u == upper) found.emplace_back(f.task_at[p]);
+  state_->times.lowers.each(id.value(), [&](std::uint32_t t) { found.emplace_back(t); });
   std::sort(found.begin(), found.end());
   return found;
 }

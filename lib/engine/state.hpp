@@ -5,6 +5,7 @@
 #include <atomic>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <vector>
 
 #include <kehoach/engine.hpp>
@@ -17,9 +18,24 @@ namespace kehoach {
 
 /// One published version. Never written to again.
 struct SnapshotState {
-  std::uint64_t revision = 0;
-  detail::Model model;
-  std::shared_ptr<const detail::Frame> frame;
+  SnapshotState(std::uint64_t number, detail::Model said, detail::Timetable kept,
+                std::optional<detail::Frame> made = {})
+      : revision(number), model(std::move(said)), times(std::move(kept)), frame_(std::move(made)) {}
+
+  const std::uint64_t revision;
+  const detail::Model model;
+  const detail::Timetable times;
+  /// Made when first asked for, unless the commit had it at hand; any thread may ask.
+  const detail::Frame& frame() const {
+    std::call_once(frame_once_, [this] {
+      if (!frame_) frame_ = detail::make_frame(model, times);
+    });
+    return *frame_;
+  }
+
+ private:
+  mutable std::once_flag frame_once_;
+  mutable std::optional<detail::Frame> frame_;
 };
 
 struct EngineState {
@@ -37,7 +53,8 @@ struct Evaluation::State {
   mutable std::vector<Finding> findings;
 
   const detail::Model& model() const { return snapshot->model; }
-  const detail::Frame& frame() const { return *snapshot->frame; }
+  const detail::Timetable& times() const { return snapshot->times; }
+  const detail::Frame& frame() const { return snapshot->frame(); }
 };
 
 }  // namespace kehoach

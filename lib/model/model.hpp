@@ -220,7 +220,7 @@ class Model {
   Column<SpecRow<ReportSpec>, 6> reports_;
   Column<SpecRow<IndicatorSpec>, 6> indicators_;
   Column<SpecRow<TargetSpec>, 6> targets_;
-  Column<TaskRow> tasks_;
+  Column<TaskRow, 7> tasks_;
   Column<ObservationRow> observations_;
   Column<std::uint32_t, 10> lists_;
   Column<std::shared_ptr<const DeadlineRule>, 6> rules_;  ///< each different rule once

@@ -20,7 +20,7 @@ struct Obligation {
 
 std::vector<Instance> first_year(const Model& model, const Frame& f, const ReportSpec& spec,
                                  const When& when) {
-  Date start = from_day_number(f.document_start[spec.document.value()]);
+  Date start = from_day_number(f.times.document_start[spec.document.value()]);
   if (start == no_date) start = day(ymd(when.as_of).year, 1, 1).value();
   const Calendar& c = report_calendar(model, spec);
   const Result<std::vector<Slot>> slots =

@@ -79,7 +79,7 @@ class TaskAudit {
   }
 
   void offices() {
-    const Date start = from_day_number(frame_.document_start[row_->document]);
+    const Date start = from_day_number(frame_.times.document_start[row_->document]);
     if (lists_.leads.size() > 1)
       add(FindingCode::several_leads,
           say("{}: {} đơn vị cùng chủ trì: {}", "{}: led by {} offices: {}",
@@ -100,7 +100,7 @@ class TaskAudit {
   }
 
   void room(Position p) {
-    const std::optional<std::int32_t> slack = total_slack(frame_, p);
+    const std::optional<std::int32_t> slack = total_slack(frame_.times, task_);
     if (!slack || *slack >= 0) return;
     const Date finish = from_day_number(frame_.earliest_finish[p]);
     const Date last = from_day_number(frame_.latest_finish[p]);
@@ -110,7 +110,8 @@ class TaskAudit {
                 "{}: done {} at the earliest, but must be done by {}: {} working days short",
                 {words_, finish, last, -*slack}));
     f.date = last;
-    for (Item item : {early_binding(frame_, model_, p), late_binding(frame_, p)})
+    for (Item item :
+         {early_binding(model_, frame_.times, task_), late_binding(model_, frame_.times, task_)})
       if (item.id != 0 && item != Item(task_)) f.others.push_back(item);
   }
 

@@ -112,7 +112,7 @@ class Explainer {
     }
     if (Result<Done> done = status(0, id); !done.ok()) return done;
     if (Result<Done> done = slack(0, id); !done.ok()) return done;
-    if (f_.implemented[f_.position[id.value()]]) return sums(id, aspect);
+    if (!f_.times.lowers.empty(id.value())) return sums(id, aspect);
     return Done{};
   }
 
@@ -142,7 +142,7 @@ class Explainer {
   /// The exception of the calendar that made a day roll.
   void calendar_day(int depth, TaskId id, const Deadline& d) {
     if (d.last_valid == no_date || d.rolled == no_date || d.rolled == d.last_valid) return;
-    const Calendar& c = f_.calendars[f_.calendar[f_.position[id.value()]]];
+    const Calendar& c = f_.times.calendar(id);
     if (const CalendarDay* off = c.exception(d.last_valid)) {
       Reason& r =
           step(depth, "day_off", say("{} nghỉ: {}", "{} is off: {}", {d.last_valid, off->name}), {},
@@ -157,7 +157,7 @@ class Explainer {
   }
 
   Result<Done> status(int depth, TaskId id) {
-    const Result<Standing> s = standing(model_, f_, id, when_);
+    const Result<Standing> s = standing(model_, f_.times, id, when_);
     if (!s.ok()) return s.error();
     step(depth, name(s->status),
          say("{}: {} (tính đến {})", "{}: {} (as of {})",
@@ -223,7 +223,7 @@ class Explainer {
   }
 
   Result<Done> early(int depth, TaskId id) {
-    const Schedule s = schedule_of(f_, model_, id);
+    const Schedule s = schedule_of(model_, f_.times, id);
     if (s.earliest_finish == no_date) {
       step(depth, "earliest_unknown",
            say("{}: không có mốc bắt đầu để tính ngày xong sớm nhất",
@@ -237,12 +237,11 @@ class Explainer {
          id, s.earliest_finish);
     TaskId at = id;
     for (int i = 0; i < longest_chain; ++i) {
-      const Position p = f_.position[at.value()];
-      const Item by = early_binding(f_, model_, p);
+      const Item by = early_binding(model_, f_.times, at);
       if (by.kind == ItemKind::document) {
         const DocumentId document(by.id);
         const bool own = model_.document(document).issued != no_date;
-        const Date start = from_day_number(f_.document_start[by.id]);
+        const Date start = from_day_number(f_.times.document_start[by.id]);
         step(depth + 1, own ? "issued" : "issued_after_upper",
              own ? say("{} ban hành ngày {}", "{} was issued on {}", {label(model_, by), start})
                  : say("{} không ghi ngày; không thể trước văn bản cấp trên ngày {}",
@@ -250,13 +249,13 @@ class Explainer {
                        {label(model_, by), start}),
              by, start);
       } else if (by == Item(at)) {
-        const Date first = from_day_number(f_.start_bound[p]);
+        const Date first = from_day_number(f_.times.of(at).in.start_bound);
         step(depth + 1, "window",
              say("{}: thời gian thực hiện bắt đầu {}", "{}: its window opens {}",
                  {task_words(model_, at), first}),
              at, first);
       } else if (by.kind == ItemKind::task) {
-        const Date finish = from_day_number(f_.earliest_finish[f_.position[by.id]]);
+        const Date finish = from_day_number(f_.times.times[by.id].earliest_finish);
         step(depth + 1, "predecessor",
              say("sau {} (xong sớm nhất {})", "after {} (done {} at the earliest)",
                  {task_words(model_, TaskId(by.id)), finish}),
@@ -271,7 +270,7 @@ class Explainer {
   }
 
   Result<Done> late(int depth, TaskId id) {
-    const Schedule s = schedule_of(f_, model_, id);
+    const Schedule s = schedule_of(model_, f_.times, id);
     if (s.latest_finish == no_date) {
       step(depth, "latest_unlimited",
            say("{}: không có mốc nào giới hạn ngày xong", "{}: nothing limits when it must be done",
@@ -285,10 +284,10 @@ class Explainer {
          id, s.latest_finish);
     TaskId at = id;
     for (int i = 0; i < longest_chain; ++i) {
-      const Item by = late_binding(f_, f_.position[at.value()]);
+      const Item by = late_binding(model_, f_.times, at);
       if (by == Item(at)) return deadline(depth + 1, at);
       if (by.id == 0) return Done{};
-      const Date last = from_day_number(f_.latest_finish[f_.position[by.id]]);
+      const Date last = from_day_number(f_.times.times[by.id].latest_finish);
       const bool upper = is_upper(at, TaskId(by.id));
       step(depth + 1, upper ? "binding_upper" : "binding_successor",
            upper ? say("triển khai {}, phải xong {}", "implements {}, which must be done by {}",
@@ -309,7 +308,7 @@ class Explainer {
   }
 
   Result<Done> slack(int depth, TaskId id) {
-    const Schedule s = schedule_of(f_, model_, id);
+    const Schedule s = schedule_of(model_, f_.times, id);
     if (s.total_slack)
       step(depth, "slack",
            *s.total_slack >= 0
@@ -385,7 +384,7 @@ class Explainer {
     step(1, "written", describe(spec.due), id);
     const Calendar& c = report_calendar(model_, spec);
     const Result<std::vector<ReportPeriod>> periods =
-        report_periods(model_, f_, id, when_, std::min(when_.as_of + Days{100}, c.last()));
+        report_periods(model_, f_.times, id, when_, std::min(when_.as_of + Days{100}, c.last()));
     if (!periods.ok()) return periods.error();
     for (const ReportPeriod& p : *periods) period(spec, p);
     if (spec.feeds)

@@ -2,11 +2,10 @@
 #include "pass/frame.hpp"
 
 #include <algorithm>
-#include <numeric>
-#include <unordered_map>
 
 #include "graph/order.hpp"
 #include "model/organisation.hpp"
+#include "pass/schedule.hpp"
 
 namespace kehoach::detail {
 namespace {
@@ -41,9 +40,8 @@ Error cycle_error(const Model& model, const std::vector<Node>& cycle) {
   return error;
 }
 
-/// Day from which a document's tasks can begin: its issue date or, if the paper does not say, that of
-/// the latest document it implements.
-std::vector<std::int32_t> document_starts(const Model& model) {
+/// From each document to those that say they implement it.
+Edges documents_below(const Model& model) {
   const std::uint32_t n = model.count(ItemKind::document) + 1;
   std::vector<std::pair<Node, Node>> pairs;
   for (std::uint32_t d = 1; d < n; ++d)
@@ -51,28 +49,27 @@ std::vector<std::int32_t> document_starts(const Model& model) {
       model.each_relation(model.document(DocumentId(d)), [&](const RelationRow& r) {
         if (r.relation == Relation::implements) pairs.emplace_back(r.to.value(), d);
       });
-  const Edges down = Edges::from_pairs(n, pairs);
-  std::vector<std::int32_t> start(n, day_none);
-  for (Node d : order(down).sequence) {
+  return Edges::from_pairs(n, pairs);
+}
+
+/// Day from which a document's tasks can begin: its issue date or, if the paper does not say, that of
+/// the latest document it implements.
+std::vector<std::int32_t> document_starts(const Model& model, const Edges& below) {
+  std::vector<std::int32_t> start(below.nodes(), day_none);
+  for (Node d : order(below).sequence) {
     if (d != 0 && model.present(DocumentId(d)) && model.document(DocumentId(d)).issued != no_date)
       start[d] = day_number(model.document(DocumentId(d)).issued);
-    for (Node lower : down.of(d)) start[lower] = std::max(start[lower], start[d]);
+    for (Node lower : below.of(d)) start[lower] = std::max(start[lower], start[d]);
   }
   return start;
 }
 
-class Builder {
+/// Numbers the tasks and fills what only the model says.
+class Framer {
  public:
-  Builder(const Model& model, Frame& frame) : model_(model), frame_(frame) {}
+  Framer(const Model& model, const Offices& offices, Frame& frame)
+      : model_(model), offices_(offices), frame_(frame) {}
 
-  Result<Done> run(const std::vector<Node>& sequence) {
-    number(sequence);
-    structure();
-    frame_.document_start = document_starts(model_);
-    return inputs();
-  }
-
- private:
   void number(const std::vector<Node>& sequence) {
     frame_.position.assign(model_.count(ItemKind::task) + 1, no_position);
     frame_.task_at.reserve(sequence.size());
@@ -87,93 +84,47 @@ class Builder {
     const Position n = frame_.size();
     frame_.upper_offset.resize(n + 1);
     frame_.upper.reserve(n);
+    frame_.duration.resize(n);
+    frame_.weight.resize(n);
     for (Position p = 0; p < n; ++p) {
       const TaskRow& row = model_.task(TaskId(frame_.task_at[p]));
+      frame_.duration[p] = duration_of(row);
+      frame_.weight[p] = row.weight;
       frame_.upper_offset[p] = static_cast<std::uint32_t>(frame_.upper.size());
       model_.each_upper(row, [&](TaskId u) { frame_.upper.push_back(frame_.position[u.value()]); });
       model_.each_predecessor(row, [&](const Predecessor& e) {
-        frame_.after.push_back({p, frame_.position[e.task.value()], e.lag, e.link, e.unit,
-                                e.calendar ? calendar_index(e.calendar) : own_calendar(row)});
+        frame_.after.push_back(
+            {p,
+             frame_.position[e.task.value()],
+             {e.lag, e.link, e.unit},
+             e.calendar ? index(*model_.calendar(e.calendar).calendar) : own_calendar(row)});
       });
     }
     frame_.upper_offset[n] = static_cast<std::uint32_t>(frame_.upper.size());
     frame_.implemented.assign(n, false);
     for (Position u : frame_.upper) frame_.implemented[u] = true;
-    frame_.after_by_earlier.resize(frame_.after.size());
-    std::iota(frame_.after_by_earlier.begin(), frame_.after_by_earlier.end(), 0u);
-    std::stable_sort(frame_.after_by_earlier.begin(), frame_.after_by_earlier.end(),
-                     [&](std::uint32_t a, std::uint32_t b) {
-                       return frame_.after[a].earlier < frame_.after[b].earlier;
-                     });
   }
 
-  Result<Done> inputs() {
+  void reserve_inputs() {
     const Position n = frame_.size();
     frame_.calendar.resize(n);
-    frame_.duration.resize(n);
-    frame_.weight.resize(n);
     frame_.start_bound.resize(n);
     frame_.due.resize(n);
     const auto& margin = model_.settings.margin;
-    const bool margins = std::any_of(std::begin(margin), std::end(margin), [](int m) { return m; });
-    if (margins) frame_.margin.resize(n);
-    for (Position p = 0; p < n; ++p) {
-      const TaskId task(frame_.task_at[p]);
-      const TaskRow& row = model_.task(task);
-      frame_.calendar[p] = own_calendar(row);
-      frame_.duration[p] = std::max(1, row.duration);
-      frame_.weight[p] = row.weight;
-      const Result<Bounds> bounds = bounds_of(task, row, frame_.calendar[p]);
-      if (!bounds.ok()) return bounds.error();
-      frame_.start_bound[p] = std::max(frame_.document_start[row.document], bounds->first);
-      frame_.due[p] = bounds->due;
-      if (margins) frame_.margin[p] = margin[static_cast<int>(level(row))];
-    }
-    return Done{};
+    if (std::any_of(std::begin(margin), std::end(margin), [](int m) { return m; }))
+      frame_.margin.resize(n);
+  }
+  void set(Position p, const Inputs& in) {
+    frame_.calendar[p] = in.calendar;
+    frame_.start_bound[p] = in.start_bound;
+    frame_.due[p] = in.due;
+    if (!frame_.margin.empty()) frame_.margin[p] = in.margin;
   }
 
-  struct Bounds {
-    std::int32_t first;
-    std::int32_t due;
-  };
-
-  /// Rules repeat by the thousand, so each is resolved once for each calendar.
-  Result<Bounds> bounds_of(TaskId task, const TaskRow& row, std::uint16_t calendar) {
-    const DeadlineRule& rule = model_.rule(row);
-    if (rule.kind == DeadlineKind::none || rule.kind == DeadlineKind::recurring)
-      return Bounds{day_none, day_none};
-    const bool shared = rule.event != Event::issued;
-    const std::uint64_t key = std::uint64_t{row.rule} << 16 | calendar;
-    if (shared)
-      if (const auto it = resolved_.find(key); it != resolved_.end()) return it->second;
-    const Result<Deadline> d = deadline_of(model_, task, no_date);
-    if (!d.ok()) {
-      Error error = d.error();
-      error.message = label(model_, task) + ": " + error.message;
-      error.items = {task};
-      return error;
-    }
-    const Bounds bounds{day_number(d->first), day_number(d->due())};
-    if (shared) resolved_.emplace(key, bounds);
-    return bounds;
+ private:
+  std::uint16_t own_calendar(const TaskRow& row) const {
+    return offices_.calendar[Offices::of(model_, row).value()];
   }
-
-  UnitId office(const TaskRow& row) const {
-    const UnitId lead = model_.first_lead(row);
-    return lead ? lead : model_.document(DocumentId(row.document)).issuer;
-  }
-  Level level(const TaskRow& row) const {
-    const UnitId u = office(row);
-    return u ? model_.unit(u).level : Level::division;
-  }
-  std::uint16_t own_calendar(const TaskRow& row) {
-    const UnitId u = office(row);
-    if (by_unit_.size() <= u.value()) by_unit_.resize(u.value() + 1, unknown);
-    std::uint16_t& known = by_unit_[u.value()];
-    if (known == unknown) known = index(detail::calendar(model_, u));
-    return known;
-  }
-  std::uint16_t calendar_index(CalendarId id) { return index(*model_.calendar(id).calendar); }
   std::uint16_t index(const Calendar& calendar) {
     for (std::size_t i = 0; i < frame_.calendars.size(); ++i)
       if (&frame_.calendars[i].tables() == &calendar.tables()) return static_cast<std::uint16_t>(i);
@@ -181,51 +132,138 @@ class Builder {
     return static_cast<std::uint16_t>(frame_.calendars.size() - 1);
   }
 
-  static constexpr std::uint16_t unknown = 0xFFFF;
   const Model& model_;
+  const Offices& offices_;
   Frame& frame_;
-  std::vector<std::uint16_t> by_unit_;
-  std::unordered_map<std::uint64_t, Bounds> resolved_;
+};
+
+/// The timetable of a frame whose dates are there.
+class Keeper {
+ public:
+  Keeper(const Model& model, const Frame& frame, Timetable& times, Writer writer)
+      : model_(model), frame_(frame), times_(times), writer_(writer) {}
+
+  void keep(const Edges& documents) {
+    tasks();
+    for (Node d = 0; d < documents.nodes(); ++d)
+      times_.documents_below.set(d, documents.of(d), writer_);
+    lists_of_tasks();
+  }
+
+ private:
+  void tasks() {
+    for (std::uint32_t t = 0; t < frame_.position.size(); ++t) {
+      const Position p = frame_.position[t];
+      TaskTimes row;
+      if (p != no_position)
+        row = {{frame_.start_bound[p], frame_.due[p], frame_.calendar[p],
+                frame_.margin.empty() ? std::int16_t{0} : frame_.margin[p]},
+               frame_.earliest_start[p],
+               frame_.earliest_finish[p],
+               frame_.latest_finish[p]};
+      times_.times.push_back(row, writer_);
+    }
+    times_.ranks.assign(frame_.position, frame_.size(), writer_);
+  }
+
+  /// Lists are filled from pairs, grouped by whom they belong to.
+  void lists_of_tasks() {
+    const std::uint32_t n = model_.count(ItemKind::task) + 1;
+    std::vector<std::pair<Node, Node>> lowers, successors, followers, of_document;
+    lowers.reserve(frame_.upper.size());
+    of_document.reserve(frame_.size());
+    for (std::uint32_t t = 1; t < n; ++t) {
+      if (frame_.position[t] == no_position) continue;
+      const TaskRow& row = model_.task(TaskId(t));
+      of_document.emplace_back(row.document, t);
+      const auto once = [t](auto& pairs, Node of) {
+        for (auto at = pairs.rbegin(); at != pairs.rend() && at->second == t; ++at)
+          if (at->first == of) return;
+        pairs.emplace_back(of, t);
+      };
+      model_.each_upper(row, [&](TaskId u) { once(lowers, u.value()); });
+      model_.each_predecessor(row, [&](const Predecessor& e) { once(successors, e.task.value()); });
+      const DeadlineRule& rule = model_.rule(row);
+      if (rule.kind == DeadlineKind::after_event && rule.event == Event::task_done)
+        followers.emplace_back(rule.event_task.value(), t);
+    }
+    fill(times_.lowers, n, lowers);
+    fill(times_.successors, n, successors);
+    fill(times_.followers, n, followers);
+    fill(times_.tasks_of, model_.count(ItemKind::document) + 1, of_document);
+  }
+  void fill(ListTable& table, Node rows, const std::vector<std::pair<Node, Node>>& pairs) {
+    if (pairs.empty()) return;
+    const Edges grouped = Edges::from_pairs(rows, pairs);
+    for (Node v = 0; v < rows; ++v) table.set(v, grouped.of(v), writer_);
+  }
+
+  const Model& model_;
+  const Frame& frame_;
+  Timetable& times_;
+  Writer writer_;
 };
 
 }  // namespace
 
-std::span<const AfterEdge> Frame::predecessors(Position p) const {
-  const auto [first, last] =
-      std::equal_range(after.begin(), after.end(), AfterEdge{p, 0, 0, {}, {}, 0},
-                       [](const AfterEdge& a, const AfterEdge& b) { return a.later < b.later; });
-  return {first, last};
+Result<Built> build(const Model& model, Writer writer) {
+  Order sorted;
+  {
+    const Edges waiting = waiting_edges(model);
+    std::vector<bool> gone(waiting.nodes(), false);
+    for (std::uint32_t t = 1; t < waiting.nodes(); ++t) gone[t] = !model.present(TaskId(t));
+    sorted = order(waiting, gone);
+    if (!sorted.cycle.empty()) return cycle_error(model, sorted.cycle);
+  }
+  Built built;
+  Frame& frame = built.frame;
+  Timetable& times = built.times;
+  times.offices = offices(model);
+  frame.calendars = times.offices->calendars;
+  const Edges documents = documents_below(model);
+  for (std::int32_t start : document_starts(model, documents))
+    times.document_start.push_back(start, writer);
+
+  Framer framer(model, *times.offices, frame);
+  framer.number(sorted.sequence);
+  framer.structure();
+  framer.reserve_inputs();
+  InputReader inputs(model, *times.offices);
+  for (Position p = 0; p < frame.size(); ++p) {
+    const TaskId task(frame.task_at[p]);
+    const Result<Inputs> in = inputs.read(task, times.document_start[model.task(task).document]);
+    if (!in.ok()) return in.error();
+    framer.set(p, *in);
+  }
+  forward(frame);
+  backward(frame);
+  Keeper(model, frame, times, writer).keep(documents);
+  frame.times = times;
+  return built;
 }
 
-std::span<const std::uint32_t> Frame::successors(Position p) const {
-  const auto first = std::partition_point(after_by_earlier.begin(), after_by_earlier.end(),
-                                          [&](std::uint32_t e) { return after[e].earlier < p; });
-  const auto last = std::partition_point(first, after_by_earlier.end(),
-                                         [&](std::uint32_t e) { return after[e].earlier == p; });
-  return {first, last};
-}
-
-Result<Deadline> deadline_of(const Model& model, TaskId task, Date as_of, Date event_done) {
-  const TaskRow& row = model.task(task);
-  const UnitId lead = model.first_lead(row);
-  const DocumentRow& document = model.document(DocumentId(row.document));
-  DeadlineContext context;
-  context.issued = document.issued;
-  context.event_done = event_done;
-  context.as_of = as_of;
-  return resolve(model.rule(row), calendar(model, lead ? lead : document.issuer),
-                 model.settings.policy, context);
-}
-
-Result<Frame> make_frame(const Model& model) {
-  const Edges waiting = waiting_edges(model);
-  std::vector<bool> gone(waiting.nodes(), false);
-  for (std::uint32_t t = 1; t < waiting.nodes(); ++t) gone[t] = !model.present(TaskId(t));
-  const Order sorted = order(waiting, gone);
-  if (!sorted.cycle.empty()) return cycle_error(model, sorted.cycle);
+Frame make_frame(const Model& model, const Timetable& times) {
+  std::vector<Node> sequence(times.ranks.end(), 0);  // 0 where a task was removed
+  for (std::uint32_t t = 1; t < times.times.size(); ++t)
+    if (model.present(TaskId(t))) sequence[times.ranks.of(t)] = t;
   Frame frame;
-  const Result<Done> built = Builder(model, frame).run(sorted.sequence);
-  if (!built.ok()) return built.error();
+  frame.times = times;
+  frame.calendars = times.offices->calendars;
+  Framer framer(model, *times.offices, frame);
+  framer.number(sequence);
+  framer.structure();
+  framer.reserve_inputs();
+  const Position n = frame.size();
+  frame.earliest_start.resize(n);
+  frame.earliest_finish.resize(n);
+  frame.latest_finish.resize(n);
+  for (Position p = 0; p < n; ++p) {
+    const TaskTimes& row = times.of(TaskId(frame.task_at[p]));
+    framer.set(p, row.in);
+    frame.earliest_start[p] = row.earliest_start;
+    frame.earliest_finish[p] = row.earliest_finish;
+    frame.latest_finish[p] = row.latest_finish;
+  }
   return frame;
 }
 

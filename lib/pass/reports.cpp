@@ -58,10 +58,10 @@ const Calendar& report_calendar(const Model& model, const ReportSpec& spec) {
                   spec.from.empty() ? model.document(spec.document).issuer : spec.from.front());
 }
 
-Result<std::vector<ReportPeriod>> report_periods(const Model& model, const Frame& frame,
+Result<std::vector<ReportPeriod>> report_periods(const Model& model, const Timetable& times,
                                                  ReportId id, const When& when, Date until) {
   const ReportSpec& spec = model.report(id);
-  const Date start = from_day_number(frame.document_start[spec.document.value()]);
+  const Date start = from_day_number(times.document_start[spec.document.value()]);
   const Result<std::vector<Slot>> blank =
       slots_of(model, spec.due, report_calendar(model, spec), start, when.as_of, until);
   if (!blank.ok()) return blank.error();

@@ -4,8 +4,8 @@
 
 #include <kehoach/evaluation.hpp>
 
-#include "pass/frame.hpp"
 #include "pass/periods.hpp"
+#include "pass/timetable.hpp"
 
 namespace kehoach::detail {
 
@@ -19,8 +19,8 @@ struct ReportPeriod {
 };
 
 /// The periods that have begun by the day asked or fall due by `until`, in order.
-Result<std::vector<ReportPeriod>> report_periods(const Model&, const Frame&, ReportId, const When&,
-                                                 Date until);
+Result<std::vector<ReportPeriod>> report_periods(const Model&, const Timetable&, ReportId,
+                                                 const When&, Date until);
 
 /// The calendar a report is counted on: that of its first sender.
 const Calendar& report_calendar(const Model&, const ReportSpec&);

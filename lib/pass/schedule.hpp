@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-/// When tasks can and must be done: one sweep each way over the frame, all in working days of each
-/// task's own calendar.
+/// When tasks can and must be done, all in working days of each task's own calendar: one sweep each
+/// way over a whole frame, and what is asked of single tasks.
 #pragma once
 
 #include <kehoach/evaluation.hpp>
@@ -17,17 +17,18 @@ void forward(Frame&);
 /// it implements less that office's margin; `day_unlimited` where nothing limits it. Linear.
 void backward(Frame&);
 
-/// Latest start that still ends on `latest_finish`; `day_none` where that is unlimited.
-std::int32_t latest_start(const Frame&, Position);
+/// The same for one task, from its neighbours as they stand. Linear in its edges and theirs.
+Stretch earliest(const Model&, const Timetable&, TaskId);
+std::int32_t latest(const Model&, const Timetable&, TaskId);
 
 /// Working days from earliest to latest finish, if both are known.
-std::optional<std::int32_t> total_slack(const Frame&, Position);
+std::optional<std::int32_t> total_slack(const Timetable&, TaskId);
 
 /// What sets the earliest (the latest) finish: a neighbour, the document, or the task itself.
-Item early_binding(const Frame&, const Model&, Position);
-Item late_binding(const Frame&, Position);
+Item early_binding(const Model&, const Timetable&, TaskId);
+Item late_binding(const Model&, const Timetable&, TaskId);
 
 /// The answer for one task, with what binds it. Linear in its neighbours and those of its edges.
-Schedule schedule_of(const Frame&, const Model&, TaskId);
+Schedule schedule_of(const Model&, const Timetable&, TaskId);
 
 }  // namespace kehoach::detail

@@ -43,17 +43,16 @@ Date date_of(std::int32_t day) {
   return from_day_number(day);
 }
 
-Result<Standing> recurring(const Model& model, const Frame& frame, TaskId task, const When& when,
-                           const Reported& r) {
-  const Result<std::vector<Slot>> slots = task_slots(model, frame, task, when, when.as_of);
+Result<Standing> recurring(const Model& model, const Timetable& times, TaskId task,
+                           const When& when, const Reported& r) {
+  const Result<std::vector<Slot>> slots = task_slots(model, times, task, when, when.as_of);
   if (!slots.ok()) return slots.error();
   Standing s;
   s.progress = r.progress;
   const Slot* now = current(*slots, when.as_of);
   if (now == nullptr) {
-    const Position p = frame.position[task.value()];
-    s.first =
-        !slots->empty() ? slots->front().instance.period_first : date_of(frame.start_bound[p]);
+    s.first = !slots->empty() ? slots->front().instance.period_first
+                              : date_of(times.of(task).in.start_bound);
     decide(s, r, when.as_of);
     return s;
   }
@@ -96,28 +95,27 @@ Reported reported(const Model& model, const std::vector<ObservationId>& facts) {
   return r;
 }
 
-Result<std::vector<Slot>> task_slots(const Model& model, const Frame& frame, TaskId task,
+Result<std::vector<Slot>> task_slots(const Model& model, const Timetable& times, TaskId task,
                                      const When& when, Date until) {
   const TaskRow& row = model.task(task);
-  const Position p = frame.position[task.value()];
   Result<std::vector<Slot>> slots =
-      slots_of(model, model.rule(row), frame.calendars[frame.calendar[p]],
-               date_of(frame.document_start[row.document]), when.as_of, until);
+      slots_of(model, model.rule(row), times.calendar(task),
+               date_of(times.document_start[row.document]), when.as_of, until);
   if (!slots.ok()) return slots;
   std::vector<Slot> settled = std::move(slots).value();
   settle(settled, model, facts_of(model, task, when));
   return settled;
 }
 
-Result<Standing> standing(const Model& model, const Frame& frame, TaskId task, const When& when) {
+Result<Standing> standing(const Model& model, const Timetable& times, TaskId task,
+                          const When& when) {
   const TaskRow& row = model.task(task);
   const DeadlineRule& rule = model.rule(row);
-  const Position p = frame.position[task.value()];
   const Reported r = row.facts == 0 ? Reported{} : reported(model, facts_of(model, task, when));
-  if (rule.kind == DeadlineKind::recurring) return recurring(model, frame, task, when, r);
+  if (rule.kind == DeadlineKind::recurring) return recurring(model, times, task, when, r);
   Standing s;
-  s.first = date_of(frame.start_bound[p]);
-  s.due = date_of(frame.due[p]);
+  s.first = date_of(times.of(task).in.start_bound);
+  s.due = date_of(times.of(task).in.due);
   s.done_on = r.done_on;
   s.progress = r.progress;
   if (rule.kind == DeadlineKind::after_event && rule.event == Event::task_done) {
@@ -136,7 +134,7 @@ Result<Standings> standings(const Model& model, const Frame& frame, const When& 
   all.status.resize(frame.size());
   all.progress.resize(frame.size());
   for (Position p = 0; p < frame.size(); ++p) {
-    const Result<Standing> s = standing(model, frame, TaskId(frame.task_at[p]), when);
+    const Result<Standing> s = standing(model, frame.times, TaskId(frame.task_at[p]), when);
     if (!s.ok()) return s.error();
     all.status[p] = s->status;
     all.progress[p] = s->progress;

@@ -32,7 +32,7 @@ struct Standing {
 };
 
 /// Constant but for what recurs. Fails only with `outside_calendar`.
-Result<Standing> standing(const Model&, const Frame&, TaskId, const When&);
+Result<Standing> standing(const Model&, const Timetable&, TaskId, const When&);
 
 /// Status of every task by position, reported progress in 1/100 percent (-1: none), and the sums
 /// below every task that others implement.
@@ -48,6 +48,7 @@ Result<Standings> standings(const Model&, const Frame&, const When&);
 RollupTasks rollup_tasks(const Frame&, const Standings&);
 
 /// The slots of a recurring task with what was reported; empty for others.
-Result<std::vector<Slot>> task_slots(const Model&, const Frame&, TaskId, const When&, Date until);
+Result<std::vector<Slot>> task_slots(const Model&, const Timetable&, TaskId, const When&,
+                                     Date until);
 
 }  // namespace kehoach::detail

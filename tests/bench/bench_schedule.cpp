@@ -33,13 +33,12 @@ const Made& made(const benchmark::State& state) {
 
 void BM_order(benchmark::State& state) {
   const Snapshot snapshot = made(state).engine.snapshot();
-  for (auto _ : state)
-    benchmark::DoNotOptimize(kehoach::detail::make_frame(snapshot.state().model));
+  for (auto _ : state) benchmark::DoNotOptimize(kehoach::detail::build(snapshot.state().model, 1));
   per_task(state, plan_of(state).size());
 }
 
 void BM_forward(benchmark::State& state) {
-  kehoach::detail::Frame frame = *made(state).engine.snapshot().state().frame;
+  kehoach::detail::Frame frame = made(state).engine.snapshot().state().frame();
   for (auto _ : state) {
     kehoach::detail::forward(frame);
     benchmark::ClobberMemory();
@@ -48,7 +47,7 @@ void BM_forward(benchmark::State& state) {
 }
 
 void BM_backward(benchmark::State& state) {
-  kehoach::detail::Frame frame = *made(state).engine.snapshot().state().frame;
+  kehoach::detail::Frame frame = made(state).engine.snapshot().state().frame();
   for (auto _ : state) {
     kehoach::detail::backward(frame);
     benchmark::ClobberMemory();
@@ -60,15 +59,15 @@ void BM_status_and_rollup(benchmark::State& state) {
   const Snapshot snapshot = made(state).engine.snapshot();
   const SnapshotState& held = snapshot.state();
   for (auto _ : state)
-    benchmark::DoNotOptimize(kehoach::detail::standings(held.model, *held.frame, day));
+    benchmark::DoNotOptimize(kehoach::detail::standings(held.model, held.frame(), day));
   per_task(state, plan_of(state).size());
 }
 
 void BM_rollup(benchmark::State& state) {
   const Snapshot snapshot = made(state).engine.snapshot();
   const SnapshotState& held = snapshot.state();
-  const auto all = kehoach::detail::standings(held.model, *held.frame, day).value();
-  const auto tasks = kehoach::detail::rollup_tasks(*held.frame, all);
+  const auto all = kehoach::detail::standings(held.model, held.frame(), day).value();
+  const auto tasks = kehoach::detail::rollup_tasks(held.frame(), all);
   for (auto _ : state) benchmark::DoNotOptimize(kehoach::detail::rollup(tasks));
   per_task(state, plan_of(state).size());
 }

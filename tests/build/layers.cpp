@@ -39,6 +39,7 @@ const std::map<std::string_view, std::string_view>& public_headers() {
       {"observation.hpp", "data"},
       {"settings.hpp", "data"},
       {"cascade.hpp", "data"},
+      {"change.hpp", "data"},
       {"finding.hpp", "data"},
       {"reason.hpp", "data"},
       {"evaluation.hpp", "data"},

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: BSL-1.0
+/// The two sweeps of the schedule, run only where something changed: tasks in order, each once, and
+/// those whose dates come out equal pass nothing on.
+#pragma once
+
+#include <vector>
+
+#include <kehoach/change.hpp>
+
+#include "pass/timetable.hpp"
+#include "pass/update.hpp"
+
+namespace kehoach::detail {
+
+/// Where the waves begin, and whose doing it was.
+struct WaveSeeds {
+  struct Seed {
+    std::uint32_t task;
+    Item cause;
+  };
+  std::vector<Seed> forward;
+  std::vector<Seed> backward;
+};
+
+class Wave {
+ public:
+  /// Appends to `moved` every task it changes, as it was before each change.
+  Wave(const Model& model, Timetable& times, Writer writer, std::vector<Moved>& moved)
+      : model_(model), times_(times), writer_(writer), moved_(moved) {}
+
+  void forward(std::vector<WaveSeeds::Seed> seeds, PassWork&);
+  void backward(std::vector<WaveSeeds::Seed> seeds, PassWork&);
+
+ private:
+  const Model& model_;
+  Timetable& times_;
+  Writer writer_;
+  std::vector<Moved>& moved_;
+};
+
+}  // namespace kehoach::detail

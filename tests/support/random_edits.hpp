@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: BSL-1.0
+/// Seeded edits of every kind on one engine: items added, changed and removed, edges that close cycles
+/// now and then, days that move, calendars and settings that change, facts reported.
+#pragma once
+
+#include <random>
+#include <string>
+#include <vector>
+
+#include <kehoach/engine.hpp>
+
+#include "support/plans.hpp"
+
+namespace support {
+
+class RandomEdits {
+ public:
+  explicit RandomEdits(std::uint64_t seed) : random_(seed) {}
+
+  /// The first offices, calendars and documents.
+  void begin(kehoach::Engine& engine) {
+    using namespace kehoach;
+    Edit edit = engine.edit();
+    for (int c = 0; c < 3; ++c) edit.add(calendar());
+    for (int u = 0; u < 6; ++u) edit.add(unit(u));
+    for (int d = 0; d < 5; ++d) edit.add(document(d));
+    for (int i = 0; i < 3; ++i) {
+      IndicatorSpec spec;
+      spec.key = spec.name = "chỉ tiêu " + std::to_string(i);
+      edit.add(spec);
+    }
+    edit.commit().value();
+  }
+
+  /// One to three edits; some are refused at commit.
+  void some(kehoach::Edit& edit, const kehoach::Snapshot& now) {
+    for (int n = 1 + below(3); n > 0; --n) one(edit, now);
+  }
+
+  int below(int n) { return static_cast<int>(random_() % static_cast<unsigned>(n)); }
+  bool percent(int p) { return below(100) < p; }
+
+ private:
+  void one(kehoach::Edit& edit, const kehoach::Snapshot& now) {
+    using namespace kehoach;
+    const int what = below(100);
+    const TaskId old = any<TaskId>(now, ItemKind::task);
+    if (what < 25 || !old) {
+      if (now.count(ItemKind::task) < 120 || percent(10)) edit.add(task(now));
+    } else if (what < 55) {
+      edit.change(old, percent(60) ? moved(now.spec(old).value()) : task(now));
+    } else if (what < 68) {
+      edit.remove(old);
+    } else if (what < 78) {
+      const DocumentId d = any<DocumentId>(now, ItemKind::document);
+      edit.change(d, document(static_cast<int>(d.value()) - 1));
+    } else if (what < 83) {
+      const UnitId u = any<UnitId>(now, ItemKind::unit);
+      edit.change(u, unit(static_cast<int>(u.value()) - 1));
+    } else if (what < 87) {
+      const CalendarId c = any<CalendarId>(now, ItemKind::calendar);
+      CalendarSpec spec = calendar();
+      spec.key = now.spec(c).value().key;
+      edit.change(c, spec);
+    } else if (what < 89) {
+      Settings s = now.settings();
+      s.margin[below(level_count)] = static_cast<std::int16_t>(below(4));
+      edit.set(s);
+    } else {
+      edit.add(fact(now, old));
+    }
+  }
+
+  template <class Id>
+  Id any(const kehoach::Snapshot& now, kehoach::ItemKind kind) {
+    const std::uint32_t n = now.count(kind);
+    for (int tries = 0; tries < 8 && n > 0; ++tries) {
+      const Id id(1 + static_cast<std::uint32_t>(below(static_cast<int>(n))));
+      if (now.contains(id)) return id;
+    }
+    return Id();
+  }
+
+  kehoach::Date day(int spread = 500) { return d("2025-03-03") + kehoach::Days{below(spread)}; }
+
+  kehoach::CalendarSpec calendar() {
+    kehoach::CalendarSpec c;
+    c.key = "lịch " + std::to_string(++calendars_);
+    for (bool& works : c.week) works = percent(75);
+    c.week[below(7)] = true;
+    for (int i = below(4); i > 0; --i) {
+      const kehoach::Date off = d("2025-01-01") + kehoach::Days{calendars_ * 40 + i * 7};
+      c.days.push_back({off, percent(30), "ngày nghỉ", "", kehoach::no_date, false});
+    }
+    return c;
+  }
+
+  kehoach::UnitSpec unit(int index) {
+    kehoach::UnitSpec u = office("đv" + std::to_string(index),
+                                 static_cast<kehoach::Level>(below(kehoach::level_count)));
+    if (index > 0 && percent(70))
+      u.parents = {
+          {kehoach::no_date, kehoach::UnitId(1 + static_cast<std::uint32_t>(below(index)))}};
+    if (percent(40)) u.calendar = kehoach::CalendarId(1 + static_cast<std::uint32_t>(below(3)));
+    return u;
+  }
+
+  kehoach::DocumentSpec document(int index) {
+    kehoach::DocumentSpec doc;
+    doc.key = doc.symbol = std::to_string(index) + "/KH";
+    doc.issuer = kehoach::UnitId(1 + static_cast<std::uint32_t>(below(6)));
+    if (percent(65)) doc.issued = d("2025-01-02") + kehoach::Days{below(120)};
+    for (int upper = 0; upper < index; ++upper)
+      if (percent(35))
+        doc.relations.push_back({kehoach::Relation::implements,
+                                 kehoach::DocumentId(1 + static_cast<std::uint32_t>(upper)),
+                                 "",
+                                 kehoach::no_date,
+                                 {}});
+    return doc;
+  }
+
+  kehoach::DeadlineRule rule(const kehoach::Snapshot& now) {
+    using namespace kehoach;
+    DeadlineRule r;
+    switch (below(7)) {
+      case 0: break;
+      case 1: r.kind = DeadlineKind::ongoing; break;
+      case 2:
+        r.kind = DeadlineKind::period;
+        r.first = day();
+        r.last = r.first + Days{below(90)};
+        break;
+      case 3:
+        r.kind = DeadlineKind::after_event;
+        r.event = Event::issued;
+        r.term = 1 + below(30);
+        r.term_unit = percent(50) ? TermUnit::working_day : TermUnit::day;
+        break;
+      case 4:
+        if (const TaskId t = any<TaskId>(now, ItemKind::task)) {
+          r.kind = DeadlineKind::after_event;
+          r.event = Event::task_done;
+          r.event_task = t;
+          r.term = 1 + below(20);
+          r.term_unit = TermUnit::day;
+        }
+        break;
+      default:
+        r.kind = DeadlineKind::by_date;
+        r.last = day();
+        r.exclusive = percent(20);
+    }
+    return r;
+  }
+
+  kehoach::TaskSpec task(const kehoach::Snapshot& now) {
+    using namespace kehoach;
+    TaskSpec t;
+    t.document = any<DocumentId>(now, ItemKind::document);
+    if (percent(80)) t.leads = {any<UnitId>(now, ItemKind::unit)};
+    t.deadline = rule(now);
+    t.duration = below(25);
+    t.weight = below(4);
+    for (int i = below(3); i > 0; --i)
+      if (const TaskId u = any<TaskId>(now, ItemKind::task)) t.implements.push_back(u);
+    for (int i = below(3); i > 0; --i)
+      if (const TaskId p = any<TaskId>(now, ItemKind::task))
+        t.after.push_back({p, static_cast<Link>(below(4)), below(12) - 3,
+                           percent(70) ? LagUnit::working_day : LagUnit::calendar_day,
+                           percent(15) ? any<CalendarId>(now, ItemKind::calendar) : CalendarId()});
+    return t;
+  }
+
+  /// The same task with one thing about it changed.
+  kehoach::TaskSpec moved(kehoach::TaskSpec t) {
+    using namespace kehoach;
+    switch (below(5)) {
+      case 0: t.duration = below(25); break;
+      case 1:
+        t.deadline = {};
+        t.deadline.kind = DeadlineKind::by_date;
+        t.deadline.last = day();
+        break;
+      case 2: t.implements.clear(); break;
+      case 3: t.after.clear(); break;
+      default: t.name = "tên khác " + std::to_string(below(9));
+    }
+    return t;
+  }
+
+  kehoach::ObservationSpec fact(const kehoach::Snapshot& now, kehoach::TaskId about) {
+    using namespace kehoach;
+    ObservationSpec o;
+    o.date = day(300);
+    if (percent(15)) {
+      o.subject = any<IndicatorId>(now, ItemKind::indicator);
+      o.what = Observed::value;
+      o.unit = any<UnitId>(now, ItemKind::unit);
+      o.value = below(100);
+      return o;
+    }
+    o.subject = about;
+    static constexpr Observed kinds[] = {
+        Observed::started,   Observed::progress, Observed::done,    Observed::cancelled,
+        Observed::suspended, Observed::resumed,  Observed::extended};
+    o.what = kinds[below(7)];
+    if (o.what == Observed::progress) o.value = below(101);
+    if (o.what == Observed::extended) o.extended_to = day();
+    return o;
+  }
+
+  std::mt19937_64 random_;
+  int calendars_ = 0;
+};
+
+}  // namespace support
