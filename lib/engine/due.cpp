@@ -116,7 +116,7 @@ class Collector {
     const Date end = period.slot.instance.period_last;
     const Date on =
         scope_.boundaries != no_date ? scope_.boundaries : std::max(state_.when.as_of, end);
-    const Date given = from_day_number(frame_.document_start[spec.document.value()]);
+    const Date given = from_day_number(frame_.times.document_start[spec.document.value()]);
     return detail::answerable(model_, first, on, {given, period.slot.done_on}).front();
   }
 

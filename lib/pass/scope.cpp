@@ -80,9 +80,9 @@ std::vector<UnitId> Leaders::of(TaskId task) const {
     passed = passed || !model_.unit(lead).successors.empty();
   });
   if (!passed) return leads;
-  Duty duty{from_day_number(frame_.document_start[row.document]), no_date};
+  Duty duty{from_day_number(frame_.times.document_start[row.document]), no_date};
   if (boundaries_ == no_date) {  // what was done stays with who did it
-    const Result<Standing> s = standing(model_, frame_, task, when_);
+    const Result<Standing> s = standing(model_, frame_.times, task, when_);
     if (s.ok()) duty.done = s->done_on;
   }
   std::vector<UnitId> now;
