@@ -78,6 +78,12 @@ class Parser {
       out_.json = true;
     else if (word == "--lang")
       language();
+    else if (word == "--fail-on")
+      fail_on();
+    else if (word == "--codes")
+      out_.codes = true;
+    else if (word == "--burden")
+      out_.burden = true;
     else if (word == "--as-of")
       out_.as_of = date(word);
     else if (word == "--known-at")
@@ -100,6 +106,17 @@ class Parser {
     if (text != "vi" && text != "en")
       complain({"--lang là vi hoặc en, không phải \"" + text + "\"",
                 "--lang is vi or en, not \"" + text + "\""});
+  }
+
+  void fail_on() {
+    const std::string& text = value("--fail-on");
+    out_.fail_on.reset();
+    for (const auto severity :
+         {kehoach::Severity::note, kehoach::Severity::warning, kehoach::Severity::error})
+      if (text == kehoach::name(severity)) out_.fail_on = severity;
+    if (!out_.fail_on && text != "never")
+      complain({"--fail-on là note, warning, error hoặc never, không phải \"" + text + "\"",
+                "--fail-on is note, warning, error or never, not \"" + text + "\""});
   }
 
   void name_item(ItemKind kind, const std::string& word) {
@@ -157,11 +174,15 @@ std::string help(Language language) {
 
 TỆP: kế hoạch dạng cascade JSON; các tệp sau được thêm vào tệp đầu (ví dụ số liệu, tiến độ).
 NGÀY: NĂM-THÁNG-NGÀY. Chương trình không xem đồng hồ: ngày nào hỏi là do người hỏi nêu.
+  --fail-on MỨC    check: thoát với mã 1 từ mức này trở lên: note, warning, error (không nêu: error),
+                   never
+  --codes          check: in bảng các mã phát hiện rồi thôi, không cần tệp
+  --burden         check: số báo cáo mỗi đơn vị phải gửi từng tháng, trong mười hai tháng
   --within N       nhìn trước N ngày làm việc (due, calendar; không nêu: 30)
   --known-at NGÀY  chỉ dùng những gì đã được ghi nhận đến ngày đó
   --lang vi|en     ngôn ngữ
   --json           mỗi dòng một đối tượng JSON, cho chương trình khác đọc
-Mã thoát: 0 xong; 1 kế hoạch có lỗi (chỉ check); 2 gọi sai hoặc không đọc được.
+Mã thoát: 0 xong; 1 có phát hiện từ mức --fail-on (chỉ check); 2 gọi sai hoặc không đọc được.
 )",
       R"(kehoach - what is due, who is late, which target is short, and why
 
@@ -178,11 +199,15 @@ Mã thoát: 0 xong; 1 kế hoạch có lỗi (chỉ check); 2 gọi sai hoặc k
 
 FILE: plans as cascade JSON; further files are added to the first (figures and progress, say).
 DAY: YYYY-MM-DD. The program looks at no clock: whoever asks names the day.
+  --fail-on LEVEL  check: leave with 1 from this level on: note, warning, error (default), never
+  --codes          check: print the table of codes and nothing else, no file needed
+  --burden         check: how many reports each office owes in each of twelve months
   --within N       look N working days ahead (due, calendar; default 30)
   --known-at DAY   use only what had been recorded by then
   --lang vi|en     language
   --json           one JSON object a line, for programs
-Exit code: 0 done; 1 the plans have errors (check only); 2 wrong use or unreadable input.
+Exit code: 0 done; 1 findings of the level of --fail-on (check only); 2 wrong use or unreadable
+input.
 )"};
   return text.in(language);
 }

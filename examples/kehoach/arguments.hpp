@@ -2,11 +2,13 @@
 /// What stands on the command line.
 #pragma once
 
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <vector>
 
 #include <kehoach/date.hpp>
+#include <kehoach/finding.hpp>
 #include <kehoach/id.hpp>
 #include <kehoach/text.hpp>
 
@@ -27,6 +29,10 @@ struct Arguments {
   kehoach::Date on = kehoach::no_date;        ///< of `deadline`
   int within = 30;                            ///< working days
   bool json = false;
+  /// Of `check`: findings of this severity or worse make it leave with 1; nothing: none do.
+  std::optional<kehoach::Severity> fail_on = kehoach::Severity::error;
+  bool codes = false;   ///< of `check`: print the table of codes
+  bool burden = false;  ///< of `check`: print what reporting costs each office
   kehoach::ItemKind kind = kehoach::ItemKind::none;  ///< of the item named by `key`
   std::string key;
   std::string aspect = "everything";

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// What is wrong or suspicious in the plans themselves. Exit code 1 if anything is an error.
+// What is wrong or suspicious in the plans themselves. Exit code 1 if anything is as bad as the host
+// asked with --fail-on, an error if it did not.
 #include <algorithm>
 
 #include "commands.hpp"
@@ -25,10 +26,9 @@ std::string json(const Plans& plans, const Finding& finding) {
 
 std::string one(const Plans& plans, const Finding& finding) {
   std::string text = plans.say(finding.message);
-  const std::string place = plans.place(finding.document, finding.path);
-  const bool said = text.find(plans.document(finding.document)) != std::string::npos &&
-                    text.find(finding.path) != std::string::npos;
-  if (!place.empty() && !said) text += " (" + place + ")";
+  const bool is_place = finding.item == kehoach::Item(finding.document);  // said by its name
+  const std::string place = is_place ? "" : plans.place(finding.document, finding.path);
+  if (!place.empty()) text += " (" + place + ")";
   if (!finding.source.empty()) text += " [" + finding.source + "]";
   return paragraph("  - ", text);
 }
@@ -58,15 +58,69 @@ std::string people(const Plans& plans, const std::vector<Finding>& findings) {
   return out;
 }
 
+/// "impossible_date    error    thời hạn rơi vào ngày không tồn tại"
+std::string codes(const Arguments& arguments) {
+  std::string out;
+  for (const kehoach::FindingInfo& info : kehoach::finding_codes()) {
+    const std::string meaning = arguments.say({info.vi, info.en});
+    if (arguments.json) {
+      JsonLine line;
+      line.add("number", std::int64_t(info.code)).add("code", info.name);
+      line.add("severity", kehoach::name(info.severity)).add("meaning", meaning);
+      line.add("source", info.source);
+      out += line.text();
+      continue;
+    }
+    out += paragraph("", std::string(info.name) + " (" + kehoach::name(info.severity) +
+                             "): " + meaning +
+                             (*info.source != 0 ? " [" + std::string(info.source) + "]" : ""));
+  }
+  return out;
+}
+
+/// The twelve months from the one asked about on.
+std::string burden(const Plans& plans, const Arguments& arguments,
+                   const kehoach::Evaluation& evaluation) {
+  const kehoach::YearMonthDay today = kehoach::ymd(arguments.day());
+  const kehoach::Date from = kehoach::day(today.year, today.month, 1).value();
+  const auto months = evaluation.burden(from, from + kehoach::Days{364}).value();
+  std::string out = arguments.json ? ""
+                                   : plans.title({"Số báo cáo mỗi đơn vị phải gửi từng tháng",
+                                                  "Reports each office owes, by month"});
+  if (months.empty() && !arguments.json)
+    out += plans.say({"Không đơn vị nào phải gửi báo cáo có ngày tính được.\n",
+                      "No office owes a report whose day can be computed.\n"});
+  for (const kehoach::Burden& month : months) {
+    const kehoach::YearMonthDay d = kehoach::ymd(month.month);
+    if (arguments.json) {
+      JsonLine line;
+      line.add("unit", plans.key(month.unit)).add("month", month.month);
+      line.add("reports", std::int64_t{month.reports});
+      line.add("mergeable", std::int64_t{month.mergeable});
+      out += line.text();
+      continue;
+    }
+    const std::string when = std::to_string(d.month) + "/" + std::to_string(d.year);
+    std::string text = plans.label(month.unit) + ", " + when + ": " + std::to_string(month.reports);
+    if (month.mergeable > 0)
+      text +=
+          plans.say({", gộp được thì bớt ", ", merging saves "}) + std::to_string(month.mergeable);
+    out += paragraph("  - ", text);
+  }
+  return out;
+}
+
 }  // namespace
 
 Outcome check(const Arguments& arguments) {
+  if (arguments.codes) return {codes(arguments)};
   const Plans plans(arguments);
   const kehoach::Evaluation evaluation = plans.evaluate();
+  if (arguments.burden) return {burden(plans, arguments, evaluation)};
   const std::vector<Finding>& findings = evaluation.findings();
   Outcome outcome;
-  outcome.exit_code = std::any_of(findings.begin(), findings.end(), [](const Finding& finding) {
-    return finding.severity == Severity::error;
+  outcome.exit_code = std::any_of(findings.begin(), findings.end(), [&](const Finding& finding) {
+    return arguments.fail_on && finding.severity >= *arguments.fail_on;
   });
   if (!arguments.json)
     outcome.text = people(plans, findings);

@@ -15,6 +15,7 @@
 #include <optional>
 #include <vector>
 
+#include <kehoach/burden.hpp>
 #include <kehoach/cascade.hpp>
 #include <kehoach/export.hpp>
 #include <kehoach/finding.hpp>
@@ -174,9 +175,12 @@ class KEHOACH_EXPORT Evaluation {
 
   Result<Verdict> verdict(TargetId) const;
 
-  /// All findings, by severity (errors first), then code, item. The first call makes the list
-  /// (linear in the plans), later ones return it; it lives as long as this.
+  /// All findings that `Settings::audit` leaves on, by severity (errors first), then code, item, date,
+  /// others. The first call makes the list, later ones return it; it lives as long as this.
   const std::vector<Finding>& findings() const;
+  /// The reports that fall due in [from, to] for each office and month, by office, then month;
+  /// offices without any are left out. `outside_calendar`.
+  Result<std::vector<Burden>> burden(Date from, Date to) const;
 
   /// `unknown_id`, or `misuse` where the aspect does not apply to the item.
   Result<std::vector<Reason>> explain(const Question&) const;

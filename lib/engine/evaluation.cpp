@@ -6,6 +6,7 @@
 #include "engine/evaluate.hpp"
 #include "model/organisation.hpp"
 #include "pass/audit.hpp"
+#include "pass/burden.hpp"
 #include "pass/compliance.hpp"
 #include "pass/explain.hpp"
 #include "pass/figures.hpp"
@@ -124,6 +125,16 @@ const std::vector<Finding>& Evaluation::findings() const {
         detail::audit(state_->model(), state_->frame(), state_->standings, state_->when);
   });
   return state_->findings;
+}
+
+Result<std::vector<Burden>> Evaluation::burden(Date from, Date to) const {
+  const Calendar& calendar = detail::default_calendar(state_->model());
+  if (!calendar.covers(from) || !calendar.covers(to))
+    return Error{Errc::outside_calendar, "the days asked about lie outside the calendar", {}, {}};
+  const Result<detail::Load> load =
+      detail::load(state_->model(), state_->frame(), state_->when, from, to);
+  if (!load.ok()) return load.error();
+  return load->months;
 }
 
 Result<std::vector<Reason>> Evaluation::explain(const Question& question) const {

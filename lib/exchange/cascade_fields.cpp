@@ -4,7 +4,9 @@
 #include "exchange/cascade_fields.hpp"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
+#include <utility>
 
 #include "exchange/cascade_value.hpp"
 
@@ -90,9 +92,41 @@ bool read_members(CascadeReader& in, UnitSpec& unit) {
 }
 
 void write_members_of_group(CascadeWriter& out, const JsonField& self, const UnitSpec& unit) {
-  if (!unit.group && unit.members.empty()) return;
+  if (unit.members.empty() && (!unit.group || !unit.member_rules.empty())) return;
   out.key(self.key);
   write_value(out, unit.members);
+}
+
+constexpr JsonField successor_fields[] = {
+    field<&Successor::from>("from", required),
+    field<&Successor::unit>("unit", required),
+};
+
+bool read_rule_level(CascadeReader& in, MemberRule& rule) {
+  return read_value(in, rule.level.emplace());
+}
+void write_rule_level(CascadeWriter& out, const JsonField& self, const MemberRule& rule) {
+  if (!rule.level) return;
+  out.key(self.key);
+  write_value(out, *rule.level);
+}
+constexpr JsonField member_rule_fields[] = {
+    field<&MemberRule::below>("below"),
+    field<&MemberRule::line>("line"),
+    field<&MemberRule::direct>("direct"),
+    special<MemberRule, read_rule_level, write_rule_level>("level"),
+    field<&MemberRule::types>("types"),
+};
+
+/// Who belongs to it by rule; said of a group only.
+bool read_member_rules(CascadeReader& in, UnitSpec& unit) {
+  unit.group = true;
+  return read_value(in, unit.member_rules);
+}
+void write_member_rules(CascadeWriter& out, const JsonField& self, const UnitSpec& unit) {
+  if (unit.member_rules.empty()) return;
+  out.key(self.key);
+  write_value(out, unit.member_rules);
 }
 
 constexpr JsonField unit_fields[] = {
@@ -101,8 +135,12 @@ constexpr JsonField unit_fields[] = {
     field<&UnitSpec::names>("name"),
     field<&UnitSpec::types>("type"),
     field<&UnitSpec::parents>("parent"),
+    field<&UnitSpec::professional_parents>("professional_parent"),
+    field<&UnitSpec::successors>("successors"),
+    field<&UnitSpec::closed>("closed"),
     field<&UnitSpec::calendar>("calendar"),
     special<UnitSpec, read_members, write_members_of_group>("members"),
+    special<UnitSpec, read_member_rules, write_member_rules>("member_rules"),
 };
 
 // Documents.
@@ -373,6 +411,67 @@ void write_margins(CascadeWriter& out, const JsonField& self, const Settings& se
   out.end_object();
 }
 
+/// How the host judges a code: a severity, or "off".
+constexpr std::string_view severity_words[] = {"note", "warning", "error", "off"};
+constexpr std::size_t off = 3;
+
+bool read_severity(CascadeReader& in, Settings& settings, FindingCode code) {
+  std::size_t number = 0;
+  if (!in.word(severity_words, number)) return false;
+  FindingRule rule{code, {}};
+  if (number != off) rule.severity = static_cast<Severity>(number);
+  settings.audit.findings.push_back(rule);
+  return true;
+}
+void write_severity(CascadeWriter& out, const JsonField& self, const Settings& settings,
+                    FindingCode code) {
+  for (const FindingRule& rule : settings.audit.findings) {
+    if (rule.code != code) continue;
+    out.key(self.key);
+    out.text(severity_words[rule.severity ? static_cast<std::size_t>(*rule.severity) : off]);
+  }
+}
+
+/// One member a code, in the order of their numbers.
+template <std::size_t... numbers>
+std::array<JsonField, sizeof...(numbers)> severity_fields(std::index_sequence<numbers...>) {
+  return {{{finding_codes()[numbers].name, false,
+            [](CascadeReader& in, void* s) {
+              return read_severity(in, *static_cast<Settings*>(s), FindingCode(numbers + 1));
+            },
+            [](CascadeWriter& out, const JsonField& self, const void* s) {
+              write_severity(out, self, *static_cast<const Settings*>(s), FindingCode(numbers + 1));
+            }}...}};
+}
+auto severity_fields() {
+  return severity_fields(std::make_index_sequence<finding_code_count>());
+}
+
+bool read_findings(CascadeReader& in, Settings& settings) {
+  return in.object(severity_fields(), &settings);
+}
+void write_findings(CascadeWriter& out, const JsonField& self, const Settings& settings) {
+  if (settings.audit.findings.empty()) return;
+  out.key(self.key);
+  out.begin_object(JsonLayout::one_line);
+  write_members(out, severity_fields(), &settings);
+  out.end_object();
+}
+
+/// A field of `Settings::audit`.
+template <auto member>
+constexpr JsonField audit(std::string_view key) {
+  return {
+      key, false,
+      [](CascadeReader& in, void* s) { return in.read(static_cast<Settings*>(s)->audit.*member); },
+      [](CascadeWriter& out, const JsonField& self, const void* s) {
+        const auto value = static_cast<const Settings*>(s)->audit.*member;
+        if (value == AuditSettings{}.*member) return;
+        out.key(self.key);
+        write_value(out, value);
+      }};
+}
+
 /// A field of `Settings::policy`.
 template <auto member>
 constexpr JsonField policy(std::string_view key) {
@@ -394,6 +493,10 @@ constexpr JsonField settings_fields[] = {
     policy<&DeadlinePolicy::terms>("roll_terms"),
     policy<&DeadlinePolicy::leap_day>("leap_day"),
     special<Settings, read_margins, write_margins>("margins"),
+    special<Settings, read_findings, write_findings>("findings"),
+    audit<&AuditSettings::report_margin>("report_margin"),
+    audit<&AuditSettings::merge_within>("merge_within"),
+    audit<&AuditSettings::burden>("burden"),
 };
 
 }  // namespace
@@ -423,6 +526,8 @@ template <> JsonFields json_fields<CalendarDay>() { return day_fields; }
 template <> JsonFields json_fields<CalendarSpec>() { return calendar_fields; }
 template <> JsonFields json_fields<Effective<std::string>>() { return effective_name_fields; }
 template <> JsonFields json_fields<Effective<UnitId>>() { return effective_parent_fields; }
+template <> JsonFields json_fields<Successor>() { return successor_fields; }
+template <> JsonFields json_fields<MemberRule>() { return member_rule_fields; }
 template <> JsonFields json_fields<UnitSpec>() { return unit_fields; }
 template <> JsonFields json_fields<DocumentRelation>() { return relation_fields; }
 template <> JsonFields json_fields<DocumentSpec>() { return document_fields; }

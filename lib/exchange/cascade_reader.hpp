@@ -13,6 +13,7 @@
 #include <limits>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -73,6 +74,8 @@ class CascadeReader {
     id = Id<Kind>(number);
     return true;
   }
+  /// A text that is one of `words`, by its place among them.
+  bool word(std::span<const std::string_view> words, std::size_t& number);
   bool whole(std::int64_t lowest, std::int64_t highest, std::int64_t& value);
   /// Lives as long as the reading of the text from the start.
   bool view(std::string_view&);
@@ -99,7 +102,6 @@ class CascadeReader {
  private:
   struct Input;
   bool elements(bool (*each)(void*), void* context);
-  bool word(std::span<const std::string_view> words, std::size_t& number);
   bool item_key(std::string_view& key, bool& present);
   template <class Object>
   bool members(Object& object, JsonFields fields, void* item, std::uint64_t& seen);

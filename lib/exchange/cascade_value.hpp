@@ -24,6 +24,10 @@ inline constexpr bool is_object<CalendarDay> = true;
 template <class T>
 inline constexpr bool is_object<Effective<T>> = true;
 template <>
+inline constexpr bool is_object<Successor> = true;
+template <>
+inline constexpr bool is_object<MemberRule> = true;
+template <>
 inline constexpr bool is_object<DocumentRelation> = true;
 template <>
 inline constexpr bool is_object<DeadlineRule> = true;

@@ -25,6 +25,8 @@ template <>
 inline constexpr Words<level_count> words<Level>{"national",   "ministry", "province", "commune",
                                                  "department", "hospital", "station",  "division"};
 template <>
+inline constexpr Words<line_count> words<Line>{"administrative", "professional"};
+template <>
 inline constexpr Words<11> words<Relation>{"implements", "legal_basis", "amends",     "replaces",
                                            "repeals",    "extends",     "suspends",   "attached_to",
                                            "cites",      "proposed_by", "directed_by"};

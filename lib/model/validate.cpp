@@ -233,6 +233,19 @@ void check(Faults& f, const Model& model, ObservationId id) {
     f.add(Errc::invalid_value, "denominator is not above 0");
 }
 
+void check(Faults& f, const AuditSettings& audit) {
+  std::set<FindingCode> seen;
+  for (const FindingRule& rule : audit.findings) {
+    f.range(static_cast<int>(rule.code), 1, finding_code_count, "settings.findings");
+    if (!seen.insert(rule.code).second)
+      f.add(Errc::duplicate_key,
+            "settings.findings names " + std::string(name(rule.code)) + " twice");
+  }
+  f.range(audit.report_margin, 0, 250, "settings.report_margin");
+  f.range(audit.merge_within, 0, 250, "settings.merge_within");
+  f.range(audit.burden, 0, 10'000, "settings.burden");
+}
+
 void check_item(Faults& f, const Model& model, Item item) {
   switch (item.kind) {
     case ItemKind::unit: return check(f, model, UnitId(item.id));
@@ -440,6 +453,7 @@ std::vector<Error> validate(Model& model, std::span<const Item> touched, Writer 
   check_removed(f, model, touched);
   f.at({});
   f.reference(model.settings.calendar, "settings.calendar");
+  check(f, model.settings.audit);
   if (kinds[static_cast<std::size_t>(ItemKind::calendar)]) build_calendars(f, model, writer);
   if (kinds[static_cast<std::size_t>(ItemKind::unit)]) check_unit_cycles(f, model);
   if (kinds[static_cast<std::size_t>(ItemKind::document)]) check_document_cycles(f, model);

@@ -2,77 +2,41 @@
 #include "pass/audit.hpp"
 
 #include <algorithm>
+#include <array>
+#include <optional>
 
-namespace kehoach {
+#include "pass/words.hpp"
 
-const char* name(FindingCode code) noexcept {
-  switch (code) {
-    case FindingCode::impossible_date: return "impossible_date";
-    case FindingCode::deadline_after_upper: return "deadline_after_upper";
-    case FindingCode::deadline_before_issue: return "deadline_before_issue";
-    case FindingCode::upper_not_taken_up: return "upper_not_taken_up";
-    case FindingCode::implements_nothing: return "implements_nothing";
-    case FindingCode::no_lead: return "no_lead";
-    case FindingCode::several_leads: return "several_leads";
-    case FindingCode::lead_is_support: return "lead_is_support";
-    case FindingCode::infeasible: return "infeasible";
-    case FindingCode::report_before_data_closes: return "report_before_data_closes";
-    case FindingCode::report_before_period_ends: return "report_before_period_ends";
-    case FindingCode::report_chain_infeasible: return "report_chain_infeasible";
-    case FindingCode::report_order: return "report_order";
-    case FindingCode::reports_coincide: return "reports_coincide";
-    case FindingCode::first_period_past: return "first_period_past";
-    case FindingCode::document_cited_with_two_dates: return "document_cited_with_two_dates";
-    case FindingCode::document_cited_in_two_styles: return "document_cited_in_two_styles";
-    case FindingCode::document_cited_before_issue: return "document_cited_before_issue";
-    case FindingCode::document_without_symbol: return "document_without_symbol";
-    case FindingCode::document_without_date: return "document_without_date";
-    case FindingCode::progress_contradicts: return "progress_contradicts";
-    case FindingCode::target_contradictory: return "target_contradictory";
-    case FindingCode::baseline_missing: return "baseline_missing";
-    case FindingCode::unit_not_existing: return "unit_not_existing";
-    case FindingCode::no_deadlines: return "no_deadlines";
-    case FindingCode::due_on_day_off: return "due_on_day_off";
-    case FindingCode::implemented_though_replaced: return "implemented_though_replaced";
-  }
-  return "unknown";
+namespace kehoach::detail {
+namespace {
+
+using Severities = std::array<std::optional<Severity>, finding_code_count>;
+
+/// How bad each code is here: as the table says, unless the host holds otherwise.
+Severities severities(const AuditSettings& settings) {
+  Severities all;
+  for (const FindingInfo& info : finding_codes())
+    all[static_cast<std::size_t>(info.code) - 1] = info.severity;
+  for (const FindingRule& rule : settings.findings)
+    all[static_cast<std::size_t>(rule.code) - 1] = rule.severity;
+  return all;
 }
 
-const char* name(Severity severity) noexcept {
-  switch (severity) {
-    case Severity::note: return "note";
-    case Severity::warning: return "warning";
-    case Severity::error: return "error";
-  }
-  return "unknown";
+void judge(Findings& found, const AuditSettings& settings) {
+  const Severities all = severities(settings);
+  const auto of = [&](const Finding& f) { return all[static_cast<std::size_t>(f.code) - 1]; };
+  std::erase_if(found, [&](const Finding& f) { return !of(f); });
+  for (Finding& f : found) f.severity = *of(f);
 }
 
-namespace detail {
-
-Severity severity(FindingCode code) {
-  switch (code) {
-    case FindingCode::impossible_date:
-    case FindingCode::deadline_after_upper:
-    case FindingCode::infeasible:
-    case FindingCode::report_chain_infeasible: return Severity::error;
-    case FindingCode::implements_nothing:
-    case FindingCode::several_leads:
-    case FindingCode::reports_coincide:
-    case FindingCode::first_period_past:
-    case FindingCode::document_without_symbol:
-    case FindingCode::document_without_date:
-    case FindingCode::no_deadlines:
-    case FindingCode::due_on_day_off: return Severity::note;
-    default: return Severity::warning;
-  }
-}
+}  // namespace
 
 Finding make_finding(const Model& model, FindingCode code, Item item, Text message) {
   Finding f;
   f.code = code;
-  f.severity = severity(code);
   f.item = item;
   f.message = std::move(message);
+  f.source = finding_codes()[static_cast<std::size_t>(code) - 1].source;
   switch (item.kind) {
     case ItemKind::task: {
       const TaskRow& row = model.task(TaskId(item.id));
@@ -94,21 +58,45 @@ Finding make_finding(const Model& model, FindingCode code, Item item, Text messa
   return f;
 }
 
+void check_units(Findings& found, const Model& model, Item item, const std::vector<UnitId>& units,
+                 Date on) {
+  if (on == no_date) return;
+  for (UnitId unit : units) {
+    if (!unit || exists(model, unit, on)) continue;
+    const UnitSpec& spec = model.unit(unit);
+    const bool closed = spec.closed != no_date && spec.closed <= on;
+    found.push_back(make_finding(
+        model, FindingCode::unit_not_existing, item,
+        closed ? say("{}: {} đã giải thể hoặc sáp nhập ngày {}, trước ngày {}",
+                     "{}: {} was closed or merged on {}, before {}",
+                     {label(model, item), label(model, unit, on), spec.closed, on})
+               : say("{}: {} chưa tồn tại vào ngày {}; thành lập ngày {}",
+                     "{}: {} did not exist yet on {}; it was founded on {}",
+                     {label(model, item), label(model, unit), on, spec.names.front().from})));
+    found.back().others = {unit};
+    found.back().date = on;
+  }
+}
+
 std::vector<Finding> audit(const Model& model, const Frame& frame, const Standings& all,
                            const When& when) {
   std::vector<Finding> found;
-  audit_tasks(found, model, frame, all);
+  audit_tasks(found, model, frame, all, when);
+  audit_duties(found, model, frame, all, when);
   audit_cascade(found, model, frame, all);
-  audit_documents(found, model);
+  audit_documents(found, model, frame, all, when);
   audit_reports(found, model, frame, when);
-  audit_targets(found, model);
+  audit_burden(found, model, frame, when);
+  audit_targets(found, model, frame);
+  judge(found, model.settings.audit);
   std::stable_sort(found.begin(), found.end(), [](const Finding& a, const Finding& b) {
     if (a.severity != b.severity) return a.severity > b.severity;
     if (a.code != b.code) return a.code < b.code;
-    return a.item < b.item;
+    if (a.item != b.item) return a.item < b.item;
+    if (a.date != b.date) return a.date < b.date;
+    return a.others < b.others;
   });
   return found;
 }
 
-}  // namespace detail
-}  // namespace kehoach
+}  // namespace kehoach::detail

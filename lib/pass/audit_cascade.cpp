@@ -2,6 +2,7 @@
 // What goes wrong between levels: duties nobody took up, duties that serve nothing, lower days after
 // upper ones, and reports that contradict each other.
 #include <map>
+#include <set>
 
 #include "pass/audit.hpp"
 #include "pass/words.hpp"
@@ -9,17 +10,14 @@
 namespace kehoach::detail {
 namespace {
 
-bool is_done(Status s) {
-  return s == Status::done_in_time || s == Status::done_late;
-}
-
 /// All that is counted per document before anything can be said of it.
 struct Tally {
   std::vector<TaskId> tasks;
   std::vector<TaskId> without_lead;
   std::vector<TaskId> without_upper;
   std::vector<TaskId> not_taken_up;
-  std::size_t with_deadline = 0;
+  std::int64_t with_deadline = 0;
+  std::int64_t ongoing = 0;
 };
 
 std::map<std::uint32_t, Tally> tally(const Model& model, const Frame& f, const Standings& all) {
@@ -34,7 +32,10 @@ std::map<std::uint32_t, Tally> tally(const Model& model, const Frame& f, const S
     if (f.uppers(p).empty()) t.without_upper.push_back(task);
     if (!f.implemented[p]) t.not_taken_up.push_back(task);
     const DeadlineKind kind = model.rule(row).kind;
-    if (kind != DeadlineKind::none && kind != DeadlineKind::ongoing) ++t.with_deadline;
+    if (kind == DeadlineKind::ongoing)
+      ++t.ongoing;
+    else if (kind != DeadlineKind::none)
+      ++t.with_deadline;
   }
   return by_document;
 }
@@ -55,8 +56,36 @@ bool hangs_under_tasks(const Model& model, DocumentId id,
   return hangs;
 }
 
+/// Documents that ask for reports.
+std::set<std::uint32_t> asking(const Model& model) {
+  std::set<std::uint32_t> documents;
+  for (std::uint32_t r = 1; r <= model.count(ItemKind::report); ++r)
+    if (model.present(ReportId(r))) documents.insert(model.report(ReportId(r)).document.value());
+  return documents;
+}
+
+/// From this many tasks on a document is looked at as a plan, not as one of which little is known.
+constexpr std::int64_t whole_plan = 5;
+
+Text few_deadlines(const std::string& words, const Tally& t) {
+  const auto n = std::int64_t(t.tasks.size());
+  const std::int64_t silent = n - t.with_deadline - t.ongoing;
+  Text rest;
+  const auto part = [&](std::int64_t count, const char* vi, const char* en) {
+    if (count == 0) return;
+    rest.vi += (rest.vi.empty() ? "" : ", ") + std::to_string(count) + vi;
+    rest.en += (rest.en.empty() ? "" : ", ") + std::to_string(count) + en;
+  };
+  part(t.ongoing, " ghi thường xuyên", " go on all the time");
+  part(silent, " không nêu ngày nào", " name no day");
+  return say("{}: {}/{} nhiệm vụ có thời hạn tính được; còn lại {}",
+             "{}: {} of {} tasks have a deadline that can be computed; of the others {}",
+             {words, t.with_deadline, n, rest});
+}
+
 void per_document(Findings& found, const Model& model,
                   const std::map<std::uint32_t, Tally>& tallies) {
+  const std::set<std::uint32_t> asks = asking(model);
   for (const auto& [row, t] : tallies) {
     const DocumentId id(row);
     const std::string words = label(model, id);
@@ -73,17 +102,18 @@ void per_document(Findings& found, const Model& model,
               "{}: {} of {} tasks serve no task of an upper document",
               {words, std::int64_t(t.without_upper.size()), n}),
           t.without_upper);
-    if (t.tasks.size() >= 5 && t.with_deadline * 5 < t.tasks.size())
-      add(found, model, FindingCode::no_deadlines, id,
-          say("{}: chỉ {}/{} nhiệm vụ có thời hạn tính được",
-              "{}: only {} of {} tasks have a deadline that can be computed",
-              {words, std::int64_t(t.with_deadline), n}),
+    if (n >= whole_plan && t.with_deadline * 5 < n)
+      add(found, model, FindingCode::no_deadlines, id, few_deadlines(words, t), {});
+    if (n >= whole_plan && !asks.contains(row))
+      add(found, model, FindingCode::no_reports, id,
+          say("{}: giao {} nhiệm vụ nhưng không yêu cầu ai báo cáo",
+              "{}: gives {} tasks, but asks nobody for a report", {words, n}),
           {});
     if (t.not_taken_up.size() < t.tasks.size())  // somebody took part of it up
       for (TaskId task : t.not_taken_up)
         add(found, model, FindingCode::upper_not_taken_up, task,
             say("{}: chưa có nhiệm vụ nào của cấp dưới triển khai",
-                "{}: no task below implements it", {task_words(model, task)}),
+                "{}: no task below implements it", {label(model, task)}),
             {});
   }
 }
@@ -102,7 +132,7 @@ void between_levels(Findings& found, const Model& model, const Frame& f, const S
       add(found, model, FindingCode::deadline_after_upper, lower,
           say("{}: hạn {} muộn hơn hạn {} của nhiệm vụ cấp trên {}",
               "{}: due {}, later than {} of the upper task {}",
-              {task_words(model, lower), mine, theirs, task_words(model, upper)}),
+              {label(model, lower), mine, theirs, task_words(model, upper)}),
           {upper});
       found.back().date = mine;
     }
@@ -111,7 +141,7 @@ void between_levels(Findings& found, const Model& model, const Frame& f, const S
     add(found, model, FindingCode::progress_contradicts, upper,
         say("{}: đã báo hoàn thành, nhưng {} nhiệm vụ cấp dưới chưa xong: {}",
             "{}: reported done, but {} tasks below are not: {}",
-            {task_words(model, upper), std::int64_t(lower.size()), list_words(model, lower)}),
+            {label(model, upper), std::int64_t(lower.size()), list_words(model, lower)}),
         lower);
 }
 
@@ -132,7 +162,7 @@ void progress(Findings& found, const Model& model, const Frame& f, const Standin
     add(found, model, FindingCode::progress_contradicts, upper,
         say("{}: đã báo đạt {} %, nhưng theo các nhiệm vụ cấp dưới chỉ có thể từ {} % đến {} %",
             "{}: reported {} % done, but by the tasks below it lies between {} % and {} %",
-            {task_words(model, upper), Quantity::make(all.progress[p], 2).value(),
+            {label(model, upper), Quantity::make(all.progress[p], 2).value(),
              *below.progress(1, Rounding::half_up), *below.progress_at_best(1, Rounding::half_up)}),
         {});
   }

@@ -1,22 +1,28 @@
 // SPDX-License-Identifier: BSL-1.0
 // How documents cite each other: one paper with two dates or two ways of writing its number, papers
-// cited before they existed or after they were replaced.
+// cited before they existed or after they were replaced, numbers not in their issuer's style.
 #include <map>
 #include <set>
 
+#include "base/fold.hpp"
 #include "pass/audit.hpp"
+#include "pass/symbol_style.hpp"
 #include "pass/words.hpp"
 
 namespace kehoach::detail {
 namespace {
 
-/// Who cites a document, and how.
+/// One paper that mentions another.
+struct Citation {
+  DocumentId by;
+  Relation relation;
+};
+
+/// Who mentions a document, and how.
 struct Citations {
   std::map<Date, std::vector<DocumentId>> dates;
   std::map<std::string, std::vector<DocumentId>> symbols;
-  std::vector<DocumentId> replaced_by;
-  std::vector<DocumentId> implemented_by;
-  std::set<DocumentId> cited_by;
+  std::vector<Citation> all;
 };
 
 std::map<std::uint32_t, Citations> citations(const Model& model) {
@@ -25,20 +31,27 @@ std::map<std::uint32_t, Citations> citations(const Model& model) {
     if (!model.present(DocumentId(d))) continue;
     model.each_relation(model.document(DocumentId(d)), [&](const RelationRow& r) {
       Citations& c = all[r.to.value()];
-      c.cited_by.emplace(d);
+      c.all.push_back({DocumentId(d), r.relation});
       if (r.cited_date != no_date) c.dates[r.cited_date].emplace_back(d);
       if (r.cited_symbol != 0) c.symbols[std::string(model.text(r.cited_symbol))].emplace_back(d);
-      if (r.relation == Relation::replaces || r.relation == Relation::repeals)
-        c.replaced_by.emplace_back(d);
-      if (r.relation == Relation::implements) c.implemented_by.emplace_back(d);
     });
   }
   return all;
 }
 
+bool ends(Relation r) {
+  return r == Relation::replaces || r == Relation::repeals || r == Relation::suspends;
+}
+bool rests(Relation r) {
+  return r == Relation::legal_basis || r == Relation::cites || r == Relation::directed_by;
+}
+
 class DocumentAudit {
  public:
-  DocumentAudit(Findings& found, const Model& model) : found_(found), model_(model) {}
+  /// `open`: by document row, has it tasks that somebody still has to do?
+  DocumentAudit(Findings& found, const Model& model, const std::vector<bool>& open,
+                const When& when)
+      : found_(found), model_(model), open_(open), when_(when) {}
 
   void check(DocumentId id, const Citations& c) {
     id_ = id;
@@ -46,29 +59,32 @@ class DocumentAudit {
     two_dates(c);
     two_styles(c);
     before_issue(c);
-    replaced(c);
+    not_in_force(c);
+    amended(c);
   }
 
  private:
-  void add(FindingCode code, Text message, std::set<DocumentId> others) {
+  Finding& add(FindingCode code, Text message, const std::set<DocumentId>& others) {
     found_.push_back(make_finding(model_, code, id_, std::move(message)));
     found_.back().others.assign(others.begin(), others.end());
+    return found_.back();
   }
+  Date issued(DocumentId id) const { return model_.document(id).issued; }
 
   void two_dates(const Citations& c) {
-    const Date own = model_.document(id_).issued;
+    const Date own = issued(id_);
     std::map<Date, std::vector<DocumentId>> dates = c.dates;
     if (own != no_date) dates[own];
     if (dates.size() < 2) return;
     Text list;
     std::set<DocumentId> others;
     for (const auto& [day, by] : dates) {
-      const char* vi = by.empty() ? "{} (ngày ghi cho văn bản này)" : "{} (trong {})";
-      const char* en = by.empty() ? "{} (as stated for the document)" : "{} (in {})";
+      const char* vi = day == own ? "{} (ngày ghi cho văn bản này)" : "{} (trong {})";
+      const char* en = day == own ? "{} (as stated for the document)" : "{} (in {})";
       const Text one = say(vi, en, {day, list_words(model_, by)});
       list.vi += (list.vi.empty() ? "" : "; ") + one.vi;
       list.en += (list.en.empty() ? "" : "; ") + one.en;
-      others.insert(by.begin(), by.end());
+      if (day != own) others.insert(by.begin(), by.end());
     }
     add(FindingCode::document_cited_with_two_dates,
         say("{} được dẫn với nhiều ngày khác nhau: {}", "{} is cited with different dates: {}",
@@ -80,73 +96,160 @@ class DocumentAudit {
     const std::string_view own = model_.text(model_.document(id_).symbol);
     for (const auto& [symbol, by] : c.symbols) {
       if (own.empty() || symbol == own) continue;
-      add(FindingCode::document_cited_in_two_styles,
-          say("{} được ghi thành {} trong {}", "{} is written {} in {}",
-              {own, symbol, list_words(model_, by)}),
-          {by.begin(), by.end()});
+      const bool same = small_words(symbol) == small_words(own);
+      Finding& f = add(FindingCode::document_cited_in_two_styles,
+                       same ? say("{} được ghi thành {} trong {}", "{} is written {} in {}",
+                                  {own, symbol, list_words(model_, by)})
+                            : say("{} được ghi thành {} trong {}: nhầm số, hoặc là văn bản khác",
+                                  "{} is written {} in {}: a wrong number, or another document",
+                                  {own, symbol, list_words(model_, by)}),
+                       {by.begin(), by.end()});
+      if (!same) f.source.clear();
     }
   }
 
   void before_issue(const Citations& c) {
-    const Date issued = model_.document(id_).issued;
-    if (issued == no_date) return;
-    for (DocumentId by : c.cited_by) {
-      const Date citing = model_.document(by).issued;
-      if (citing == no_date || citing >= issued) continue;
+    const Date day = issued(id_);
+    if (day == no_date) return;
+    std::set<DocumentId> seen;
+    for (const Citation& cited : c.all) {
+      const Date citing = issued(cited.by);
+      if (citing == no_date || citing >= day || !seen.insert(cited.by).second) continue;
       add(FindingCode::document_cited_before_issue,
           say("{} (ban hành {}) được dẫn trong {} ban hành trước đó, {}",
               "{} (issued {}) is cited by {}, issued earlier, on {}",
-              {words_, issued, label(model_, by), citing}),
-          {by});
+              {words_, day, label(model_, cited.by), citing}),
+          {cited.by})
+          .date = citing;
     }
   }
 
-  void replaced(const Citations& c) {
-    for (DocumentId by : c.replaced_by)
-      for (DocumentId user : c.implemented_by) {
-        const Date gone = model_.document(by).issued;
-        const Date used = model_.document(user).issued;
-        if (gone == no_date || used == no_date || used < gone) continue;
-        add(FindingCode::implemented_though_replaced,
-            say("{} vẫn được {} triển khai dù đã bị {} thay thế hoặc bãi bỏ ngày {}",
-                "{} is still implemented by {} though {} replaced or repealed it on {}",
-                {words_, label(model_, user), label(model_, by), gone}),
-            {user, by});
+  void not_in_force(const Citations& c) {
+    for (const Citation& end : c.all) {
+      const Date gone = issued(end.by);
+      if (!ends(end.relation) || gone == no_date || gone > when_.as_of) continue;
+      std::set<DocumentId> based, implementing;
+      for (const Citation& user : c.all) {
+        if (user.by == end.by) continue;
+        if (rests(user.relation)) based.insert(user.by);
+        if (user.relation == Relation::implements) implementing.insert(user.by);
       }
+      for (DocumentId user : implementing) still_implemented(user, end, gone);
+      for (DocumentId user : based)
+        if (!implementing.contains(user)) still_cited(user, end, gone);
+    }
+  }
+  void still_implemented(DocumentId user, const Citation& end, Date gone) {
+    const Date used = issued(user);
+    const Text what = ended(end.relation);
+    if (used != no_date && used >= gone)
+      add(FindingCode::implemented_though_replaced,
+          say("{} bị {} {} ngày {}, nhưng {} ban hành {} vẫn triển khai",
+              "{0} was {2} by {1} on {3}, but {4}, issued {5}, still implements it",
+              {words_, label(model_, end.by), what, gone, label(model_, user), used}),
+          {user, end.by})
+          .date = used;
+    else if (open_[user.value()])
+      add(FindingCode::implemented_though_replaced,
+          say("{} bị {} {} ngày {}; xem lại các nhiệm vụ chưa xong của {}",
+              "{0} was {2} by {1} on {3}; look again at the open tasks of {4}",
+              {words_, label(model_, end.by), what, gone, label(model_, user)}),
+          {user, end.by})
+          .date = gone;
+  }
+  void still_cited(DocumentId user, const Citation& end, Date gone) {
+    const Date used = issued(user);
+    if (used == no_date || used < gone) return;
+    add(FindingCode::document_cited_not_in_force,
+        say("{} bị {} {} ngày {}, nhưng {} ban hành {} còn viện dẫn",
+            "{0} was {2} by {1} on {3}, but {4}, issued {5}, still cites it",
+            {words_, label(model_, end.by), ended(end.relation), gone, label(model_, user), used}),
+        {user, end.by})
+        .date = used;
+  }
+  static Text ended(Relation r) {
+    if (r == Relation::repeals) return {"bãi bỏ", "repealed"};
+    if (r == Relation::suspends) return {"đình chỉ", "suspended"};
+    return {"thay thế", "replaced"};
+  }
+
+  /// Somebody implements the document as it was, though its amendment was there to be read.
+  void amended(const Citations& c) {
+    for (const Citation& change : c.all) {
+      const Date changed = issued(change.by);
+      if (change.relation != Relation::amends || changed == no_date) continue;
+      std::set<DocumentId> users;
+      for (const Citation& user : c.all)
+        if (user.relation == Relation::implements && user.by != change.by) users.insert(user.by);
+      for (DocumentId user : users) {
+        const Date used = issued(user);
+        if (used == no_date || used < changed || mentions(user, change.by)) continue;
+        add(FindingCode::implemented_though_amended,
+            say("{} đã được {} sửa đổi ngày {}, nhưng {} ban hành {} không nêu văn bản sửa đổi",
+                "{} was amended by {} on {}, but {}, issued {}, does not name the amendment",
+                {words_, label(model_, change.by), changed, label(model_, user), used}),
+            {user, change.by})
+            .date = used;
+      }
+    }
+  }
+  bool mentions(DocumentId by, DocumentId what) const {
+    bool found = false;
+    model_.each_relation(model_.document(by),
+                         [&](const RelationRow& r) { found = found || r.to == what; });
+    return found;
   }
 
   Findings& found_;
   const Model& model_;
+  const std::vector<bool>& open_;
+  const When& when_;
   DocumentId id_;
   std::string words_;
 };
 
-/// Documents that tasks rest on but whose own number or date is not known.
-void without_identity(Findings& found, const Model& model) {
-  std::set<std::uint32_t> with_tasks;
-  for (std::uint32_t t = 1; t <= model.count(ItemKind::task); ++t)
-    if (model.present(TaskId(t))) with_tasks.insert(model.task(TaskId(t)).document);
-  for (std::uint32_t d : with_tasks) {
-    const DocumentRow& row = model.document(DocumentId(d));
-    const std::string words = label(model, DocumentId(d));
-    if (row.symbol == 0)
-      found.push_back(make_finding(
-          model, FindingCode::document_without_symbol, DocumentId(d),
-          say("{}: văn bản không có số, ký hiệu", "{}: the document has no number", {words})));
-    if (row.issued == no_date)
-      found.push_back(make_finding(
-          model, FindingCode::document_without_date, DocumentId(d),
-          say("{}: văn bản không ghi ngày ban hành; tạm tính từ ngày của văn bản cấp trên",
-              "{}: the document has no date; counted from the documents it implements", {words})));
+/// What a document says of itself: its number, its date.
+void identity(Findings& found, const Model& model, const Frame& f, DocumentId id, bool has_tasks) {
+  const DocumentRow& row = model.document(id);
+  const std::string words = label(model, id);
+  const auto add = [&](FindingCode code, Text text) {
+    found.push_back(make_finding(model, code, id, std::move(text)));
+  };
+  if (has_tasks && row.symbol == 0)
+    add(FindingCode::document_without_symbol,
+        say("{}: văn bản không có số, ký hiệu", "{}: the document has no number", {words}));
+  if (has_tasks && row.issued == no_date) {
+    const Date counted = from_day_number(f.times.document_start[id.value()]);
+    add(FindingCode::document_without_date,
+        counted == no_date
+            ? say("{}: văn bản không ghi ngày ban hành, cũng không có văn bản cấp trên để tạm tính",
+                  "{}: the document has no date, nor one above to count from", {words})
+            : say("{}: văn bản không ghi ngày ban hành; tạm tính từ {}, ngày của văn bản cấp trên",
+                  "{}: the document has no date; counted from {}, that of the documents above",
+                  {words, counted}));
   }
+  const std::string_view symbol = model.text(row.symbol);
+  if (const std::string better = better_style(symbol); !better.empty())
+    add(FindingCode::symbol_style,
+        say("{}: số, ký hiệu không đúng thể thức; có thể là {}",
+            "{}: the number is not in its issuer's style; perhaps {}", {symbol, better}));
 }
 
 }  // namespace
 
-void audit_documents(Findings& found, const Model& model) {
-  DocumentAudit audit(found, model);
+void audit_documents(Findings& found, const Model& model, const Frame& f, const Standings& all,
+                     const When& when) {
+  const std::uint32_t n = model.count(ItemKind::document) + 1;
+  std::vector<bool> with_tasks(n, false), open(n, false);
+  for (Position p = 0; p < f.size(); ++p) {
+    const std::uint32_t document = model.task(TaskId(f.task_at[p])).document;
+    with_tasks[document] = true;
+    if (is_open(all.status[p])) open[document] = true;
+  }
+  DocumentAudit audit(found, model, open, when);
   for (const auto& [row, c] : citations(model)) audit.check(DocumentId(row), c);
-  without_identity(found, model);
+  for (std::uint32_t d = 1; d < n; ++d)
+    if (model.present(DocumentId(d))) identity(found, model, f, DocumentId(d), with_tasks[d]);
 }
 
 }  // namespace kehoach::detail

@@ -3,6 +3,7 @@
 // their document: days that do not exist, days before the data is complete, sums before their parts.
 #include <algorithm>
 #include <map>
+#include <tuple>
 
 #include "pass/audit.hpp"
 #include "pass/reports.hpp"
@@ -15,6 +16,7 @@ struct Obligation {
   ReportId id;
   const ReportSpec* spec;
   std::string words;
+  Date given;                       ///< the document's day, `no_date` if unknown
   std::vector<Instance> instances;  ///< due in the first year from the document on
 };
 
@@ -46,9 +48,10 @@ class ReportAudit {
     for (std::uint32_t r = 1; r <= model.count(ItemKind::report); ++r) {
       if (!model.present(ReportId(r))) continue;
       const ReportSpec& spec = model.report(ReportId(r));
-      const std::string words =
-          spec.path + " (" + label(model, spec.document) + ") " + label(model, ReportId(r));
-      all_.push_back({ReportId(r), &spec, words, first_year(model, f, spec, when)});
+      at_[ReportId(r)] = all_.size();
+      all_.push_back({ReportId(r), &spec, label(model, ReportId(r)),
+                      from_day_number(f.times.document_start[spec.document.value()]),
+                      first_year(model, f, spec, when)});
     }
   }
 
@@ -58,13 +61,21 @@ class ReportAudit {
       before_data(o);
       first_past(o);
       chain(o);
+      check_units(found_, model_, o.id, o.spec->from, o.given);
+      check_units(found_, model_, o.id, o.spec->to, o.given);
     }
-    for (const Obligation& a : all_)
-      for (const Obligation& b : all_)
-        if (same_parties(a, b)) compare(a, b);
+    std::map<Parties, std::vector<const Obligation*>> parties;
+    for (const Obligation& o : all_)
+      parties[{o.spec->document, o.spec->from, o.spec->to}].push_back(&o);
+    for (const auto& [who, obligations] : parties)
+      for (const Obligation* a : obligations)
+        for (const Obligation* b : obligations)
+          if (a != b) compare(*a, *b);
   }
 
  private:
+  using Parties = std::tuple<DocumentId, std::vector<UnitId>, std::vector<UnitId>>;
+
   Finding& add(FindingCode code, const Obligation& o, Text message) {
     found_.push_back(make_finding(model_, code, o.id, std::move(message)));
     return found_.back();
@@ -106,14 +117,13 @@ class ReportAudit {
     const Text period = describe(i, o.spec->due.recurrence.period);
     Finding& f = decree ? add(FindingCode::report_before_data_closes, o,
                               say("{}: kỳ {} phải gửi chậm nhất {}, trong khi số liệu chốt ngày {}",
-                                  "{}: {} is due {}, while its data closes on {}",
+                                  "{}: for {} due {}, while its data closes on {}",
                                   {o.words, period, i.last_valid, i.data_last}))
                         : add(FindingCode::report_before_period_ends, o,
                               say("{}: kỳ {} phải gửi chậm nhất {}, khi kỳ chưa kết thúc ({})",
-                                  "{}: {} is due {}, before the period ends ({})",
+                                  "{}: for {} due {}, before the period ends ({})",
                                   {o.words, period, i.last_valid, i.period_last}));
     f.date = i.last_valid;
-    if (decree) f.source = "NĐ 09/2019/NĐ-CP, Điều 8 khoản 5, Điều 12";
   }
 
   /// A period of the document's own year whose day had passed when the document was issued.
@@ -135,31 +145,52 @@ class ReportAudit {
   }
 
   const Obligation* of(ReportId id) const {
-    for (const Obligation& o : all_)
-      if (o.id == id) return &o;
-    return nullptr;
+    const auto it = at_.find(id);
+    return it == at_.end() ? nullptr : &all_[it->second];
   }
 
+  /// The report above that sums it up: is it due later, and late enough to do that work?
   void chain(const Obligation& lower) {
     const Obligation* upper = of(lower.spec->feeds);
     if (upper == nullptr) return;
     for (const Instance& i : lower.instances)
       for (const Instance& j : upper->instances) {
         if (i.period_first != j.period_first || i.period_last != j.period_last) continue;
-        if (i.last_valid == no_date || j.last_valid == no_date || day_of(i) < day_of(j)) continue;
-        Finding& f = add(FindingCode::report_chain_infeasible, lower,
-                         say("{}: gửi {}, nhưng báo cáo cấp trên tổng hợp từ đó phải gửi {}: {}",
-                             "{}: due {}, but the report above that sums it up is due {}: {}",
-                             {lower.words, day_of(i), day_of(j), upper->words}));
-        f.others = {upper->id};
-        f.date = day_of(i);
-        return;
+        if (i.last_valid == no_date || j.last_valid == no_date) continue;
+        if (day_of(i) >= day_of(j)) return infeasible(lower, day_of(i), *upper, day_of(j));
+        const Result<int> days =
+            report_calendar(model_, *upper->spec).working_days_between(day_of(i), day_of(j));
+        if (days.ok() && *days < margin(*upper))
+          return too_little(lower, day_of(i), *upper, day_of(j), *days);
       }
   }
-
-  bool same_parties(const Obligation& a, const Obligation& b) const {
-    return a.id != b.id && a.spec->document == b.spec->document && a.spec->from == b.spec->from &&
-           a.spec->to == b.spec->to;
+  /// Working days that the office above needs: at least what the host says of all reports.
+  int margin(const Obligation& upper) const {
+    const Settings& settings = model_.settings;
+    const UnitId office = upper.spec->from.empty() ? model_.document(upper.spec->document).issuer
+                                                   : upper.spec->from.front();
+    const int own = office ? settings.margin[static_cast<int>(model_.unit(office).level)] : 0;
+    return std::max<int>(own, settings.audit.report_margin);
+  }
+  void infeasible(const Obligation& lower, Date mine, const Obligation& upper, Date theirs) {
+    Finding& f = add(FindingCode::report_chain_infeasible, lower,
+                     say("{}: gửi {}, nhưng báo cáo cấp trên tổng hợp từ đó phải gửi {}: {}",
+                         "{}: due {}, but the report above that sums it up is due {}: {}",
+                         {lower.words, mine, theirs, upper.words}));
+    f.others = {upper.id};
+    f.date = mine;
+  }
+  void too_little(const Obligation& lower, Date mine, const Obligation& upper, Date theirs,
+                  int days) {
+    Finding& f = add(
+        FindingCode::report_margin_small, lower,
+        say("{}: gửi {}, báo cáo cấp trên tổng hợp từ đó gửi {}: chỉ có {} ngày làm việc, cần {} "
+            "({})",
+            "{}: due {}, the report above that sums it up is due {}: {} working days for it, {} "
+            "are needed ({})",
+            {lower.words, mine, theirs, days, margin(upper), upper.words}));
+    f.others = {upper.id};
+    f.date = mine;
   }
 
   void compare(const Obligation& longer, const Obligation& shorter) {
@@ -175,7 +206,7 @@ class ReportAudit {
                      const Instance& a) {
     Finding& f = add(FindingCode::report_order, longer,
                      say("{}: kỳ {} gửi {}, trước kỳ {} nằm trong đó, gửi {}",
-                         "{}: {} is due {}, before {}, which is part of it, due {}",
+                         "{}: for {} due {}, before that for {}, which is part of it, due {}",
                          {longer.words, describe(b, longer.spec->due.recurrence.period), day_of(b),
                           describe(a, shorter.spec->due.recurrence.period), day_of(a)}));
     f.others = {shorter.id};
@@ -185,7 +216,7 @@ class ReportAudit {
                         const Instance& a) {
     Finding& f = add(FindingCode::reports_coincide, longer,
                      say("{}: kỳ {} và kỳ {} cùng gửi ngày {}; có thể gộp làm một",
-                         "{}: {} and {} are both due on {}; they could be one report",
+                         "{}: for {} and for {} both due on {}; they could be one report",
                          {longer.words, describe(b, longer.spec->due.recurrence.period),
                           describe(a, shorter.spec->due.recurrence.period), day_of(b)}));
     f.others = {shorter.id};
@@ -195,6 +226,7 @@ class ReportAudit {
   Findings& found_;
   const Model& model_;
   std::vector<Obligation> all_;
+  std::map<ReportId, std::size_t> at_;  ///< where in `all_`
 };
 
 }  // namespace

@@ -4,13 +4,38 @@
 #include "pass/words.hpp"
 
 namespace kehoach::detail {
+namespace {
 
-void audit_targets(Findings& found, const Model& model) {
+/// A milestone that had passed when the target was set.
+void past(Findings& found, const Model& model, TargetId id, const std::string& words) {
+  const TargetSpec& spec = model.target(id);
+  const Date issued = spec.document ? model.document(spec.document).issued : no_date;
+  if (issued == no_date) return;
+  for (const Milestone& m : spec.milestones) {
+    if (m.by == no_date || m.by >= issued) continue;
+    found.push_back(make_finding(
+        model, FindingCode::suspicious_date, id,
+        say("{}: phải đạt vào {}, trước ngày ban hành {}",
+            "{}: to be reached by {}, before the document of {}", {words, m.by, issued})));
+    found.back().date = m.by;
+    return;
+  }
+}
+
+}  // namespace
+
+void audit_targets(Findings& found, const Model& model, const Frame& f) {
   for (std::uint32_t t = 1; t <= model.count(ItemKind::target); ++t) {
     const TargetId id(t);
     if (!model.present(id)) continue;
     const TargetSpec& spec = model.target(id);
     const std::string words = label(model, id);
+    const Date given =
+        spec.document ? from_day_number(f.times.document_start[spec.document.value()]) : no_date;
+    std::vector<UnitId> named = spec.executing;
+    named.insert(named.end(), {spec.unit, spec.monitoring});
+    check_units(found, model, id, named, given);
+    past(found, model, id, words);
     if (spec.relative != Relative::absolute && !spec.has_baseline)
       found.push_back(make_finding(model, FindingCode::baseline_missing, id,
                                    say("{}: yêu cầu mức thay đổi nhưng không nêu mốc để so sánh",

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// What one task says of itself: its day, its offices, its room.
+// What one task says of itself: its day, its offices, its room, and what was reported of it.
 #include <algorithm>
 
 #include "pass/audit.hpp"
@@ -9,18 +9,23 @@
 namespace kehoach::detail {
 namespace {
 
+/// The State plans up to twenty years ahead ("tầm nhìn 2045"); past this many it hardly does.
+constexpr int longest_plan = 25;
+
 class TaskAudit {
  public:
-  TaskAudit(Findings& found, const Model& model, const Frame& frame)
-      : found_(found), model_(model), frame_(frame) {}
+  TaskAudit(Findings& found, const Model& model, const Frame& frame, const When& when)
+      : found_(found), model_(model), frame_(frame), when_(when) {}
 
   void check(Position p) {
     task_ = TaskId(frame_.task_at[p]);
     row_ = &model_.task(task_);
-    words_ = task_words(model_, task_);
+    words_ = label(model_, task_);
     lists_ = model_.lists(*row_);
     impossible();
     before_issue(p);
+    far_away(p);
+    reported_early();
     day_off(p);
     offices();
     room(p);
@@ -60,6 +65,37 @@ class TaskAudit {
         .date = due;
   }
 
+  /// So long after its document that a digit of the year may be wrong.
+  void far_away(Position p) {
+    const Date issued = model_.document(DocumentId(row_->document)).issued;
+    if (issued == no_date || frame_.due[p] == day_none) return;
+    const Date due = from_day_number(frame_.due[p]);
+    if (ymd(due).year - ymd(issued).year <= longest_plan) return;
+    add(FindingCode::suspicious_date,
+        say("{}: hạn {}, trong khi văn bản ban hành {}: xa hơn {} năm, có thể ghi nhầm năm",
+            "{}: due {}, but its document was issued on {}: over {} years, perhaps a wrong year",
+            {words_, due, issued, longest_plan}))
+        .date = due;
+  }
+
+  /// A state reported for a day before the paper that gave the task.
+  void reported_early() {
+    const Date issued = model_.document(DocumentId(row_->document)).issued;
+    if (row_->facts == 0 || issued == no_date) return;
+    for (ObservationId id : facts_of(model_, task_, when_)) {
+      const ObservationRow& o = model_.observation(id);
+      if (o.date >= issued) return;
+      if (o.what != Observed::done && o.what != Observed::progress) continue;
+      Finding& f = add(FindingCode::suspicious_date,
+                       say("{}: có báo cáo tiến độ cho ngày {}, trước ngày ban hành {}",
+                           "{}: progress was reported for {}, before the document of {}",
+                           {words_, o.date, issued}));
+      f.date = o.date;
+      f.others = {id};
+      return;
+    }
+  }
+
   void day_off(Position p) {
     const DeadlineKind kind = model_.rule(*row_).kind;
     if (kind != DeadlineKind::by_date && kind != DeadlineKind::period) return;
@@ -91,12 +127,9 @@ class TaskAudit {
             say("{}: {} vừa chủ trì vừa phối hợp", "{}: {} both leads and supports",
                 {words_, label(model_, lead)}))
             .others = {lead};
-      if (start != no_date && in_force(model_.unit(lead).names, start) == nullptr)
-        add(FindingCode::unit_not_existing,
-            say("{}: {} chưa tồn tại vào ngày {}", "{}: {} did not exist yet on {}",
-                {words_, label(model_, lead), start}))
-            .others = {lead};
     }
+    check_units(found_, model_, task_, lists_.leads, start);
+    check_units(found_, model_, task_, lists_.supports, start);
   }
 
   void room(Position p) {
@@ -118,6 +151,7 @@ class TaskAudit {
   Findings& found_;
   const Model& model_;
   const Frame& frame_;
+  const When& when_;
   TaskId task_;
   const TaskRow* row_ = nullptr;
   TaskLists lists_;
@@ -126,8 +160,9 @@ class TaskAudit {
 
 }  // namespace
 
-void audit_tasks(Findings& found, const Model& model, const Frame& frame, const Standings& all) {
-  TaskAudit audit(found, model, frame);
+void audit_tasks(Findings& found, const Model& model, const Frame& frame, const Standings& all,
+                 const When& when) {
+  TaskAudit audit(found, model, frame, when);
   for (Position p = 0; p < frame.size(); ++p)
     if (all.status[p] != Status::cancelled) audit.check(p);
 }

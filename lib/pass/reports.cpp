@@ -28,16 +28,6 @@ std::vector<ObservationId> of_unit(const Model& model, const std::vector<Observa
   return own;
 }
 
-/// The senders of one period: those who were there on its last day, whoever answers for them now.
-std::vector<UnitId> senders_of(const Model& model, const ReportSpec& spec, const Slot& slot,
-                               Date given) {
-  const Date end = slot.instance.period_last;
-  std::vector<UnitId> senders =
-      Organisation(model, end != no_date ? end : slot.instance.last_valid).expand(spec.from, given);
-  if (senders.empty()) senders.push_back(UnitId());  // somebody must, the paper does not say who
-  return senders;
-}
-
 /// One period and one of its senders: sent, or missing.
 void add_sender(ReportPeriod& period, const Slot& own, const std::vector<UnitId>& answering) {
   ++period.expected;
@@ -52,6 +42,15 @@ void add_sender(ReportPeriod& period, const Slot& own, const std::vector<UnitId>
 }
 
 }  // namespace
+
+std::vector<UnitId> senders_of(const Model& model, const ReportSpec& spec, const Slot& slot,
+                               Date given) {
+  const Date end = slot.instance.period_last;
+  std::vector<UnitId> senders =
+      Organisation(model, end != no_date ? end : slot.instance.last_valid).expand(spec.from, given);
+  if (senders.empty()) senders.push_back(UnitId());  // somebody must, the paper does not say who
+  return senders;
+}
 
 const Calendar& report_calendar(const Model& model, const ReportSpec& spec) {
   return calendar(model,

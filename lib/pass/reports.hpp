@@ -22,6 +22,10 @@ struct ReportPeriod {
 Result<std::vector<ReportPeriod>> report_periods(const Model&, const Timetable&, ReportId,
                                                  const When&, Date until);
 
+/// The senders of one period: those there on its last day. `given`: the day of the document. Somebody
+/// unknown (none) where the paper names nobody.
+std::vector<UnitId> senders_of(const Model&, const ReportSpec&, const Slot&, Date given);
+
 /// The calendar a report is counted on: that of its first sender.
 const Calendar& report_calendar(const Model&, const ReportSpec&);
 

@@ -28,14 +28,20 @@ struct Word {
   Word(Quantity q) : text{q.to_vietnamese(), q.to_string()} {}        // NOLINT
 };
 
+/// "{}" is the next word; "{2}" the third, where a language needs another order.
 inline std::string fill(std::string_view pattern, std::initializer_list<Word> words,
                         Language language) {
   std::string out;
   auto word = words.begin();
   for (std::size_t i = 0; i < pattern.size(); ++i) {
-    if (pattern.substr(i, 2) == "{}" && word != words.end()) {
+    const std::string_view rest = pattern.substr(i);
+    if (rest.substr(0, 2) == "{}" && word != words.end()) {
       out += (word++)->text.in(language);
       ++i;
+    } else if (rest.size() > 2 && rest[0] == '{' && rest[2] == '}' && rest[1] >= '0' &&
+               static_cast<std::size_t>(rest[1] - '0') < words.size()) {
+      out += words.begin()[rest[1] - '0'].text.in(language);
+      i += 2;
     } else {
       out += pattern[i];
     }

@@ -42,6 +42,7 @@ const std::map<std::string_view, std::string_view>& public_headers() {
       {"change.hpp", "data"},
       {"finding.hpp", "data"},
       {"reason.hpp", "data"},
+      {"burden.hpp", "data"},
       {"evaluation.hpp", "data"},
 
       {"reader.hpp", "reader"},

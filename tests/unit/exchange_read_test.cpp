@@ -217,7 +217,7 @@ TEST_CASE("limits on bytes and depth are kept, whatever the text") {
   CHECK(message(cascade("\"tasks\": " + std::string(100'000, '[')), {}) ==
         "line 2, column 25: nested deeper than the limit of 16 levels");
   CHECK(message(cascade_file("full.json"), {1 << 20, 4}) ==
-        "line 20, column 9: nested deeper than the limit of 4 levels");
+        "line 24, column 9: nested deeper than the limit of 4 levels");
   CHECK(read_json(cascade_file("full.json"), {1 << 20, 5}).ok());
   CHECK(message(std::string(50'000'000, '['), {}) ==
         "line 1, column 17: nested deeper than the limit of 16 levels");
