@@ -163,7 +163,18 @@ ReadDeadline DeadlineReader::of_label(Range r) {
   return deadline;
 }
 
+/// Without one of these words no text limits anything; most do not, and the grammar need not see them.
+bool DeadlineReader::may_speak_of_time(Range r) const {
+  for (std::uint32_t t = r.begin; t < r.end; ++t) {
+    if (source_.number(t) || source_.cue(t, Cue::day) || source_.cue(t, Cue::month) || source_.cue(t, Cue::year)) return true;
+    const std::string& low = source_.low(t);
+    if (low == "quý" || low == "tuần" || low == "kỳ") return true;
+  }
+  return false;
+}
+
 ReadDeadline DeadlineReader::in_text(Range r) {
+  if (!may_speak_of_time(r)) return {};
   const std::string text = source_.page.words(r);
   const auto phrases = read_phrases(text, context());
   if (!phrases.ok()) return {};
@@ -208,17 +219,26 @@ bool DeadlineReader::is_deadline(const Phrase& phrase, const std::string& text) 
   switch (phrase.kind) {
     case PhraseKind::before: return true;
     case PhraseKind::by:
-    case PhraseKind::point: return clause.bounded() || clause.completes();
+    case PhraseKind::point:
+      return clause.bounded() || clause.completes() ||
+             (starts_with(clause.words, "vào ngày") && clause.ends_sentence());
     case PhraseKind::period:
       if (clause.completes() || clause.begins_sentence() || starts_with(clause.words, "từ ngày"))
         return true;
       return clause.ends_sentence() && starts_with(clause.words, "trong") &&
              (clause.words.find("quý") != std::string::npos ||
-              clause.words.find("tháng") != std::string::npos);
+              clause.words.find("tháng") != std::string::npos ||
+              starts_with(clause.words, "trong năm 20"));
     case PhraseKind::frequency:
       if (alone && clause.ends_sentence() && !starts_with(clause.words, "ít nhất")) return true;
       [[fallthrough]];
     case PhraseKind::recurring:
+      // "… ngày 25 hằng tháng", "… hằng tuần" limit the work; "hằng năm" mostly belongs to a noun.
+      if (alone && clause.ends_sentence() &&
+          (phrase.rule.recurrence.due != DueIn::none ||
+           phrase.rule.recurrence.period == Period::week))
+        return true;
+      [[fallthrough]];
     case PhraseKind::event_day:
       return clause.begins_sentence() || starts_with(clause.words, "định kỳ");
     case PhraseKind::open_from: return clause.begins_sentence();

@@ -39,6 +39,7 @@ class DeadlineReader {
   PhraseContext context() const;
 
  private:
+  bool may_speak_of_time(Range) const;
   ReadDeadline of_completion(Range);
   ReadDeadline combined(const std::vector<Phrase>&, const std::string& text, Range);
   bool is_deadline(const Phrase&, const std::string& text) const;

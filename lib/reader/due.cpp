@@ -47,6 +47,7 @@ class DueReader {
       case PhraseKind::before:
       case PhraseKind::by:
       case PhraseKind::point: once(); break;
+      case PhraseKind::period: within(); break;
       case PhraseKind::frequency: frequency(); break;
       case PhraseKind::after_event: term(); break;
       case PhraseKind::on_demand: due_.period = "ad_hoc"; break;
@@ -83,8 +84,19 @@ class DueReader {
     due_.days.push_back(rule_.last);
   }
 
+  /// "báo cáo trong tháng 10/2026": once, by the last day.
+  void within() {
+    if (rule_.kind == DeadlineKind::impossible || rule_.last == no_date) return;
+    due_.period = "once";
+    say(to_string(rule_.last));
+    due_.days.push_back(rule_.last);
+  }
+
   void frequency() {
     if (phrase_.names_period) due_.period = period_word(rule_.recurrence.period);
+    if (phrase_.frequency.every == 1 && (phrase_.frequency.unit == TermUnit::day ||
+                                         phrase_.frequency.unit == TermUnit::working_day))
+      due_.period = "daily";
   }
 
   void term() {

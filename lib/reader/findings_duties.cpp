@@ -121,7 +121,7 @@ void reports(const Evidence& e, FindingList& out) {
     if (found.before_period_end)
       out.add("report_before_period_end", "Báo cáo đến hạn khi kỳ báo cáo chưa hết",
               {report.place.line});
-    if (found.first_past && e.head.document.issued != no_date) {
+    if (found.first_past && found.report.period != "monthly" && e.head.document.issued != no_date) {
       out.add("first_period_already_past", "Kỳ báo cáo đầu tiên đến hạn trước ngày ban hành",
               {report.place.line});
     }

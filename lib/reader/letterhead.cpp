@@ -2,8 +2,8 @@
 #include "reader/letterhead.hpp"
 
 #include <algorithm>
-#include <map>
 
+#include "reader/issuer.hpp"
 #include "reader/units.hpp"
 
 namespace kehoach::detail {
@@ -96,7 +96,7 @@ class HeadReader {
     std::uint32_t t = comma;
     while (t > from && comma - t < 6 && source_.word(t - 1) && source_.token(t - 1).upper &&
            source_.token(t - 1).line == source_.token(comma).line &&
-           t - 1 >= head_.own_number.end) {
+           !(t - 1 >= head_.own_number.begin && t - 1 < head_.own_number.end)) {
       --t;
     }
     if (t == comma || source_.token(t).caps) {
@@ -108,191 +108,6 @@ class HeadReader {
   const Source& source_;
   const Form& form_;
   Letterhead& head_;
-};
-
-/// Sentence case for a name in capitals, from the words as the text writes them elsewhere.
-class Issuer {
- public:
-  Issuer(const Source& source, const Form& form) : source_(source), form_(form) {}
-
-  std::string find(const Cited& cited, bool from_annex, std::size_t annex_reference) {
-    if (from_annex && !cited.references[annex_reference].issuer.empty()) {
-      return with_province(cited.references[annex_reference].issuer);
-    }
-    if (std::string name = in_letterhead(); !name.empty()) return with_province(name);
-    if (std::string name = in_preamble(); !name.empty()) return with_province(name);
-    return with_province(in_signature());
-  }
-
- private:
-  /// The lowest line in capitals above the number or type line that names a unit.
-  std::string in_letterhead() {
-    std::string own;
-    for (std::uint32_t b = 0; b < std::min<std::uint32_t>(form_.type_line, 12); ++b) {
-      const Block& block = source_.blocks[b];
-      if (!block.caps || block.tokens.size() > 160) continue;
-      for (Range line : lines_of(block.tokens)) {
-        line = cut_motto(line);
-        if (line.empty() || !unit_begins(source_, line.begin, line.end)) {
-          if (!own.empty() && !line.empty() && place_word(line.begin)) own += " " + spelled(line);
-          continue;
-        }
-        own = spelled(line);
-      }
-    }
-    return own;
-  }
-
-  std::vector<Range> lines_of(Range r) const {
-    std::vector<Range> out;
-    for (std::uint32_t t = r.begin; t < r.end; ++t) {
-      if (out.empty() || source_.token(t).line != source_.token(t - 1).line) out.push_back({t, t});
-      out.back().end = t + 1;
-    }
-    return out;
-  }
-
-  Range cut_motto(Range r) const {
-    for (std::uint32_t t = r.begin; t < r.end; ++t) {
-      if (source_.cue(t, Cue::motto)) return {r.begin, t};
-    }
-    return r;
-  }
-
-  bool place_word(std::uint32_t t) const { return source_.cue(t, Cue::place) != 0; }
-
-  /// Words in capitals as the text spells them elsewhere, else with a first capital.
-  std::string spelled(Range r) const {
-    const std::string wanted = folded(source_.page.words(r));
-    for (std::uint32_t t = r.end; t < source_.page.tokens.size(); ++t) {
-      if (source_.token(t).word != source_.token(r.begin).word || source_.token(t).word == 0)
-        continue;
-      const Range here{t, std::min<std::uint32_t>(t + r.size(), static_cast<std::uint32_t>(
-                                                                    source_.page.tokens.size()))};
-      if (here.size() == r.size() && !all_caps(source_.page, here) && source_.token(t).upper &&
-          folded(source_.page.words(here)) == wanted) {
-        return source_.page.words(here);
-      }
-    }
-    return capitalised(r);
-  }
-
-  std::string capitalised(Range r) const {
-    for (const VocabularyEntry& entry : default_vocabulary()) {  // a body that everybody knows
-      if (entry.kind == "issuer" && folded(entry.value) == folded(source_.page.words(r)))
-        return entry.value;
-    }
-    std::string out;
-    bool place = false;
-    for (std::uint32_t t = r.begin; t < r.end; ++t) {
-      std::string word = folded(source_.page.text(t));
-      const std::string original(source_.page.text(t));
-      const bool acronym = source_.marks.at(t, Kind::unit) && original.find("UBND") == 0;
-      const Mark* head = t > r.begin ? head_before(t, r.begin) : nullptr;
-      const bool first = t == r.begin || place || head;
-      if (acronym)
-        word = original;
-      else if (first && source_.word(t))
-        word = first_letter(original) +
-               word.substr(std::min(word.size(), first_letter(original).size()));
-      place = place || source_.cue(t, Cue::place);
-      out += (out.empty() || !source_.token(t).spaced ? "" : " ") + word;
-    }
-    return out;
-  }
-
-  /// The head of a name that ends right before t: the next word is the name proper.
-  const Mark* head_before(std::uint32_t t, std::uint32_t floor) const {
-    for (std::uint32_t k = t; k-- > floor && t - k <= 4;) {
-      const Mark* mark = source_.marks.at(k, Kind::unit);
-      if (mark && k + mark->length == t) return mark;
-    }
-    return nullptr;
-  }
-
-  static std::string first_letter(const std::string& word) {
-    std::size_t length = 1;
-    while (length < word.size() && (static_cast<unsigned char>(word[length]) & 0xC0) == 0x80)
-      ++length;
-    return word.substr(0, length);
-  }
-
-  /// "… Sở Y tế xây dựng kế hoạch …": the body that issues in the preamble's last clause.
-  std::string in_preamble() const {
-    const std::uint32_t from = form_.preamble;
-    const std::uint32_t to = std::max(form_.body, std::min<std::uint32_t>(from + 1, form_.closing));
-    std::string found;
-    for (std::uint32_t b = from; b < to && b < source_.blocks.size(); ++b) {
-      const Range r = source_.blocks[b].tokens;
-      for (std::uint32_t t = r.begin; t < r.end; ++t) {
-        const bool clause = t == r.begin || source_.sign(t - 1, ",;.:");
-        if (!clause || !source_.token(t).upper || !unit_begins(source_, t, r.end)) continue;
-        const UnitList units = units_at(source_, t, r.end);
-        if (units.units.size() == 1 && source_.cue(units.end, Cue::issues))
-          found = names_of(source_, units)[0];
-      }
-    }
-    return found;
-  }
-
-  std::string in_signature() const {
-    for (std::uint32_t b = form_.closing; b < form_.annex && b < form_.slip; ++b) {
-      const Range r = source_.blocks[b].tokens;
-      for (std::uint32_t t = r.begin; t < r.end; ++t) {
-        if (!signature_at(source_, t)) continue;
-        const std::string low = folded(source_.page.words({t, r.end}));
-        if (low.find("uỷ ban nhân dân") != std::string::npos ||
-            low.find("tl. chủ tịch") != std::string::npos || low.find("ubnd") != std::string::npos)
-          return "UBND tỉnh";
-        if (low.compare(0, 3, "tm.") == 0) {
-          const std::uint32_t name = t + 2;
-          if (name < r.end && unit_begins(source_, name, r.end)) return spelled({name, r.end});
-        }
-      }
-    }
-    return {};
-  }
-
-  /// A department or provincial body gets the one province that the text names.
-  std::string with_province(std::string name) const {
-    if (name.empty()) return name;
-    const std::string low = folded(name);
-    const bool bare = low.size() > 5 && (low.compare(low.size() - 5, 5, "tỉnh") == 0 ||
-                                         low.rfind("tỉnh") == low.size() - folded("tỉnh").size());
-    const bool department = low.compare(0, folded("sở ").size(), folded("sở ")) == 0 &&
-                            low.find("tỉnh") == std::string::npos;
-    if (!bare && !department) return name;
-    const std::string province = most_named_province();
-    if (province.empty() || low.find(folded(province)) != std::string::npos) return name;
-    return bare ? name + " " + province : name + " tỉnh " + province;
-  }
-
-  /// "tỉnh Quảng Ngãi": the name named most often, unless another comes close.
-  std::string most_named_province() const {
-    std::map<std::string, int> names;
-    for (std::uint32_t t = 0; t + 1 < source_.page.tokens.size(); ++t) {
-      if (!source_.cue(t, Cue::province) || !source_.word(t + 1) || !source_.token(t + 1).upper ||
-          source_.token(t + 1).caps)
-        continue;
-      std::uint32_t end = t + 1;
-      while (end < source_.page.tokens.size() && end < t + 4 && source_.word(end) &&
-             source_.token(end).upper && !source_.token(end).caps)
-        ++end;
-      if (end - t - 1 >= 2) ++names[source_.page.words({t + 1, end})];
-    }
-    std::string best;
-    int most = 0;
-    for (const auto& [name, count] : names) {
-      if (count > most) {
-        best = name;
-        most = count;
-      }
-    }
-    return names.size() <= 2 ? best : "";
-  }
-
-  const Source& source_;
-  const Form& form_;
 };
 
 class FootReader {
@@ -370,7 +185,7 @@ std::string title_of(const Source& source, const Form& form) {
     while (!r.empty() && source.token(r.begin).kind == TokenKind::mark &&
            !source.sign(r.begin, "\"("))
       ++r.begin;
-    if (r.empty() || source.sign(r.begin, '(')) continue;
+    if (r.empty() || source.sign(r.begin, '(') || names_issuer(source, source.blocks[b])) continue;
     if (source.cue(r.begin, Cue::number)) continue;
     title += (title.empty() ? "" : " ") + source.page.words(r);
   }
@@ -419,7 +234,7 @@ bool complete_letterhead(const Source& source, const Form& form, const Cited& ci
     if (document.issued == no_date) document.issued = mention.date.date;
     head.number_line = source.page.line_number(mention.raw.begin);
   }
-  document.issuer = Issuer(source, form).find(cited, from_annex, annex_reference);
+  document.issuer = issuer_of(source, form, from_annex ? &cited.references[annex_reference] : nullptr);
   document.title = title_of(source, form);
   if (document.title.empty()) document.title = letter_title(source, form);
   document.signer = FootReader(source, form).signer();

@@ -44,6 +44,10 @@ std::uint64_t edge(std::uint32_t node, std::uint16_t word) {
   return std::uint64_t{node} << 16 | word;
 }
 
+std::size_t slot(std::uint64_t key, std::size_t size) {
+  return static_cast<std::size_t>(key * 0x9E3779B97F4A7C15u >> 32) & (size - 1);
+}
+
 }  // namespace
 
 std::string folded(std::string_view text) {
@@ -63,6 +67,19 @@ Lexicon::Lexicon(const std::vector<VocabularyEntry>& entries) {
     } else if (const Kind kind = kind_of(entry.kind); kind != Kind::none) {
       add(kind, entry);
     }
+  }
+  lay_out();
+}
+
+/// Open addressing: one probe answers nearly every question, and there are many.
+void Lexicon::lay_out() {
+  std::size_t size = 16;
+  while (size < edges_.size() * 2) size *= 2;
+  table_.assign(size, {0, 0});
+  for (const auto& [key, node] : edges_) {
+    std::size_t at = slot(key, size);
+    while (table_[at].second != 0) at = (at + 1) & (size - 1);
+    table_[at] = {key, node};
   }
 }
 
@@ -97,8 +114,11 @@ void Lexicon::add(Kind kind, const VocabularyEntry& entry) {
 }
 
 std::uint32_t Lexicon::child(std::uint32_t node, std::uint16_t word) const {
-  const auto found = edges_.find(edge(node, word));
-  return found == edges_.end() ? 0 : found->second;
+  const std::uint64_t key = edge(node, word);
+  for (std::size_t at = slot(key, table_.size()); table_[at].second != 0; at = (at + 1) & (table_.size() - 1)) {
+    if (table_[at].first == key) return table_[at].second;
+  }
+  return 0;
 }
 
 std::uint16_t Lexicon::word(std::string_view text) const {

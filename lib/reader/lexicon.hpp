@@ -153,6 +153,7 @@ class Lexicon {
         {};  // 1 + value number; 0: no phrase ends here
   };
   void add(Kind, const VocabularyEntry&);
+  void lay_out();
   std::uint32_t child(std::uint32_t node, std::uint16_t word) const;
   void collect(const Page&, std::uint32_t from, std::uint32_t limit, std::vector<Mark>&) const;
 
@@ -160,6 +161,7 @@ class Lexicon {
   std::vector<std::string> values_;
   std::unordered_map<std::string, std::uint16_t> value_numbers_;
   std::unordered_map<std::uint64_t, std::uint32_t> edges_;
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> table_;  ///< the edges again, for looking up: a power of two, half empty
   std::vector<std::uint32_t> roots_;  // by word number
   std::vector<Node> nodes_;
   std::unordered_map<std::string, std::string> issuers_;

@@ -78,7 +78,8 @@ std::optional<Marker> decimal(const Scan& s) {
     marker.label += (marker.label.empty() ? "" : ".") + std::to_string(part);
     at = dot + 1;
   }
-  if (s.sign(1, ".)/:")) marker.length = 2;
+  const bool dash = s.sign(1, "-") && !s.token(1)->spaced && s.is_word(2) && s.token(2)->spaced;
+  if (s.sign(1, ".)/:") || dash) marker.length = 2;
   if (!s.text_follows(marker.length)) return std::nullopt;
   const Token* next = s.token(marker.length);
   if (marker.length == 1 && (!next || !next->upper)) return std::nullopt;  // "2.305 người"

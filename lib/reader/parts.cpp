@@ -156,6 +156,8 @@ class FormFinder {
   bool continues_title(std::uint32_t b) const {
     if (wordless(b)) return true;
     const Block& before = block(b - 1);
+    // "KẾT LUẬN | CỦA BAN BÍ THƯ | về …": the body stands between type and title.
+    if (b - 1 == form_.title && names_issuer(source_, before)) return true;
     if (block(b).tokens.size() > 60) return false;
     if (ends_clause(source_.page, before.tokens) && b - 1 >= form_.title)
       return source_.sign(block(b).tokens.begin, '(');
@@ -215,6 +217,10 @@ Parts Form::parts() const {
 
 Form find_form(const Source& source) {
   return FormFinder(source).run();
+}
+
+bool names_issuer(const Source& source, const Block& block) {
+  return block.caps && source.cue(block.tokens.begin, Cue::of) != 0 && block.tokens.size() <= 14;
 }
 
 bool signature_at(const Source& source, std::uint32_t token) {

@@ -28,6 +28,9 @@ struct Form {
 
 Form find_form(const Source&);
 
+/// "CỦA BAN BÍ THƯ" below the type: who speaks, in capitals.
+bool names_issuer(const Source&, const Block&);
+
 /// The signature begins here: "TM. ỦY BAN NHÂN DÂN", "KT. GIÁM ĐỐC", "GIÁM ĐỐC" in capitals.
 bool signature_at(const Source&, std::uint32_t token);
 

@@ -123,18 +123,33 @@ class ReportFinder {
     const std::string text = spelled(r, starts);
     const auto phrases = read_phrases(text, deadlines_.context());
     if (!phrases.ok()) return;
-    bool dated = false;
     for (const Phrase& phrase : phrases.value()) {
       Due due = due_of(phrase, context_.plan_year);
       if (due.period.empty() || (due.period == "once" && !once_report(base, phrase, text)))
         continue;
-      if (due.period == "ad_hoc" && base.to.empty() && base.onward.empty()) continue;
-      dated = true;
+      if ((due.period == "ad_hoc" || due.period == "daily") && base.to.empty() &&
+          base.onward.empty())
+        continue;
+      if (due.period == "weekly" && due.rule.empty()) due = weekday_named(r, std::move(due));
       const auto at = std::upper_bound(starts.begin(), starts.end(), phrase.begin) - starts.begin();
       if (at > 0) from = std::min(from, r.begin + static_cast<std::uint32_t>(at) - 1);
       add(base, std::move(due), r);
     }
-    (void)dated;
+  }
+
+  /// "Hằng tuần (trước 16 giờ thứ Năm)": the day stands apart from the week.
+  Due weekday_named(Range r, Due plain) const {
+    for (std::uint32_t t = r.begin; t + 1 < r.end; ++t) {
+      if (!source_.low_is(t, "thứ")) continue;
+      std::uint32_t from = t;
+      while (from > r.begin && t - from < 8 && !source_.sign(from - 1, "(,;")) --from;
+      const std::string words = source_.page.words({from, t + 2}) + " hằng tuần";
+      const auto phrases = read_phrases(words, deadlines_.context());
+      if (!phrases.ok()) continue;
+      Due due = due_of(phrases.value().front(), context_.plan_year);
+      if (due.period == "weekly" && !due.rule.empty()) return due;
+    }
+    return plain;
   }
 
   /// A dated paper is a report only if the date is that of the reporting.
@@ -143,6 +158,11 @@ class ReportFinder {
     const std::string before = folded(std::string_view(text).substr(from, phrase.end - from));
     const bool reports =
         before.find("báo cáo") != std::string::npos || before.find("gửi") != std::string::npos;
+    if (phrase.kind == PhraseKind::period) {
+      const std::string words =
+          folded(std::string_view(text).substr(phrase.begin, phrase.end - phrase.begin));
+      if (words.compare(0, 5, "trong") != 0 || phrase.end + 2 < text.size()) return false;
+    }
     return reports && phrase.rule.kind != DeadlineKind::none && !base.to.empty() &&
            (phrase.kind == PhraseKind::before || before.find("hoàn thành") == std::string::npos);
   }

@@ -3,68 +3,13 @@
 
 #include <algorithm>
 
+#include "reader/table_cells.hpp"
 #include "reader/targets.hpp"
 #include "reader/tasks.hpp"
 #include "reader/units.hpp"
 
 namespace kehoach::detail {
 namespace {
-
-enum class Column : std::uint8_t {
-  number,
-  name,
-  measure,
-  value,
-  lead,
-  support,
-  monitor,
-  time,
-  product,
-  other
-};
-
-struct Header {
-  std::vector<Column> columns;
-  std::string year;
-  bool targets = false;
-  bool tasks = false;
-
-  bool has(Column c) const { return std::find(columns.begin(), columns.end(), c) != columns.end(); }
-};
-
-/// One row, its cells filled as far as they could be told apart.
-struct Row {
-  std::string label;
-  Range all;
-  Range name, measure, value, lead, support, monitor, time;
-};
-
-/// What a column's heading announces, from its folded words.
-Column column_of(std::string_view words) {
-  const auto has = [&](std::string_view key) { return words.find(key) != std::string_view::npos; };
-  if (words == "tt" || words == "stt" || words == "số tt" || words == "số thứ tự")
-    return Column::number;
-  if (has("phối hợp")) return has("chủ trì") ? Column::lead : Column::support;
-  if (has("theo dõi") || has("giám sát") || has("tổng hợp")) return Column::monitor;
-  if (has("chủ trì") || has("thực hiện") || has("đầu mối") || has("phụ trách") ||
-      has("chịu trách nhiệm") || has("tham mưu")) {
-    return has("thời gian") || has("tiến độ") || has("thời hạn") ? Column::time
-           : has("nội dung") || has("kết quả") || has("kinh phí")
-               ? (has("nội dung") ? Column::name : Column::other)
-               : Column::lead;
-  }
-  if (has("thời gian") || has("thời hạn") || has("tiến độ") || has("hoàn thành"))
-    return Column::time;
-  if (has("sản phẩm") || has("kết quả")) return Column::product;
-  if (has("ghi chú") || has("kinh phí")) return Column::other;
-  if (words == "đơn vị" || has("đơn vị tính") || has("đvt")) return Column::measure;
-  if (has("năm 20") || has("kế hoạch năm") || has("mục tiêu") || has("giá trị"))
-    return Column::value;
-  if (has("chỉ tiêu") || has("nội dung") || has("nhiệm vụ") || has("công việc") ||
-      has("hoạt động") || has("giải pháp"))
-    return Column::name;
-  return Column::other;
-}
 
 class TableReader {
  public:
@@ -107,10 +52,7 @@ class TableReader {
     const auto& blocks = source_.blocks;
     for (std::uint32_t b = 0; b < blocks.size() && b < form_.slip; ++b) {
       if (!blocks[b].row) continue;
-      Header header;
-      for (Range cell : cells_of(blocks[b]))
-        header.columns.push_back(column_of(folded(source_.page.words(cell))));
-      finish_header(header, blocks[b].tokens);
+      const Header header = header_of_cells(source_, cells_of(blocks[b]), blocks[b].tokens);
       const std::uint32_t first = b;
       const std::string base = base_path(b);
       group_.clear();
@@ -131,19 +73,12 @@ class TableReader {
       if (cells[i].empty()) continue;
       ++filled;
       const Range cell = cells[i];
-      switch (header.columns[i]) {
-        case Column::number: row.label = label_of(cell); break;
-        case Column::name:
-          row.name = {row.name.empty() ? cell.begin : row.name.begin, cell.end};
-          break;
-        case Column::measure: row.measure = cell; break;
-        case Column::value: row.value = cell; break;
-        case Column::lead: row.lead = cell; break;
-        case Column::support: row.support = cell; break;
-        case Column::monitor: row.monitor = cell; break;
-        case Column::time: row.time = cell; break;
-        default: break;
-      }
+      if (header.columns[i] == Column::number)
+        row.label = label_of(cell);
+      else if (header.columns[i] == Column::name)
+        row.name = {row.name.empty() ? cell.begin : row.name.begin, cell.end};
+      else if (Range* kept = row.cell(header.columns[i]))
+        *kept = cell;
     }
     const bool has_work =
         !row.lead.empty() || !row.time.empty() || !row.value.empty() || !row.support.empty();
@@ -163,17 +98,41 @@ class TableReader {
   // ---- loose cells ----
 
   void loose_tables() {
-    const std::uint32_t from = form_.annex_alone ? form_.type_line : form_.annex;
-    if (from >= source_.blocks.size() || from >= form_.slip) return;
-    const std::uint32_t end = block_end(form_.slip);
+    if (!form_.annex_alone) {
+      base_ = {};
+      loose_tables_in(form_.body, std::max(form_.body, form_.closing));
+    }
+    loose_tables_in(form_.annex_alone ? form_.type_line : form_.annex, form_.slip);
+  }
+
+  void loose_tables_in(std::uint32_t from, std::uint32_t to) {
+    if (from >= source_.blocks.size() || from >= to) return;
+    const std::uint32_t end = block_end(to);
     std::uint32_t line = source_.token(source_.blocks[from].tokens.begin).line;
     for (; line < source_.page.lines.size(); ++line) {
       const Range r = source_.page.lines[line].tokens;
       if (r.begin >= end) return;
       const std::string& first = source_.low(r.begin);
       const bool opens = (first == "tt" || first == "stt") && !source_.page.lines[line].row;
-      if (opens) line = loose_table(line, end);
+      if (!opens) continue;
+      base_ = form_.annex_alone ? "" : from >= form_.annex ? "PL" : base_path(block_at(r.begin));
+      line = loose_table(line, end);
     }
+  }
+
+  std::uint32_t block_at(std::uint32_t token) const {
+    const auto behind =
+        std::upper_bound(source_.blocks.begin(), source_.blocks.end(), token,
+                         [](std::uint32_t t, const Block& b) { return t < b.tokens.begin; });
+    return static_cast<std::uint32_t>(behind - source_.blocks.begin()) - 1;
+  }
+
+  /// The next section of the paper ends a table in its body: "III. TỔ CHỨC THỰC HIỆN".
+  bool opens_section(std::uint32_t line) const {
+    const Range r = source_.page.lines[line].tokens;
+    return opens_group(line) && all_caps(source_.page, r) &&
+           zone_of_heading(source_.page, source_.marks, source_.lexicon,
+                           {r.begin + 2, std::max(r.begin + 2, r.end)}) != Zone::none;
   }
 
   /// Reads the table whose header begins in `line`; returns its last line.
@@ -183,26 +142,41 @@ class TableReader {
     if (line >= source_.page.lines.size() || !opens_row(line, 1)) return first;
     const Range words{source_.page.lines[first].tokens.begin,
                       source_.page.lines[line].tokens.begin};
-    const Header header = loose_header(words);
+    const Header header = header_of_words(source_, words);
     if (!header.targets && !header.tasks) return first;
-    const std::string base = form_.annex_alone ? "" : "PL";
     group_.clear();
     int expected = opens_group(line) ? 0 : 1;
+    int last_number = expected;
     std::uint32_t begin = line;
     for (++line; line <= source_.page.lines.size(); ++line) {
-      const bool over =
-          line == source_.page.lines.size() || source_.page.lines[line].tokens.begin >= end;
-      if (!over && !opens_row(line, expected + 1) && !opens_group(line)) continue;
-      loose_row(header, begin, line, expected, base);
+      const bool over = line == source_.page.lines.size() ||
+                        source_.page.lines[line].tokens.begin >= end ||
+                        (end <= annex_begin() && opens_section(line));
+      const int number = over ? 0 : next_row(line, expected, last_number);
+      if (!over && number == 0 && !opens_group(line)) continue;
+      loose_row(header, begin, line, expected, base_);
       if (over) break;
       begin = line;
-      expected = opens_group(line) ? 0 : expected + 1;
+      expected = number;
+      if (number != 0) last_number = number;
     }
     const std::uint32_t last =
         std::min<std::uint32_t>(line, static_cast<std::uint32_t>(source_.page.lines.size())) - 1;
     out_.flattened.push_back({source_.page.lines[first].number, source_.page.lines[last].number});
     out_.ranges.push_back({words.begin, source_.page.lines[last].tokens.end});
     return last;
+  }
+
+  /// The number of the row that begins in a line, 0 for none: counted on within a group, and behind
+  /// a group's heading from 1 again or on from the group before.
+  int next_row(std::uint32_t line, int expected, int last_number) const {
+    if (opens_group(line)) return 0;
+    if (opens_row(line, expected + 1)) return expected + 1;
+    return expected == 0 && opens_row(line, last_number + 1) ? last_number + 1 : 0;
+  }
+
+  std::uint32_t annex_begin() const {
+    return form_.annex_alone ? 0 : block_end(form_.annex);
   }
 
   bool opens_row(std::uint32_t line, int number) const {
@@ -234,42 +208,6 @@ class TableReader {
     return marker && (source_.sign(r.begin + 1, ".") || source_.token(r.begin + 1).upper);
   }
 
-  /// Column headings are cut where one of them begins; the words between belong to it.
-  Header loose_header(Range r) const {
-    static constexpr std::string_view starts[] = {
-        "tt",      "stt",       "chỉ tiêu", "nội dung", "nhiệm vụ",  "đơn vị",
-        "cơ quan", "thời gian", "thời hạn", "tiến độ",  "sản phẩm",  "kết quả",
-        "ghi chú", "kế hoạch",  "mục tiêu", "kinh phí", "công việc", "tên"};
-    const std::string text = folded(source_.page.words(r));
-    std::vector<std::size_t> cuts;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-      if (at > 0 && text[at - 1] != ' ') continue;
-      for (std::string_view key : starts) {
-        if (text.compare(at, key.size(), key) != 0) continue;
-        if (!cuts.empty() && at - cuts.back() < 5 && text.compare(cuts.back(), 3, "tên") == 0)
-          break;
-        cuts.push_back(at);
-        break;
-      }
-    }
-    Header header;
-    for (std::size_t i = 0; i < cuts.size(); ++i) {
-      std::string words =
-          text.substr(cuts[i], (i + 1 < cuts.size() ? cuts[i + 1] : text.size()) - cuts[i]);
-      while (!words.empty() && words.back() == ' ') words.pop_back();
-      header.columns.push_back(column_of(words));
-    }
-    finish_header(header, r);
-    return header;
-  }
-
-  void finish_header(Header& header, Range r) const {
-    header.year = horizon_year(source_, r);
-    header.targets = header.has(Column::value) || header.has(Column::measure);
-    header.tasks = !header.targets && (header.has(Column::lead) || header.has(Column::time) ||
-                                       header.has(Column::support));
-  }
-
   void loose_row(const Header& header, std::uint32_t from, std::uint32_t to, int number,
                  const std::string& base) {
     Row row;
@@ -282,100 +220,8 @@ class TableReader {
     std::uint32_t body = row.all.begin + 1;
     while (body < row.all.end && source_.sign(body, ".)")) ++body;
     row.name = {body, row.all.end};
-    std::uint32_t rest = header.targets ? split_value(row) : split_name(row);
-    split_cells(header, row, rest);
+    split_row(source_, header, row);
     emit(header, row, base);
-  }
-
-  /// Measure and value of a target row: "% Tối thiểu 90", "Người 1.200". Returns what follows them.
-  std::uint32_t split_value(Row& row) const {
-    for (std::uint32_t t = row.name.begin + 1; t < row.all.end; ++t) {
-      const Mark* unit = source_.marks.at(t, Kind::measure);
-      const bool measure = source_.sign(t, "%") || (unit && source_.lexicon.value(*unit) == "unit");
-      if (!measure) continue;
-      const std::uint32_t behind = t + (unit ? unit->length : 1u);
-      std::uint32_t number = behind;
-      while (number < row.all.end && !source_.number(number) && number < behind + 4 &&
-             (source_.marks.at(number, Kind::bound) || source_.sign(number, "GL<>=≥") ||
-              bound_tail(number, behind)))
-        ++number;
-      if (!source_.number(number)) continue;
-      std::uint32_t end = number + 1;
-      while (end < row.all.end &&
-             (source_.sign(end, "%-") || (source_.number(end) && source_.sign(end - 1, '-')) ||
-              source_.low_is(end, "trở") || source_.low_is(end, "lên")))
-        ++end;
-      row.measure = {t, behind};
-      row.value = {behind, end};
-      row.name.end = t;
-      return end;
-    }
-    return split_name(row);
-  }
-
-  /// The second word of "tối thiểu".
-  bool bound_tail(std::uint32_t t, std::uint32_t from) const {
-    for (std::uint32_t k = from; k < t; ++k) {
-      const Mark* mark = source_.marks.at(k, Kind::bound);
-      if (mark && k + mark->length > t) return true;
-    }
-    return false;
-  }
-
-  bool line_start(std::uint32_t t) const {
-    return t > 0 && source_.token(t).line != source_.token(t - 1).line;
-  }
-
-  bool time_starts(std::uint32_t t) const {
-    static constexpr std::string_view words[] = {"quý",  "tháng", "năm",  "trước", "trong", "hằng",
-                                                 "hàng", "giai",  "định", "chậm",  "hoàn"};
-    if (source_.number(t)) return source_.sign(t + 1, "/") && source_.number(t + 2);
-    if (!source_.token(t).upper) return false;
-    const std::string& low = source_.low(t);
-    if (low == "thường") return source_.low_is(t + 1, "xuyên");
-    return std::find(std::begin(words), std::end(words), low) != std::end(words);
-  }
-
-  /// The name ends at the line that opens with a unit or a time.
-  std::uint32_t split_name(Row& row) const {
-    for (std::uint32_t t = row.name.begin + 1; t < row.all.end; ++t) {
-      if (!line_start(t)) continue;
-      const bool unit = source_.token(t).upper && unit_begins(source_, t, row.all.end);
-      if (unit || time_starts(t)) {
-        row.name.end = t;
-        return t;
-      }
-    }
-    return row.all.end;
-  }
-
-  void split_cells(const Header& header, Row& row, std::uint32_t from) const {
-    std::vector<Range> units;
-    for (std::uint32_t t = from; t < row.all.end; ++t) {
-      const bool fresh = t == from || line_start(t);
-      if (fresh && time_starts(t) && header.has(Column::time)) {
-        row.time = {t, t + 1};
-        while (row.time.end < row.all.end &&
-               !(line_start(row.time.end) && source_.token(row.time.end).upper))
-          ++row.time.end;
-        t = row.time.end - 1;
-        continue;
-      }
-      const bool begins = fresh && source_.token(t).upper && unit_begins(source_, t, row.all.end) &&
-                          !(t > from && source_.sign(t - 1, ",;"));
-      if (begins || units.empty()) units.push_back({t, t});
-      units.back().end = t + 1;
-    }
-    std::size_t next = 0;
-    for (Column column : header.columns) {
-      if (next >= units.size()) return;
-      if (column == Column::lead)
-        row.lead = units[next++];
-      else if (column == Column::support)
-        row.support = units[next++];
-      else if (column == Column::monitor)
-        row.monitor = units[next++];
-    }
   }
 
   // ---- items ----
@@ -385,9 +231,16 @@ class TableReader {
     for (; next_node_ < outline_.nodes.size() && outline_.nodes[next_node_].block <= b;
          ++next_node_) {
       const Node& node = outline_.nodes[next_node_];
-      if (node.section || node.parent == next_node_) section_path_ = node.path;
+      if (node.section || node.parent == next_node_ || heads_table(node)) section_path_ = node.path;
     }
     return section_path_;
+  }
+
+  /// "1. Bệnh án điện tử": an item that is a short heading.
+  bool heads_table(const Node& node) const {
+    const MarkerKind kind = node.marker.kind;
+    return (kind == MarkerKind::arabic || kind == MarkerKind::decimal) && node.body.size() <= 14 &&
+           !node.body.empty() && !source_.sign(node.body.end - 1, ".;");
   }
 
   ReadPlace place(const Row& row) const {
@@ -489,6 +342,7 @@ class TableReader {
   std::string group_;
   std::uint32_t next_node_ = 0;
   std::string section_path_;
+  std::string base_;
   TableItems out_;
 };
 

@@ -35,7 +35,7 @@ class TargetReader {
     for (std::uint32_t n = 0; n < outline_.nodes.size(); ++n) {
       const Node& item = outline_.nodes[n];
       const bool goals = item.zone == Zone::goals;
-      if (!goals && item.zone != Zone::tasks) continue;
+      if (!goals && item.zone != Zone::tasks && item.zone != Zone::none) continue;
       if (item.body.empty() || source_.blocks[item.block].row) continue;
       node_ = n;
       strict_ = !goals;
@@ -53,8 +53,7 @@ class TargetReader {
   }
 
   void read(Range r) {
-    sentence_ = {r.begin, r.begin};
-    from_ = r.begin;
+    from_ = r.begin = past_title(r);
     striving_ = false;
     for (std::uint32_t t = r.begin; t < r.end; ++t) {
       if (source_.low_is(t, "phấn") && source_.low_is(t + 1, "đấu")) striving_ = true;
@@ -66,6 +65,16 @@ class TargetReader {
       if (!source_.number(t)) continue;
       t = figure(t, r);
     }
+  }
+
+  /// "Mục tiêu 3: …", "Chỉ tiêu 1.2. …": the number of the goal is not the goal.
+  std::uint32_t past_title(Range r) const {
+    std::uint32_t t = r.begin;
+    if (!source_.low_is(t, "mục") && !source_.low_is(t, "chỉ")) return t;
+    if (!source_.low_is(t + 1, "tiêu") || t + 2 >= r.end || !source_.number(t + 2)) return t;
+    t += 3;
+    while (t < r.end && source_.sign(t, ".:-")) ++t;
+    return t;
   }
 
   // ---- what is a figure ----
@@ -150,6 +159,24 @@ class TargetReader {
       f.unit += "/" + per;
       return k;
     }
+    return end > t ? per_head(end, r, f) : end;
+  }
+
+  /// "16 bác sĩ trên 1 vạn dân", "… trên vạn dân", "… trên 10.000 dân".
+  std::uint32_t per_head(std::uint32_t t, Range r, Figure& f) const {
+    if (!source_.low_is(t, "trên") && !source_.low_is(t, "mỗi")) return t;
+    std::uint32_t k = t + 1;
+    std::string per;
+    if (k < r.end && source_.number(k)) {
+      const std::string number = decimal_text(source_.page.text(k));
+      if (number != "1") per = std::string(source_.page.text(k));
+      ++k;
+    }
+    if (k + (per.empty() ? 1u : 0u) >= r.end) return t;
+    if (per.empty() && !(source_.low_is(k, "vạn") && source_.low_is(k + 1, "dân"))) return t;
+    if (!per.empty() && !source_.low_is(k, "dân")) return t;
+    const std::uint32_t end = k + (per.empty() ? 2u : 1u);
+    f.unit += "/" + (per.empty() ? std::string() : per + " ") + source_.page.words({k, end});
     return end;
   }
 
@@ -157,6 +184,10 @@ class TargetReader {
   void bounds(std::uint32_t t, Range r, Figure& f) const {
     std::uint32_t at = t;
     for (int round = 0; round < 4 && at > from_; ++round) {
+      if (const std::uint32_t sign = comparison(at, f); sign != at) {
+        at = sign;
+        continue;
+      }
       const Mark* mark = bound_ending(at);
       if (mark) {
         const std::string& value = source_.lexicon.value(*mark);
@@ -171,6 +202,11 @@ class TargetReader {
         else if (!f.bound)
           f.comparator = value, f.bound = true, f.lower_bound = value == ">=";
         at = mark->token;
+        continue;
+      }
+      if (source_.sign(at - 1, ":") && head_in(std::max(from_, r.begin), at - 1)) {
+        --at;
+        f.reach = true;
         continue;
       }
       if (source_.low_is(at - 1, "từ")) {
@@ -188,11 +224,36 @@ class TargetReader {
     f.words.begin = std::max(at, r.begin);
   }
 
+  /// "≥", "<", "> =" right in front of the figure; returns where it begins.
+  std::uint32_t comparison(std::uint32_t at, Figure& f) const {
+    if (f.bound || at <= from_) return at;
+    if (source_.sign(at - 1, "GL")) {
+      f.comparator = source_.sign(at - 1, "G") ? ">=" : "<=";
+      f.bound = true;
+      return at - 1;
+    }
+    const bool equal = at - 1 > from_ && source_.sign(at - 1, "=") && source_.sign(at - 2, "<>");
+    const std::uint32_t t = equal ? at - 2 : at - 1;
+    if (!source_.sign(t, "<>")) return at;
+    f.comparator = std::string(1, source_.token(t).sign) + (equal ? "=" : "");
+    f.bound = true;
+    return t;
+  }
+
   /// "mỗi năm 1 lần"
   bool every_year(std::uint32_t at) const {
     return at >= 2 && source_.low_is(at - 2, "mỗi") &&
            (source_.low_is(at - 1, "năm") || source_.low_is(at - 1, "tháng") ||
             source_.low_is(at - 1, "quý") || source_.low_is(at - 1, "tuần"));
+  }
+
+  /// Is something measured named here: "tỷ lệ", "số", "thời gian"?
+  bool head_in(std::uint32_t from, std::uint32_t to) const {
+    for (std::uint32_t t = from; t < to; ++t) {
+      const Mark* mark = source_.marks.at(t, Kind::measure);
+      if (mark && source_.lexicon.value(*mark) == "head") return true;
+    }
+    return false;
   }
 
   const Mark* bound_ending(std::uint32_t at) const {
@@ -229,20 +290,40 @@ class TargetReader {
     return false;
   }
 
+  /// "không để xảy ra vụ ngộ độc trên 30 người": what must not happen has no figure to be reached.
+  bool prevented(std::uint32_t t) const {
+    for (std::uint32_t k = from_; k + 1 < t; ++k) {
+      if (source_.low(k) == "không" && (source_.low(k + 1) == "để" || source_.low(k + 1) == "có"))
+        return true;
+    }
+    return false;
+  }
+
   bool counts(std::uint32_t t, Range r, const Figure& f) const {
     if (f.min.empty() || money(f, r)) return false;
-    if (already(t)) return false;
+    if (already(t) || prevented(t)) return false;
     const bool percent = f.unit == "%" || f.unit == "‰";
     // An age, a time or a body in a name: only what is to be reached has "đạt" or "mỗi".
     if (!percent && !f.reach && !f.change &&
         (f.unit == "tuổi" || f.unit == "năm" || f.unit == "ngày" || f.unit == "giờ" ||
          f.unit == "phút")) {
-      return f.bound && !strict_ && f.unit != "tuổi" && f.lower_bound;
+      return f.bound && !strict_ && f.unit != "tuổi" &&
+             (f.lower_bound || head_in(from_, f.words.begin));
     }
     if (percent) return !strict_ || f.bound || f.reach || striving_ || f.min == "100";
     if (strict_) return striving_ && !f.unit.empty();
-    if (f.unit.empty()) return f.bound && f.reach;
+    if (f.unit.empty()) return (f.bound || f.reach) && plain_amount(f, r);
     return f.bound || f.reach || striving_ || f.unit.find('/') != std::string::npos || f.from_on;
+  }
+
+  /// A bare number counts if the clause ends with it or a thing is counted; "12 tháng" is a time.
+  bool plain_amount(const Figure& f, Range r) const {
+    const std::uint32_t t = f.value.end;
+    if (f.bound && f.reach) return true;
+    if (!head_in(from_, f.words.begin)) return false;
+    return t >= r.end || stop(t, r) || source_.sign(t, ",") ||
+           (source_.word(t) && !source_.token(t).upper && !source_.cue(t, Cue::month) &&
+            !source_.low_is(t, "tuần") && !source_.cue(t, Cue::stop));
   }
 
   /// "đã đạt 85%": what was, not what shall be.
@@ -261,7 +342,13 @@ class TargetReader {
     ReadTarget& target = found.target;
     Figure figure = f;
     Range name = name_before(figure, r);
+    const bool further = continues(name, f.words.end, r);
+    if (further) name = {};
     std::uint32_t end = f.words.end;
+    if (further) {
+      name = last_name_;
+      figure.words.begin = f.words.begin;
+    } else
     if (name.empty()) {
       name = name_behind(f, r);
       end = std::max(end, name.end);
@@ -269,7 +356,10 @@ class TargetReader {
     if (name.empty() && !f.unit.empty()) name = {f.value.end, f.words.end};
     if (name.empty()) return;
     target.name = source_.page.words(name);
-    const Range words{std::min(name.begin, figure.words.begin), std::max(name.end, f.words.end)};
+    const Range words = further ? f.words
+                                : Range{std::min(name.begin, figure.words.begin),
+                                        std::max(name.end, f.words.end)};
+    last_name_ = name.begin < figure.words.begin ? name : Range{};
     target.raw = source_.page.words({clause_begin(words), words.end});
     target.unit = per_each(figure, name);
     target.comparator = figure.comparator;
@@ -290,7 +380,40 @@ class TargetReader {
     target.place = {source_.page.line_number(words.begin), bytes.begin, bytes.end,
                     strict_ ? 0.7 : 0.9};
     from_ = end;
+    share_denominator(target.unit, words.begin);
     found_.push_back(std::move(found));
+  }
+
+  /// "16 bác sĩ, 35 giường bệnh trên 1 vạn dân": the last names the denominator of both.
+  void share_denominator(const std::string& unit, std::uint32_t begin) {
+    const std::size_t slash = unit.find("/vạn dân");
+    if (slash == std::string::npos || found_.empty()) return;
+    ReadTarget& before = found_.back().target;
+    const bool adjacent = before.place.end + 3 >= source_.page.bytes({begin, begin + 1}).begin;
+    if (adjacent && !before.unit.empty() && before.unit != "%" &&
+        before.unit.find('/') == std::string::npos)
+      before.unit += unit.substr(slash);
+  }
+
+  /// "… đạt 98% dân số vào năm 2026 và trên 99% vào năm 2030": the measure is named once.
+  bool continues(Range name, std::uint32_t behind, Range r) const {
+    if (last_name_.empty() || found_.empty() || from_ <= r.begin) return false;
+    if (last_name_.begin < r.begin || last_name_.end > from_) return false;
+    for (std::uint32_t t = last_name_.end; t < from_; ++t) {
+      if (stop(t, r)) return false;
+    }
+    if (name.empty())
+      return behind >= r.end || stop(behind, r) || source_.sign(behind, ",)") || time_word(behind);
+    if (head_in(name.begin, name.begin + 1)) return false;
+    // What follows the first figure without a separator is its complement.
+    return name.begin == from_ && name.size() <= 3 && year_in({from_, name.end + 6});
+  }
+
+  bool year_in(Range r) const {
+    for (std::uint32_t t = r.begin; t < r.end && t < source_.page.tokens.size(); ++t) {
+      if (source_.number(t)) return year_digits(source_.page.text(t));
+    }
+    return false;
   }
 
   std::uint32_t clause_begin(Range words) const { return words.begin; }
@@ -312,6 +435,8 @@ class TargetReader {
         while (k < end &&
                (source_.sign(k, '-') || (source_.number(k) && year_digits(source_.page.text(k)))))
           ++k;
+        const Mark* next = source_.marks.at(k, Kind::bound);
+        if (next && source_.lexicon.value(*next) == "reach") return k;
         return source_.sign(k, ',') || source_.sign(k, ':') ? k + 1 : t;
       }
       if (!source_.word(k)) return t;
@@ -325,6 +450,10 @@ class TargetReader {
     while (!name.empty() && filler(name.begin)) ++name.begin;
     name.begin = past_time(name.begin, name.end);
     while (!name.empty() && filler(name.end - 1)) --name.end;
+    name.end = before_time(name);
+    if (name.size() > 2 && f.bound && !f.change &&
+        (source_.low_is(name.end - 1, "giảm") || source_.low_is(name.end - 1, "tăng")))
+      --name.end;
     name.begin = last_head(name);
     if (!name.empty()) {  // "tăng chiều cao … thêm": the change stands in front of the name
       const Mark* mark = source_.marks.at(name.begin, Kind::bound);
@@ -357,8 +486,11 @@ class TargetReader {
     std::uint32_t comma = 0;
     while (end < r.end && !stop(end, r) && end - f.words.end < 60) {
       if (source_.sign(end, ',')) comma = end;
-      if (source_.number(end) && comma != 0 && !year_digits(source_.page.text(end)) &&
-          !date_at(source_, end, r.end)) {
+      if (const WrittenDate date = date_at(source_, end, r.end)) {
+        end = date.end;
+        continue;
+      }
+      if (source_.number(end) && comma != 0 && !year_digits(source_.page.text(end))) {
         end = comma;
         break;
       }
@@ -366,10 +498,35 @@ class TargetReader {
     }
     Range name{f.unit == "%" || f.unit == "‰" ? f.words.end : std::min(f.value.end, f.words.end),
                end};
+    name.end = before_time(name);
     while (!name.empty() && filler(name.end - 1) &&
            source_.token(name.end - 1).kind == TokenKind::mark)
       --name.end;
     return name;
+  }
+
+  /// Where the words about time begin at the end of a name: "… trước ngày 30/9/2025", "… vào năm
+  /// 2030"; the name's end without them.
+  std::uint32_t before_time(Range name) const {
+    for (std::uint32_t t = name.begin + 1; t < name.end; ++t) {
+      if (source_.low_is(t, "so") && source_.low_is(t + 1, "với")) return t;
+      if (t < name.begin + 2) continue;
+      std::uint32_t k = t;
+      while (k < name.end && k < t + 3 && time_word(k)) ++k;
+      if (k == t || k >= name.end || !source_.number(k)) continue;
+      if (source_.cue(t, Cue::year) && source_.low_is(t - 1, "tầm")) continue;
+      if (const WrittenDate date = date_at(source_, k, name.end); date && date.end == name.end)
+        return t;
+      if (year_digits(source_.page.text(k)) && k + 1 == name.end && k > t + 0) return t;
+    }
+    return name.end;
+  }
+
+  bool time_word(std::uint32_t t) const {
+    static constexpr std::string_view words[] = {"trước", "đến", "vào",  "trong", "hết",
+                                                 "ngày",  "năm", "chậm", "nhất",  "cuối"};
+    const std::string& low = source_.low(t);
+    return std::find(std::begin(words), std::end(words), low) != std::end(words);
   }
 
   /// "bình quân mỗi trạm có từ 4 - 5 bác sĩ" → bác sĩ/trạm
@@ -396,6 +553,7 @@ class TargetReader {
     while (end < r.end && !stop(end, r) && !source_.sign(end, ',') && end < words.end + 10) ++end;
     std::uint32_t begin = words.begin;
     while (begin > r.begin && !stop(begin - 1, r) && words.begin - begin < 24) --begin;
+    if (std::string day = closing_day({words.begin, end}); !day.empty()) return day;
     if (std::string year = horizon_year(source_, {words.begin, end});
         !year.empty() && !baseline_in({words.begin, end}))
       return year;
@@ -408,6 +566,18 @@ class TargetReader {
         return year;
     }
     return strict_ ? "" : title_year_;
+  }
+
+  /// "… trước ngày 30/9/2025" → "2025-09-30".
+  std::string closing_day(Range r) const {
+    for (std::uint32_t t = r.begin + 1; t < r.end; ++t) {
+      if (!source_.cue(t, Cue::day) && !source_.number(t)) continue;
+      const std::string& before = source_.low(t - 1);
+      if (before != "trước" && before != "đến" && before != "hết" && before != "nhất") continue;
+      const WrittenDate date = date_at(source_, t, r.end);
+      if (date.date != no_date) return to_string(date.date);
+    }
+    return {};
   }
 
   bool baseline_in(Range r) const {
@@ -433,7 +603,7 @@ class TargetReader {
   bool strict_ = false;
   bool striving_ = false;
   std::uint32_t from_ = 0;  ///< where the name of the next figure may begin
-  Range sentence_;
+  Range last_name_;  ///< of the figure before, if it stood in front of it
   std::vector<FoundTarget> found_;
 };
 

@@ -47,7 +47,8 @@ class RoleReader {
  private:
   bool opens_adverbial(std::uint32_t t) const {
     return source_.cue(t, Cue::based_on) || source_.cue(t, Cue::preamble) ||
-           source_.cue(t, Cue::closing) || source_.cue(t, Cue::stop);
+           source_.cue(t, Cue::closing) || source_.cue(t, Cue::stop) || source_.number(t) ||
+           source_.cue(t, Cue::year) || source_.cue(t, Cue::month) || source_.cue(t, Cue::day);
   }
 
   /// Reads what begins at t; returns the token behind it, or t for nothing.
@@ -57,6 +58,9 @@ class RoleReader {
       return assigned(t + length);
     }
     if (const std::uint32_t length = source_.cue(t, Cue::with)) return supporters(t + length);
+    if (source_.low(t) == "phối" && source_.low_is(t + 1, "hợp") &&
+        unit_begins(source_, t + 2, r_.end))
+      return supporters(t + 2);  // "phối hợp Sở Y tế"
     if (!clause && !source_.token(t).upper && !by_whom(t)) return t;
     if ((clause || by_whom(t)) && unit_begins(source_, t, r_.end)) return subject(t, adverbial);
     return t;
@@ -180,7 +184,7 @@ class TaskFinder {
     if (shared_above(item)) return false;
     if (item.marker.kind == MarkerKind::none) return assigning_paragraph(item);
     if (item.marker.kind == MarkerKind::article)
-      return !has_items(item) && assigning_paragraph(item);
+      return !has_items(item) && assigning_paragraph(item) && !executes(item);
     if (item.section) return false;
     if (has_items(item) && !owns_labels(n)) return false;
     return item.zone != Zone::none || !item.annex;
@@ -190,6 +194,16 @@ class TaskFinder {
   bool assigning_paragraph(const Node& item) const {
     if (item.zone == Zone::closing) return false;
     return !roles_in(source_, item.body).lead.empty();
+  }
+
+  /// "… chịu trách nhiệm thi hành Quyết định này" obliges, but assigns no work of its own.
+  bool executes(const Node& item) const {
+    for (std::uint32_t t = item.body.begin; t + 1 < item.body.end; ++t) {
+      if (source_.low(t) == "thi" && source_.low(t + 1) == "hành" && t > item.body.begin &&
+          source_.low(t - 1) == "nhiệm")
+        return true;
+    }
+    return false;
   }
 
   void add(std::uint32_t n) {
@@ -419,6 +433,20 @@ std::vector<LabelValue> labels_in(const Source& source, Range r, bool at_start_o
   return all;
 }
 
+namespace {
+
+/// "Đối với UBND các xã có trạm phải sắp xếp: …": all in front of the colon describes the body.
+UnitList up_to_colon(const Source& source, const UnitList& units, std::uint32_t from,
+                     std::uint32_t end) {
+  if (units.units.size() != 1) return units;
+  for (std::uint32_t t = units.end; t < end && t < units.end + 16 && source.word(t); ++t) {
+    if (t + 1 < end && source.sign(t + 1, ':')) return {{{from, t + 1}}, t + 1};
+  }
+  return units;
+}
+
+}  // namespace
+
 std::vector<std::string> heading_units(const Source& source, Range heading, std::uint32_t* end) {
   if (heading.empty()) return {};
   std::uint32_t from = heading.begin;
@@ -426,8 +454,9 @@ std::vector<std::string> heading_units(const Source& source, Range heading, std:
   if (source.low(from) == "đối" && source.low(from + 1 < heading.end ? from + 1 : from) == "với")
     from += 2;
   if (from >= heading.end) return {};
-  const UnitList units = units_at(source, from, heading.end);
+  UnitList units = units_at(source, from, heading.end);
   if (units.empty()) return {};
+  if (from > heading.begin) units = up_to_colon(source, units, from, heading.end);
   std::uint32_t at = units.end;
   const bool via = source.sign(at, '(');
   if (via) {

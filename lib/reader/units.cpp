@@ -33,19 +33,29 @@ class UnitReader {
 
   bool begins(std::uint32_t at) const {
     if (at >= end_) return false;
-    if (source_.cue(at, Cue::every)) ++at;
+    const bool several = source_.cue(at, Cue::every) != 0;
+    if (several) ++at;
     if (at >= end_ || !source_.word(at)) return false;
     const Mark* head = source_.marks.at(at, Kind::unit);
     if (source_.marks.at(at, Kind::unit_idiom)) return true;
+    if (several && !head) return place_without_name(at);
     if (!head) return false;
-    // "khoa học", "trường hợp", "ban hành": the word goes on to mean something else.
-    return !source_.cue(at, Cue::no_unit);
+    // "khoa học", "trường hợp", "ban hành": the word goes on to mean something else. "tổ chức" is a
+    // body only in "các tổ chức" and in longer names.
+    const std::uint32_t other = source_.cue(at, Cue::no_unit);
+    return other < head->length || (several && other == head->length && other > 1);
   }
 
  private:
   const Mark* mark(std::uint32_t at, Kind kind) const {
     const Mark* found = source_.marks.at(at, kind);
     return found && at + found->length <= end_ ? found : nullptr;
+  }
+
+  /// "các ấp", "các xã": the places stand for who governs them.
+  bool place_without_name(std::uint32_t at) const {
+    return source_.cue(at, Cue::place) && source_.low(at - 1) == "các" &&
+           (at + 1 >= end_ || !source_.token(at + 1).upper);
   }
 
   /// Where the name that begins at `from` ends.
@@ -58,7 +68,7 @@ class UnitReader {
         head_end = at;
         continue;
       }
-      if (const Mark* head = mark(at, Kind::unit); head && begins(at)) {
+      if (const Mark* head = mark(at, Kind::unit); head && begins(at) && opens(from, at, *head)) {
         at += head->length;
         head_end = at;
         continue;
@@ -71,6 +81,15 @@ class UnitReader {
     return at;
   }
 
+  /// In "Sở Nội vụ chủ trì" the second syllable of a word is no head, though it reads like one.
+  bool opens(std::uint32_t from, std::uint32_t at, const Mark& head) const {
+    const Mark* verb = mark(at, Kind::verb);
+    if (at != from && verb && verb->length >= head.length && !source_.token(at).upper) return false;
+    return at == from || head.length > 1 || source_.token(at).upper || !source_.word(at - 1) ||
+           source_.cue(at - 1, Cue::every) || source_.cue(at - 1, Cue::of) ||
+           source_.cue(at - 1, Cue::and_) || source_.cue(at - 1, Cue::modifier);
+  }
+
   /// Past the token at `at` if it belongs to the name, else `at`.
   std::uint32_t step(std::uint32_t from, std::uint32_t at, std::uint32_t head_end) const {
     const Token& token = source_.token(at);
@@ -79,7 +98,8 @@ class UnitReader {
     if (token.kind == TokenKind::number) return all_names_ || !date_follows(at) ? at + 1 : at;
     if (source_.cue(at, Cue::and_)) return past_and(from, at);
     if (const std::uint32_t length = source_.cue(at, Cue::modifier)) return at + length;
-    if (source_.cue(at, Cue::every)) return all_names_ || begins(at) ? at + 1 : at;
+    if (source_.cue(at, Cue::every))
+      return all_names_ || begins(at) || source_.cue(at + 1, Cue::place) ? at + 1 : at;
     if (const std::uint32_t end = past_related_to(from, at); end != at) return end;
     if (source_.cue(at, Cue::of)) return begins(at + 1) || all_names_ ? at + 1 : at;
     if (all_names_) return at + 1;
