@@ -69,6 +69,9 @@ class Cutter {
   /// No paragraph ends on "của" or "và", however short its last line.
   bool dangles(std::uint32_t i) const {
     const std::uint32_t t = line(i).tokens.end - 1;
+    if (t > 0 && page_.spellings[page_.tokens[t].spelling] == "số" &&
+        !expects_number(page_.tokens[t]))
+      return false;
     if (page_.tokens[t].kind == TokenKind::mark)
       return page_.tokens[t].sign == ',' || page_.tokens[t].sign == '-';
     return lexicon_.mark_line(page_, {t, t + 1}).cue(t, Cue::dangling) != 0;
@@ -82,6 +85,12 @@ class Cutter {
   bool expects_number(const Token& t) const {
     if (t.kind != TokenKind::word) return false;
     const std::string& low = page_.spellings[t.spelling];
+    if (low == "số" && &t != page_.tokens.data()) {
+      const std::string& before = page_.spellings[(&t - 1)->spelling];
+      for (std::string_view word : {"dân", "chỉ", "hệ", "tham", "đa", "tỷ"}) {
+        if (before == word) return false;
+      }
+    }
     for (std::string_view word : {"khoản", "mục", "điều", "số", "năm", "tháng", "ngày", "quý",
                                   "điểm", "phần", "chương", "đến", "từ", "khóa", "phụ lục"}) {
       if (low == word) return true;
@@ -98,6 +107,7 @@ class Cutter {
     const bool closed = closed_before(i) || blank_before(i);
     const bool small = next && next->kind == TokenKind::word && !next->upper;
     switch (marker->kind) {
+      case MarkerKind::star:
       case MarkerKind::bullet: return marker;
       case MarkerKind::dash:
       case MarkerKind::plus:

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "reader/dates.hpp"
 
+#include <string>
+
 namespace kehoach::detail {
 namespace {
 
@@ -11,6 +13,22 @@ int value_of(std::string_view digits) {
     value = value * 10 + (c - '0');
   }
   return value;
+}
+
+/// "O9", "2O25": letters that scanners read for digits; 0 if it is no number.
+int scanned(std::string_view text) {
+  int value = 0;
+  bool digit = false;
+  for (char c : text) {
+    const int d = c >= '0' && c <= '9'   ? c - '0'
+                  : c == 'O' || c == 'o' ? 0
+                  : c == 'l' || c == 'I' ? 1
+                                         : -1;
+    if (d < 0 || value > 999) return 0;
+    digit = digit || (c >= '0' && c <= '9');
+    value = value * 10 + d;
+  }
+  return digit ? value : 0;
 }
 
 class DateReader {
@@ -108,10 +126,17 @@ class DateReader {
 
   std::uint32_t number_or_blank(std::uint32_t t, int& value) {
     t = skip_dots(t);
+    if (t + 1 < end_ && source_.number(t) && source_.word(t + 1) && !source_.token(t + 1).spaced) {
+      const std::string joined =
+          std::string(source_.page.text(t)) + std::string(source_.page.text(t + 1));
+      if ((value = scanned(joined)) != 0) return skip_comma(t + 2);
+    }
     if (t < end_ && source_.number(t)) {
       value = value_of(source_.page.text(t));
       return skip_comma(t + 1);
     }
+    if (t < end_ && source_.word(t) && (value = scanned(source_.page.text(t))) != 0)
+      return skip_comma(t + 1);
     date_.blank = true;
     return skip_comma(t);
   }

@@ -166,7 +166,9 @@ ReadDeadline DeadlineReader::of_label(Range r) {
 /// Without one of these words no text limits anything; most do not, and the grammar need not see them.
 bool DeadlineReader::may_speak_of_time(Range r) const {
   for (std::uint32_t t = r.begin; t < r.end; ++t) {
-    if (source_.number(t) || source_.cue(t, Cue::day) || source_.cue(t, Cue::month) || source_.cue(t, Cue::year)) return true;
+    if (source_.number(t) || source_.cue(t, Cue::day) || source_.cue(t, Cue::month) ||
+        source_.cue(t, Cue::year))
+      return true;
     const std::string& low = source_.low(t);
     if (low == "quý" || low == "tuần" || low == "kỳ") return true;
   }

@@ -36,18 +36,34 @@ class Issuer {
       const Block& block = source_.blocks[b];
       if (block.tokens.size() > 160) continue;
       for (Range line : lines_of(block.tokens)) {
-        line = cut_motto(line);
+        line = capital_run(cut_motto(line));
         if (line.empty() || !all_caps(source_.page, line)) continue;
         if (unit_begins(source_, line.begin, line.end)) {
           if (!own.empty()) above = own;
           own = spelled(line);
           if (bare_head(line) && !above.empty()) own += " " + above;
+        } else if (!own.empty() && continues(line)) {
+          own += " " + lowered(line);
         } else if (!own.empty() && place_word(line.begin)) {
           own += " " + spelled(line, true);
         }
       }
     }
     return own + place_of(own, above);
+  }
+
+  /// "TRUNG TÂM KIỂM SOÁT | BỆNH TẬT": a name over two lines.
+  bool continues(Range line) const {
+    if (place_word(line.begin) || line.size() > 6 || !source_.word(line.begin)) return false;
+    return source_.token(line.begin).word != 0 && !source_.marks.at(line.begin, Kind::type) &&
+           !source_.cue(line.begin, Cue::number) && !source_.cue(line.begin, Cue::signature);
+  }
+
+  std::string lowered(Range r) const {
+    std::string out;
+    for (std::uint32_t t = r.begin; t < r.end; ++t)
+      out += (out.empty() || !source_.token(t).spaced ? "" : " ") + small(t);
+    return out;
   }
 
   /// "VĂN PHÒNG" below "UBND TỈNH GIA LAI": the head alone names nobody.
@@ -85,6 +101,14 @@ class Issuer {
       if (source_.cue(t, Cue::motto)) return {r.begin, t};
     }
     return r;
+  }
+
+  /// Of "ĐẢNG ỦY SỞ Y TẾ  Hà Nội, ngày …" the left column.
+  Range capital_run(Range r) const {
+    std::uint32_t end = r.begin;
+    while (end < r.end && (!source_.word(end) || source_.token(end).caps)) ++end;
+    if (end == r.end) return r;
+    return end - r.begin >= 3 ? Range{r.begin, end} : Range{};
   }
 
   bool place_word(std::uint32_t t) const { return source_.cue(t, Cue::place) != 0; }
@@ -136,7 +160,8 @@ class Issuer {
       const Mark* head = source_.marks.at(t, Kind::unit);
       next = head != nullptr;
       t += head ? std::min<std::uint32_t>(head->length, r.end - t) : 1;
-      if (head && folded(source_.page.words({t - head->length, t})).find("uỷ") != std::string::npos &&
+      if (head &&
+          folded(source_.page.words({t - head->length, t})).find("uỷ") != std::string::npos &&
           head->length == 2 && t < r.end && !source_.marks.at(t, Kind::unit)) {
         std::fill(out.begin() + (t - r.begin), out.end(), true);  // "Tỉnh ủy An Giang"
         return out;

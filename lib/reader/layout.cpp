@@ -216,7 +216,10 @@ class Cleaner {
     const auto nth = widths.begin() + static_cast<std::ptrdiff_t>(widths.size() * 19 / 20);
     std::nth_element(widths.begin(), nth, widths.end());
     layout_.widest = *nth;
-    layout_.wrapped = layout_.widest <= 150;
+    // A paper whose lines are cut at the margin has none that runs far beyond it.
+    const auto endless =
+        std::count_if(widths.begin(), widths.end(), [](std::uint32_t w) { return w > 150; });
+    layout_.wrapped = layout_.widest <= 150 && endless < 2;
     layout_.blank_means_break = adjacent * 2 > widths.size();
   }
 

@@ -86,15 +86,23 @@ class HeadReader {
       head_.document.place = source_.page.words({place, comma});
       head_.document.issued = date.date;
       head_.date_blank = date.blank;
+      head_.year = date.year;
       head_.date_line = source_.page.line_number(t);
       return;
     }
   }
 
+  /// "Thành phố Hồ Chí Minh", "Thị xã …": the second word is small.
+  bool inside_place(std::uint32_t t) const {
+    return (source_.low_is(t, "phố") || source_.low_is(t, "xã")) && t > 0 &&
+           (source_.low_is(t - 1, "thành") || source_.low_is(t - 1, "thị"));
+  }
+
   /// Back over the capitalised words of one line, at most six.
   std::uint32_t place_before(std::uint32_t comma, std::uint32_t from) const {
     std::uint32_t t = comma;
-    while (t > from && comma - t < 6 && source_.word(t - 1) && source_.token(t - 1).upper &&
+    while (t > from && comma - t < 6 && source_.word(t - 1) &&
+           (source_.token(t - 1).upper || inside_place(t - 1)) &&
            source_.token(t - 1).line == source_.token(comma).line &&
            !(t - 1 >= head_.own_number.begin && t - 1 < head_.own_number.end)) {
       --t;
@@ -234,7 +242,8 @@ bool complete_letterhead(const Source& source, const Form& form, const Cited& ci
     if (document.issued == no_date) document.issued = mention.date.date;
     head.number_line = source.page.line_number(mention.raw.begin);
   }
-  document.issuer = issuer_of(source, form, from_annex ? &cited.references[annex_reference] : nullptr);
+  document.issuer =
+      issuer_of(source, form, from_annex ? &cited.references[annex_reference] : nullptr);
   document.title = title_of(source, form);
   if (document.title.empty()) document.title = letter_title(source, form);
   document.signer = FootReader(source, form).signer();

@@ -16,6 +16,7 @@ struct Letterhead {
   Range own_number;  ///< tokens of the number in the head or at the end
   bool number_blank = false;
   bool date_blank = false;
+  int year = 0;  ///< of the place-and-date line, also where the day is blank
   bool number_at_end = false;
   std::uint32_t number_line = 0;
   std::uint32_t date_line = 0;

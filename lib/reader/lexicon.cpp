@@ -115,7 +115,8 @@ void Lexicon::add(Kind kind, const VocabularyEntry& entry) {
 
 std::uint32_t Lexicon::child(std::uint32_t node, std::uint16_t word) const {
   const std::uint64_t key = edge(node, word);
-  for (std::size_t at = slot(key, table_.size()); table_[at].second != 0; at = (at + 1) & (table_.size() - 1)) {
+  for (std::size_t at = slot(key, table_.size()); table_[at].second != 0;
+       at = (at + 1) & (table_.size() - 1)) {
     if (table_[at].first == key) return table_[at].second;
   }
   return 0;

@@ -161,7 +161,8 @@ class Lexicon {
   std::vector<std::string> values_;
   std::unordered_map<std::string, std::uint16_t> value_numbers_;
   std::unordered_map<std::uint64_t, std::uint32_t> edges_;
-  std::vector<std::pair<std::uint64_t, std::uint32_t>> table_;  ///< the edges again, for looking up: a power of two, half empty
+  std::vector<std::pair<std::uint64_t, std::uint32_t>>
+      table_;  ///< the edges again, for looking up: a power of two, half empty
   std::vector<std::uint32_t> roots_;  // by word number
   std::vector<Node> nodes_;
   std::unordered_map<std::string, std::string> issuers_;

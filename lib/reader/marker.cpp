@@ -52,12 +52,13 @@ std::string without_zeros(std::string_view digits) {
 std::optional<Marker> bullet(const Scan& s) {
   const Token* t = s.token(0);
   if (t->kind != TokenKind::mark) return std::nullopt;
-  const MarkerKind kind = t->sign == '-'   ? MarkerKind::dash
-                          : t->sign == '+' ? MarkerKind::plus
-                          : t->sign == 'o' ? MarkerKind::bullet
-                                           : MarkerKind::none;
+  const MarkerKind kind = t->sign == '-'     ? MarkerKind::dash
+                          : t->sign == '+'   ? MarkerKind::plus
+                          : s.text(0) == "*" ? MarkerKind::star
+                          : t->sign == 'o'   ? MarkerKind::bullet
+                                             : MarkerKind::none;
   if (kind == MarkerKind::none || !s.token(1)) return std::nullopt;
-  if (kind != MarkerKind::bullet && s.token(1)->kind == TokenKind::mark && !s.sign(1, "\"(")) {
+  if (kind < MarkerKind::bullet && s.token(1)->kind == TokenKind::mark && !s.sign(1, "\"(")) {
     return std::nullopt;
   }
   return Marker{kind, 0, {}, 1, false};
@@ -132,7 +133,8 @@ std::optional<Marker> lettered(const Scan& s) {
     if (!s.sign(1, "./") && next && !next->spaced) return std::nullopt;  // "X-quang"
     return Marker{MarkerKind::roman, roman, std::string(text), 2, false};
   }
-  if (text.size() > 2 || !s.sign(1, ").")) return std::nullopt;
+  if (text.size() > 2 || !s.sign(1, ")./")) return std::nullopt;
+  if (s.sign(1, "/") && (!next || !next->spaced)) return std::nullopt;
   const std::string low = folded(text);
   const int place = letter_place(low);
   if (place == 0) return std::nullopt;

@@ -11,6 +11,7 @@
 /// | - – —                    | dash     |        |        |
 /// | + (a cross)              | plus     |        |        |
 /// | •                        | bullet   |        |        |
+/// | * (before dashes)        | star     |        |        |
 /// | Điều 3.                  | article  | 3      | Điều 3 |
 #pragma once
 
@@ -33,7 +34,8 @@ enum class MarkerKind : std::uint8_t {
   small_roman,
   dash,
   plus,
-  bullet
+  bullet,
+  star
 };
 
 struct Marker {

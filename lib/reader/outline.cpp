@@ -17,9 +17,10 @@ int rank(MarkerKind kind) {
     case MarkerKind::decimal: return 5;
     case MarkerKind::letter: return 6;
     case MarkerKind::small_roman: return 7;
-    case MarkerKind::dash: return 8;
-    case MarkerKind::bullet: return 9;
-    case MarkerKind::plus: return 9;
+    case MarkerKind::star: return 8;
+    case MarkerKind::dash: return 9;
+    case MarkerKind::bullet: return 10;
+    case MarkerKind::plus: return 10;
   }
   return 0;
 }
@@ -54,6 +55,7 @@ class Builder {
       for (std::uint32_t b = parts.annex; b < parts.annex_end; ++b) take(b);
     }
     share_labels();
+    part_closing_paragraphs();
     name_all();
     return std::move(out_);
   }
@@ -136,13 +138,20 @@ class Builder {
       note_numbering(node(stack_[level]).marker, marker);
       stack_.resize(level);
     } else {
-      while (stack_.size() > 1 && rank(node(top()).marker.kind) > rank(marker.kind))
+      const bool list = marker.kind == MarkerKind::star && opens_list(node(top()));
+      while (!list && stack_.size() > 1 && rank(node(top()).marker.kind) > rank(marker.kind))
         stack_.pop_back();
       if (!dashed(marker.kind) && marker.number > 1 && stack_.size() > 1 &&
           marker.kind != MarkerKind::roman)
         gap_ = true;
     }
     push(b, marker);
+  }
+
+  /// "- Gồm các nội dung:" takes the stars below it.
+  bool opens_list(const Node& item) const {
+    return item.marker.kind == MarkerKind::dash && !item.body.empty() &&
+           page_.tokens[item.body.end - 1].sign == ':';
   }
 
   /// "I)" after "H)" is a letter, "C." after "B." too, "i)" after "h)" as well.
@@ -287,6 +296,38 @@ class Builder {
       node(last).labels.clear();
       parent.last_block = parent.labels.back();
     }
+  }
+
+  bool sentence(const Node& item) const {
+    return !item.body.empty() && ends_clause_with_stop(item.body);
+  }
+
+  /// Behind a list of one-paragraph items a further paragraph belongs to all of them, not to the
+  /// last: "… Báo cáo gửi về Sở Y tế trước ngày 20/9/2025".
+  void part_closing_paragraphs() {
+    const std::size_t count = out_.nodes.size();
+    for (std::uint32_t p = 0; p < count; ++p) {
+      std::vector<std::uint32_t> children = node(p).children;
+      while (!children.empty() && node(children.back()).marker.kind == MarkerKind::none)
+        children.pop_back();
+      if (children.size() < 2) continue;
+      const std::uint32_t last = children.back();
+      if (node(last).paragraphs.empty() || !node(last).labels.empty()) continue;
+      const bool simple = std::all_of(children.begin(), children.end(), [&](std::uint32_t c) {
+        const Node& item = node(c);
+        return item.marker.kind == MarkerKind::arabic && item.children.empty() && sentence(item) &&
+               (c == last || (item.paragraphs.empty() && item.labels.empty()));
+      });
+      if (simple) part(p, last);
+    }
+  }
+
+  void part(std::uint32_t parent, std::uint32_t last) {
+    const std::vector<std::uint32_t> paragraphs = std::move(node(last).paragraphs);
+    node(last).paragraphs.clear();
+    node(last).last_block = node(last).block;
+    stack_ = {parent};
+    for (std::uint32_t b : paragraphs) push_paragraph(b, false);
   }
 
   void name_all() {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "reader/plan_year.hpp"
 
+#include <algorithm>
+
 #include "reader/dates.hpp"
 
 namespace kehoach::detail {
@@ -55,11 +57,15 @@ Date latest_cited(const Cited& cited) {
   return latest;
 }
 
-int plan_year(const Source& source, const Outline& outline, const Cited& cited, Date issued) {
-  if (issued != no_date) return ymd(issued).year;
+int plan_year(const Source& source, const Outline& outline, const Cited& cited, int issue_year,
+              const std::string& title_year) {
+  if (issue_year != 0) return issue_year;
   if (const int year = first_deadline_year(source, outline)) return year;
   const Date latest = latest_cited(cited);
-  return latest == no_date ? 0 : ymd(latest).year;
+  const int cited_year = latest == no_date ? 0 : ymd(latest).year;
+  const int title = title_year.size() == 4 ? std::stoi(title_year) : 0;
+  // "… giai đoạn 2026-2030" names the far end, "năm 2026" the year itself.
+  return cited_year != 0 && title > cited_year + 1 ? cited_year : std::max(title, cited_year);
 }
 
 }  // namespace kehoach::detail

@@ -4,6 +4,8 @@
 
 #include <vector>
 
+#include <string>
+
 #include <kehoach/date.hpp>
 
 #include "reader/outline.hpp"
@@ -12,9 +14,10 @@
 
 namespace kehoach::detail {
 
-/// The year of issue, else that of the first dated deadline, else that of the latest cited paper; 0
-/// if there is none.
-int plan_year(const Source&, const Outline&, const Cited&, Date issued);
+/// The year of issue, else that of the first dated deadline, else the later of the title's year and
+/// that of the latest cited paper; 0 if there is none.
+int plan_year(const Source&, const Outline&, const Cited&, int issue_year,
+              const std::string& title_year);
 /// The latest day on which a cited paper was issued.
 Date latest_cited(const Cited&);
 

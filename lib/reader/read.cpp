@@ -103,13 +103,15 @@ Reading Reader::read(std::string_view text) const {
   const bool from_annex = complete_letterhead(source, form, cited, head);
   const Recipients recipients = find_recipients(source, form);
   const Date issued = head.document.issued;
-  const int year = plan_year(source, outline, cited, issued);
+  const std::string horizon = title_year(source, form);
+  const int year =
+      plan_year(source, outline, cited, issued != no_date ? ymd(issued).year : head.year, horizon);
   DeadlineReader deadlines(source, issued, year);
   const Tasks tasks = find_tasks(source, outline, deadlines);
   const Date not_before = issued != no_date ? issued : latest_cited(cited);
   const std::vector<FoundReport> reports =
       find_reports(source, outline, tasks, deadlines, {not_before, year});
-  const std::vector<FoundTarget> targets = find_targets(source, outline, title_year(source, form));
+  const std::vector<FoundTarget> targets = find_targets(source, outline, horizon);
   const TableItems tables = find_tables(source, form, outline, deadlines);
 
   Reading reading;
@@ -126,6 +128,7 @@ Reading Reader::read(std::string_view text) const {
   in_text_order(reading.tasks);
   in_text_order(reading.targets);
   for (const FoundReport& found : reports) reading.reports.push_back(found.report);
+  in_text_order(reading.reports);
   reading.recipients = recipients.entries;
   reading.findings =
       find_findings({source, form, outline, head, from_annex, cited, tasks, reports, targets,

@@ -38,7 +38,7 @@ class MentionFinder {
           !(source_.word(t + 1) && !source_.token(t + 1).spaced) && !follows_type(t, r))
         return t;
       symbol = symbol_at(source_, t, r.end, announced || continues_list(t));
-    } else if (announced && source_.sign(t, "/.~-")) {
+    } else if (announced && source_.sign(t, "/.~-") && number_word(t - 1, r)) {
       symbol = blank_symbol_at(source_, t, r.end);
     }
     if (!symbol) return t;
@@ -58,6 +58,12 @@ class MentionFinder {
   bool says_number(std::uint32_t t) const {
     if (source_.sign(t, ':') && t > 0) --t;
     return source_.cue(t, Cue::number) != 0;
+  }
+
+  /// "Quyết định số", "Số:", but not "Cục Dân số - BYT".
+  bool number_word(std::uint32_t t, Range r) const {
+    if (source_.sign(t, ':')) return true;
+    return t == r.begin || !source_.word(t - 1) || follows_type(t, r);
   }
 
   bool follows_type(std::uint32_t t, Range r) const {
@@ -202,7 +208,9 @@ class MentionFinder {
       g.direct_about = source_.cue(t, Cue::about) != 0;
       if (!separator && !source_.cue(t, Cue::number) && !source_.sign(t, "()"))
         g.only_separators = false;
-      if (const Mark* mark = source_.marks.at(t, Kind::relation); mark && t + mark->length <= to) {
+      // "Xét Tờ trình số …": the type word belongs to the relation and to the paper.
+      if (const Mark* mark = source_.marks.at(t, Kind::relation);
+          mark && (t + mark->length <= to || outranks(*mark))) {
         if (far_only(*mark, to)) continue;
         // "xét đề xuất của X tại Công văn B": the first word decides, "tại" only leads to the paper.
         if (g.mark && weak(*mark) && outranks(*g.mark)) continue;

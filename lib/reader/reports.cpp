@@ -85,6 +85,8 @@ class ReportFinder {
     const std::size_t before = found_.size();
     std::uint32_t from = verb;
     by_phrases(r, base, from);
+    keep_dated(before);
+    if (found_.size() == before && !base.to.empty()) by_names(r, verb, base);
     if (found_.size() == before && refers(r))
       add(base, {"by_reference", "", {}, false, false, false}, r);
     if (found_.size() == before && wanted_without_day(r, base)) {
@@ -103,6 +105,50 @@ class ReportFinder {
       found_[i].report.raw = source_.page.words({begin, r.end});
       found_[i].report.place = place({begin, r.end});
     }
+  }
+
+  /// "định kỳ hằng quý, 6 tháng, năm … trước ngày 05 của tháng cuối quý": one duty a period.
+  void keep_dated(std::size_t from) {
+    const auto dated = [&](const FoundReport& found) {
+      return std::any_of(found_.begin() + static_cast<std::ptrdiff_t>(from), found_.end(),
+                         [&](const FoundReport& other) {
+                           return &other != &found && other.report.period == found.report.period &&
+                                  !other.report.due_rule.empty();
+                         });
+    };
+    for (std::size_t i = found_.size(); i-- > from;) {
+      if (found_[i].report.due_rule.empty() && dated(found_[i]))
+        found_.erase(found_.begin() + static_cast<std::ptrdiff_t>(i));
+    }
+  }
+
+  /// "báo cáo kết quả tháng, quý, 6 tháng, năm": the periods by their names alone.
+  void by_names(Range r, std::uint32_t verb, const ReadReport& base) {
+    for (std::uint32_t t = verb; t < r.end; ++t) {
+      const std::string period = named_period(t, r);
+      if (!period.empty()) add(base, {period, "", {}, false, false, false}, r);
+    }
+  }
+
+  std::string named_period(std::uint32_t t, Range r) const {
+    const std::string& low = source_.low(t);
+    const bool noun = low == "tháng" || low == "quý" || low == "năm";
+    if (!noun || source_.number(t + 1) || (source_.word(t + 1) && source_.token(t + 1).caps))
+      return {};
+    const std::string_view count =
+        t > r.begin && source_.number(t - 1) ? source_.page.text(t - 1) : std::string_view();
+    const std::uint32_t first = count.empty() ? t : t - 1;
+    const std::string& lead = source_.low(first - 1);
+    const bool listed = source_.sign(first - 1, ",(") || source_.cue(first - 1, Cue::and_) ||
+                        lead == "cáo" || lead == "quả" || lead == "kỳ" || lead == "hằng" ||
+                        lead == "hàng";
+    if (!listed) return {};
+    if (low == "tháng" && !count.empty())
+      return count == "6" || count == "06"   ? "half_year"
+             : count == "9" || count == "09" ? "nine_months"
+                                             : "";
+    if (!count.empty()) return {};
+    return low == "tháng" ? "monthly" : low == "quý" ? "quarterly" : "yearly";
   }
 
   ReadPlace place(Range r) const {
@@ -190,12 +236,33 @@ class ReportFinder {
 
   std::string spelled(Range r, std::vector<std::uint32_t>& starts) const {
     std::string text;
+    bool open = false;
     for (std::uint32_t t = r.begin; t < r.end; ++t) {
+      if (open &&
+          (source_.sign(t, ",;()") || source_.cue(t, Cue::and_) || source_.low_is(t, "gửi"))) {
+        if (!source_.sign(t, ")")) text += ')';
+        open = false;
+      }
       if (t != r.begin && source_.token(t).spaced) text += ' ';
+      if (!open && day_of_period(t, r)) {
+        text += '(';
+        open = true;
+      }
       starts.push_back(static_cast<std::uint32_t>(text.size()));
       text += source_.page.text(t);
     }
-    return text;
+    return open ? text + ')' : text;
+  }
+
+  /// "6 tháng trước ngày 05/6, hằng năm trước ngày 05/12": each day belongs to the period in front of
+  /// it, as brackets would say.
+  bool day_of_period(std::uint32_t t, Range r) const {
+    if (t <= r.begin || t + 1 >= r.end) return false;
+    const std::string& low = source_.low(t);
+    if (low != "trước" && low != "chậm") return false;
+    if (low == "trước" && !source_.cue(t + 1, Cue::day)) return false;
+    const std::string& before = source_.low(t - 1);
+    return before == "tháng" || before == "quý" || before == "năm";
   }
 
   void add(const ReadReport& base, Due due, Range r) {

@@ -175,9 +175,7 @@ class TableReader {
     return expected == 0 && opens_row(line, last_number + 1) ? last_number + 1 : 0;
   }
 
-  std::uint32_t annex_begin() const {
-    return form_.annex_alone ? 0 : block_end(form_.annex);
-  }
+  std::uint32_t annex_begin() const { return form_.annex_alone ? 0 : block_end(form_.annex); }
 
   bool opens_row(std::uint32_t line, int number) const {
     const Range r = source_.page.lines[line].tokens;

@@ -67,7 +67,8 @@ class RowSplitter {
 
   bool time_starts(std::uint32_t t) const {
     static constexpr std::string_view words[] = {"quý",  "tháng", "năm",  "trước", "trong", "hằng",
-                                                 "hàng", "giai",  "định", "chậm",  "hoàn"};
+                                                 "hàng", "giai",  "định", "chậm",  "hoàn",  "khi",
+                                                 "theo", "sau",   "từ",   "đến",   "ngay"};
     if (source_.number(t)) return source_.sign(t + 1, "/") && source_.number(t + 2);
     if (!source_.token(t).upper) return false;
     const std::string& low = source_.low(t);
@@ -115,8 +116,8 @@ class RowSplitter {
     if (source_.sign(t - 1, ",;-") || source_.cue(t - 1, Cue::and_)) return false;
     if (line_start(t)) return source_.token(t).upper || time_starts(t);
     // In one line a body or a time follows the body before it without a comma.
-    const bool body = unit_starts(t) && !source_.marks.at(t - 1, Kind::unit) &&
-                      source_.low(t) == "các";
+    const bool body =
+        unit_starts(t) && !source_.marks.at(t - 1, Kind::unit) && source_.low(t) == "các";
     return (body || (source_.token(t).upper && time_starts(t))) && in_units();
   }
 
@@ -153,7 +154,7 @@ class RowSplitter {
   const Source& source_;
   const Header& header_;
   Row& row_;
-  Place column_;          ///< the next column that may be opened
+  Place column_;           ///< the next column that may be opened
   Range* cell_ = nullptr;  ///< the cell that is being filled, null for one that is not kept
 };
 

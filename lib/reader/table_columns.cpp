@@ -10,18 +10,41 @@ namespace {
 
 void finish(const Source& source, Header& header, Range r) {
   header.year = horizon_year(source, r);
-  const bool work = header.has(Column::lead) || header.has(Column::time) || header.has(Column::support);
+  const bool work =
+      header.has(Column::lead) || header.has(Column::time) || header.has(Column::support);
   header.targets = header.has(Column::value) || header.has(Column::measure);
   header.tasks = !header.targets && work;
 }
 
 /// Where in the folded text of all headings each of them begins.
 std::vector<std::size_t> heading_starts(std::string_view text) {
-  static constexpr std::string_view starts[] = {
-      "tt",      "stt",       "chỉ tiêu", "nội dung", "nhiệm vụ",  "đơn vị",  "lãnh đạo phụ trách",
-      "cơ quan", "thời gian", "thời hạn", "tiến độ",  "sản phẩm",  "kết quả", "người thực hiện",
-      "ghi chú", "kế hoạch",  "mục tiêu", "kinh phí", "công việc", "tên",     "hoạt động",
-      "chủ trì", "phối hợp",  "bộ phận",  "hạn hoàn thành", "người phụ trách", "giải pháp"};
+  static constexpr std::string_view starts[] = {"tt",
+                                                "stt",
+                                                "chỉ tiêu",
+                                                "nội dung",
+                                                "nhiệm vụ",
+                                                "đơn vị",
+                                                "lãnh đạo phụ trách",
+                                                "cơ quan",
+                                                "thời gian",
+                                                "thời hạn",
+                                                "tiến độ",
+                                                "sản phẩm",
+                                                "kết quả",
+                                                "người thực hiện",
+                                                "ghi chú",
+                                                "kế hoạch",
+                                                "mục tiêu",
+                                                "kinh phí",
+                                                "công việc",
+                                                "tên",
+                                                "hoạt động",
+                                                "chủ trì",
+                                                "phối hợp",
+                                                "bộ phận",
+                                                "hạn hoàn thành",
+                                                "người phụ trách",
+                                                "giải pháp"};
   std::vector<std::size_t> cuts;
   for (std::size_t at = 0; at < text.size(); ++at) {
     if ((at > 0 && text[at - 1] != ' ')) continue;

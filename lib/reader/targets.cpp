@@ -92,16 +92,29 @@ class TargetReader {
         !f.unit.empty())
       end = behind(end, f);
     f.words.end = end;
+    if (measured_by_percent(f, r)) return end - 1;
     if (!counts(t, r, f)) return std::max(t, f.value.end - 1);
     add(f, r);
     return end - 1;
+  }
+
+  /// "khám ít nhất 1 lần/năm đạt 70%": the count belongs to what is measured.
+  bool measured_by_percent(const Figure& f, Range r) const {
+    const Mark* reach = source_.marks.at(f.words.end, Kind::bound);
+    if (f.unit == "%" || !reach || source_.lexicon.value(*reach) != "reach") return false;
+    for (std::uint32_t t = f.words.end + reach->length; t < std::min(r.end, f.words.end + 6u);
+         ++t) {
+      if (source_.sign(t, ",;.")) return false;
+      if (source_.number(t)) return source_.sign(t + 1, "%");
+    }
+    return false;
   }
 
   /// Numbers that belong to names, symbols, times and ages.
   bool in_name(std::uint32_t t, Range r) const {
     const std::string_view digits = source_.page.text(t);
     if (year_digits(digits)) return true;
-    if (source_.sign(t + 1, '/') && !source_.word(t + 2)) return true;
+    if (source_.sign(t + 1, '/') && !source_.word(t + 2) && !per_many(t + 2)) return true;
     if (t > r.begin && source_.sign(t - 1, '/')) return true;  // "…/01 vạn dân"
     if (t == r.begin || every_year(t)) return false;
     static constexpr std::string_view before[] = {
@@ -114,6 +127,14 @@ class TargetReader {
       }
     }
     return false;
+  }
+
+  /// "0,02/1.000 dân số": a rate, not a date or a symbol.
+  bool per_many(std::uint32_t t) const {
+    if (!source_.number(t) || !source_.word(t + 1) || source_.token(t + 1).upper) return false;
+    const std::string many = decimal_text(source_.page.text(t));
+    return many.size() >= 3 && many.find_first_not_of('0', 1) == std::string::npos &&
+           many[0] == '1';
   }
 
   std::uint32_t numbers(std::uint32_t t, Range r, Figure& f) const {
@@ -137,6 +158,12 @@ class TargetReader {
       f.unit = std::string(source_.page.text(t));
       f.value.end = t + 1;
       return t + 1;
+    }
+    if (source_.sign(t, "/") && per_many(t + 1)) {
+      std::uint32_t end = t + 3;
+      if (end < r.end && source_.word(end) && source_.low_is(end, "số")) ++end;
+      f.unit = source_.page.words({t, end});
+      return end;
     }
     std::uint32_t end = t;
     if (const Mark* mark = source_.marks.at(t, Kind::measure);
@@ -191,6 +218,7 @@ class TargetReader {
       const Mark* mark = bound_ending(at);
       if (mark) {
         const std::string& value = source_.lexicon.value(*mark);
+        if (value == "and_more" || value == "and_less") break;  // "con thứ 3 trở lên 0,5%"
         if (value == "reach")
           f.reach = true;
         else if (value == "increase" || value == "decrease")
@@ -348,17 +376,26 @@ class TargetReader {
     if (further) {
       name = last_name_;
       figure.words.begin = f.words.begin;
-    } else
-    if (name.empty()) {
+    } else if (name.empty()) {
       name = name_behind(f, r);
       end = std::max(end, name.end);
     }
     if (name.empty() && !f.unit.empty()) name = {f.value.end, f.words.end};
     if (name.empty()) return;
     target.name = source_.page.words(name);
-    const Range words = further ? f.words
-                                : Range{std::min(name.begin, figure.words.begin),
-                                        std::max(name.end, f.words.end)};
+    const Mark* verb = source_.marks.at(name.begin, Kind::verb);
+    const bool led_on = source_.cue(name.end - 1, Cue::at) || source_.low_is(name.end - 1, "cho") ||
+                        source_.cue(name.end - 1, Cue::of);
+    if (name.begin < f.words.begin && ((verb && verb->length == name.size()) || led_on)) {
+      // "Hỗ trợ ít nhất 400 lượt người bệnh nghèo": the act alone names nothing.
+      Figure bare = f;
+      bare.words = f.value;
+      const Range object = name_behind(bare, r);
+      if (!object.empty()) target.name += " " + source_.page.words(object);
+    }
+    const Range words =
+        further ? f.words
+                : Range{std::min(name.begin, figure.words.begin), std::max(name.end, f.words.end)};
     last_name_ = name.begin < figure.words.begin ? name : Range{};
     target.raw = source_.page.words({clause_begin(words), words.end});
     target.unit = per_each(figure, name);
@@ -603,7 +640,7 @@ class TargetReader {
   bool strict_ = false;
   bool striving_ = false;
   std::uint32_t from_ = 0;  ///< where the name of the next figure may begin
-  Range last_name_;  ///< of the figure before, if it stood in front of it
+  Range last_name_;         ///< of the figure before, if it stood in front of it
   std::vector<FoundTarget> found_;
 };
 
@@ -635,7 +672,8 @@ std::string horizon_year(const Source& source, Range r) {
   std::string year;
   for (std::uint32_t t = r.begin; t < r.end; ++t) {
     if (!source.number(t) || !year_digits(source.page.text(t)) || t == r.begin) continue;
-    const bool named = source.cue(t - 1, Cue::year) || source.sign(t - 1, '-');
+    const bool named =
+        source.cue(t - 1, Cue::year) || source.sign(t - 1, '-') || source.low_is(t - 1, "đến");
     if (!named || source.sign(t - 1, "/")) continue;
     if (t > r.begin + 1 && source.cue(t - 1, Cue::year) && source.low_is(t - 2, "từ")) continue;
     if (t > r.begin + 2 && source.low_is(t - 3, "tầm")) continue;

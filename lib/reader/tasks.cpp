@@ -186,8 +186,26 @@ class TaskFinder {
     if (item.marker.kind == MarkerKind::article)
       return !has_items(item) && assigning_paragraph(item) && !executes(item);
     if (item.section) return false;
+    if (dashed(item) && addressee_only(item)) return false;
+    if (below_article(item) && item.zone == Zone::none) return assigning_paragraph(item);
     if (has_items(item) && !owns_labels(n)) return false;
     return item.zone != Zone::none || !item.annex;
+  }
+
+  static bool dashed(const Node& item) { return item.marker.kind >= MarkerKind::dash; }
+
+  /// "- Bộ trưởng Bộ Y tế;" in a list of addressees.
+  bool addressee_only(const Node& item) const {
+    if (!item.children.empty() || !item.paragraphs.empty() || !item.labels.empty()) return false;
+    std::uint32_t end = item.body.begin;
+    return !heading_units(source_, item.body, &end).empty() && end + 1 >= item.body.end;
+  }
+
+  bool below_article(const Node& item) const {
+    for (std::uint32_t p = item.parent; !is_root(p); p = node(p).parent) {
+      if (node(p).marker.kind == MarkerKind::article) return true;
+    }
+    return false;
   }
 
   /// A paragraph without number is a task only if it says who has to act.

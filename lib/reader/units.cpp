@@ -95,7 +95,8 @@ class UnitReader {
     const Token& token = source_.token(at);
     if (token.kind == TokenKind::mark) return past_mark(from, at);
     if (at == from && !all_names_ && !source_.cue(at, Cue::every)) return at;
-    if (token.kind == TokenKind::number) return all_names_ || !date_follows(at) ? at + 1 : at;
+    if (token.kind == TokenKind::number)
+      return all_names_ || !(date_follows(at) || time_follows(at)) ? at + 1 : at;
     if (source_.cue(at, Cue::and_)) return past_and(from, at);
     if (const std::uint32_t length = source_.cue(at, Cue::modifier)) return at + length;
     if (source_.cue(at, Cue::every))
@@ -128,6 +129,12 @@ class UnitReader {
     if (source_.cue(at, Cue::every)) ++at;
     const Mark* head = mark(at, Kind::unit);
     return head && source_.lexicon.value(*head) == "tight" && !source_.cue(from, Cue::every);
+  }
+
+  /// "… Đảng ủy 6 tháng (trước ngày 15/6)".
+  bool time_follows(std::uint32_t at) const {
+    return source_.cue(at + 1, Cue::month) || source_.cue(at + 1, Cue::year) ||
+           source_.cue(at + 1, Cue::day) || source_.low_is(at + 1, "giờ");
   }
 
   bool date_follows(std::uint32_t at) const {
@@ -190,13 +197,27 @@ class UnitReader {
 
   /// "các Sở: Tài chính, Nội vụ": names behind a common head and a colon.
   bool group_colon(std::uint32_t from, std::uint32_t at) const {
-    if (at + 1 >= end_ || !source_.token(at + 1).upper || begins(at + 1) || at - from > 4)
-      return false;
-    return source_.cue(from, Cue::every) != 0;
+    if (at + 1 >= end_ || !source_.token(at + 1).upper || begins(at + 1)) return false;
+    if (at - from <= 4 && source_.cue(from, Cue::every)) return true;
+    // "Chủ tịch UBND các tỉnh: Sơn La, Điện Biên": a list of names, no sentence.
+    const bool several = at >= from + 2 && (source_.cue(at - 2, Cue::every) ||
+                                            (at >= from + 3 && source_.cue(at - 3, Cue::every)));
+    return several && !mark(at + 1, Kind::verb) && !mark(at + 1, Kind::type) &&
+           names_follow(at + 1);
+  }
+
+  /// Short capitalised names with commas between them.
+  bool names_follow(std::uint32_t at) const {
+    for (std::uint32_t t = at; t < end_ && t < at + 6; ++t) {
+      if (source_.sign(t, ",;"))
+        return t > at && t + 1 < end_ && source_.token(t + 1).upper && !mark(t + 1, Kind::verb);
+      if (!source_.word(t) || source_.cue(t, Cue::stop)) return false;
+    }
+    return false;
   }
 
   bool group_list(std::uint32_t from, std::uint32_t at) const {
-    for (std::uint32_t t = from; t < at && t < from + 6; ++t) {
+    for (std::uint32_t t = from; t < at && t < from + 14; ++t) {
       if (source_.sign(t, ':')) {
         return at + 1 < end_ && source_.token(at + 1).upper && !begins(at + 1) &&
                !mark(at + 1, Kind::verb) && !mark(at + 1, Kind::type);

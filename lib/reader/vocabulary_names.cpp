@@ -31,6 +31,7 @@ constexpr VocabularyRow rows[] = {
     {"type", "PA", "phương án"},
     {"type", "BB", "biên bản"},
     {"code", "KH", "kh"},
+    {"code", "CTrHĐ", "ctrhđ|ctrhd"},
     {"code", "NQ", "nq"},
     {"code", "QĐ", "qđ|qd"},
     {"code", "CT", "ct"},
@@ -135,7 +136,7 @@ constexpr VocabularyRow rows[] = {
      "tử|tạp chí|ngành y tế|"
      "ban chỉ đạo|ban quản lý|ban giám đốc|ban giám hiệu|ban quản lý dự án|doanh nghiệp|công "
      "ty|tổng công ty|hợp tác xã|"
-     "chi cục dân số|cơ sở y tế|cơ sở khám bệnh, chữa bệnh|cơ sở khám chữa bệnh|cơ sở giáo dục|các "
+     "chi cục dân số|cơ cơ sở khám bệnh, chữa bệnh|cơ sở khám chữa bệnh|cơ sở giáo dục|các "
      "cấp ủy|cấp ủy|hải quan|"
      "cơ sở đào tạo|cơ sở y tế công lập|phòng chức năng|tổ công tác|vptu|vpub|ban dân tộc|ban "
      "tuyên giáo|ban tổ chức|"
@@ -165,8 +166,7 @@ constexpr VocabularyRow rows[] = {
      "thể|sở, ban, ngành, đoàn thể|"
      "bộ, cơ quan ngang bộ|thuộc, trực thuộc|tỉnh, thành|khám bệnh, chữa bệnh|khám, chữa "
      "bệnh|khóm, ấp|ấp, khóm"},
-    {"unit", "tight",
-     "tổng đội|trung đội"},
+    {"unit", "tight", "tổng đội|trung đội"},
     {"unit", "",
      "báo và phát thanh, truyền hình|báo và đài phát thanh, truyền hình|"
      "báo và đài phát thanh và truyền hình|đài phát thanh và truyền hình|"
@@ -195,13 +195,14 @@ constexpr VocabularyRow rows[] = {
      "cơ sở trợ giúp xã hội|cơ sở kinh doanh dược|trung tâm kiểm soát bệnh tật|"
      "trung tâm phục vụ hành chính công|trung tâm giám định y khoa|trung tâm pháp y|"
      "trung tâm kiểm nghiệm|điểm y tế|phòng y tế|phòng văn hóa - xã hội|"
-     "phòng văn hóa xã hội|trường học|nhà trường|mạng lưới y tế|sở y tế|bộ y tế|"
+     "phòng văn hóa xã hội|trường học|nhà trường|mạng lưới y tế|"
      "ngành bảo hiểm xã hội|ngành giáo dục|ngành công an|ngành dân số|học viện|quỹ|"
      "phân hiệu|xí nghiệp|nhà máy|kiểm lâm|công chức|thôn đội|bưu điện|bưu điện tỉnh|"
-     "viễn thông|vnpt|viettel|fpt|ban nhân dân|tổ chuyên môn|chi hội|chi đoàn|ban chấp hành trung ương|"
+     "viễn thông|vnpt|viettel|fpt|ban nhân dân|tổ chuyên môn|chi hội|chi đoàn|ban chấp hành trung "
+     "ương|"
      "thủ tướng|ban cơ yếu|tập đoàn|trợ lý|thư ký|tổ thư ký"},
     {"unit", "post",
-     "đồng chí|phó chánh thanh tra|phó cục trưởng|phó vụ trưởng|phó trưởng phòng|"
+     "đồng chí|phó thủ tướng|phó chánh thanh tra|phó cục trưởng|phó vụ trưởng|phó trưởng phòng|"
      "phó trưởng khoa|phó trưởng ban|phó hiệu trưởng|phó bí thư|phó viện trưởng|"
      "tổng biên tập|thành viên|chi cục phó|điều dưỡng trưởng khoa|viên chức|"
      "người lao động|tổ trưởng|đội trưởng|phó tổ trưởng|cấp ủy viên"},
@@ -219,34 +220,20 @@ constexpr VocabularyRow rows[] = {
      "buôn, thôn, tổ dân phố|bản, tổ dân phố|cơ quan, tổ chức|tổ chức, cá nhân|"
      "cơ quan, tổ chức, cá nhân|hội, đoàn thể chính trị - xã hội|xã/phường|sở/ngành|"
      "sở/ban/ngành|bộ/ngành"},
-    {"issuer", "Bộ Chính trị",
-     "bct/tw"},
-    {"issuer", "Ban Chỉ đạo Trung ương",
-     "bcđtw"},
-    {"issuer", "Ban Tuyên giáo và Dân vận Trung ương",
-     "btgdvtw"},
-    {"issuer", "Ban Tổ chức Trung ương",
-     "btctw"},
-    {"issuer", "Ủy ban Kiểm tra Trung ương",
-     "ubkttw"},
-    {"issuer", "Ban Tuyên giáo và Dân vận Tỉnh ủy",
-     "btgdvtu"},
-    {"issuer", "Đảng ủy",
-     "đu"},
-    {"issuer", "Bộ Dân tộc và Tôn giáo",
-     "bdttg"},
-    {"issuer", "Sở Ngoại vụ",
-     "sngv"},
-    {"issuer", "Sở Dân tộc và Tôn giáo",
-     "sdttg"},
-    {"issuer", "Thanh tra tỉnh",
-     "ttt"},
-    {"issuer", "Chi cục Dân số",
-     "ccds"},
-    {"issuer", "Chi cục An toàn vệ sinh thực phẩm",
-     "ccatvstp"},
-    {"issuer", "Ban Chỉ đạo",
-     "bcđ"},
+    {"issuer", "Bộ Chính trị", "bct/tw"},
+    {"issuer", "Ban Chỉ đạo Trung ương", "bcđtw"},
+    {"issuer", "Ban Tuyên giáo và Dân vận Trung ương", "btgdvtw"},
+    {"issuer", "Ban Tổ chức Trung ương", "btctw"},
+    {"issuer", "Ủy ban Kiểm tra Trung ương", "ubkttw"},
+    {"issuer", "Ban Tuyên giáo và Dân vận Tỉnh ủy", "btgdvtu"},
+    {"issuer", "Đảng ủy", "đu"},
+    {"issuer", "Bộ Dân tộc và Tôn giáo", "bdttg"},
+    {"issuer", "Sở Ngoại vụ", "sngv"},
+    {"issuer", "Sở Dân tộc và Tôn giáo", "sdttg"},
+    {"issuer", "Thanh tra tỉnh", "ttt"},
+    {"issuer", "Chi cục Dân số", "ccds"},
+    {"issuer", "Chi cục An toàn vệ sinh thực phẩm", "ccatvstp"},
+    {"issuer", "Ban Chỉ đạo", "bcđ"},
 };
 
 }  // namespace

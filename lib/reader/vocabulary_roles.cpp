@@ -151,21 +151,18 @@ constexpr VocabularyRow rows[] = {
     {"label", "other",
      "cấp trình|cơ quan ban hành|cơ quan phê duyệt|cấp phê duyệt|lãnh đạo chỉ đạo|"
      "phương pháp|cách thức|cách thực hiện|phương thức|thành phần tham dự|đơn vị thụ hưởng"},
-    {"bound", ">=",
-     "đạt tối thiểu|đạt ít nhất|tối thiểu là|tối thiểu đạt|ít nhất là|thấp nhất|chí ít"},
-    {"bound", "<=",
-     "tối đa là|cao nhất|không quá mức"},
-    {"bound", "down_to",
-     "hạ xuống|hạ xuống còn|giảm về|rút xuống còn|khống chế ở mức"},
-    {"bound", "increase",
-     "tăng lên thêm|tăng trưởng"},
-    {"bound", "decrease",
-     "giảm bớt|giảm ít nhất là|tiết giảm"},
+    {"bound",
+     ">=", "đạt tối thiểu|đạt ít nhất|tối thiểu là|tối thiểu đạt|ít nhất là|thấp nhất|chí ít"},
+    {"bound", "<=", "tối đa là|cao nhất|không quá mức"},
+    {"bound", "down_to", "hạ xuống|hạ xuống còn|giảm về|rút xuống còn|khống chế ở mức"},
+    {"bound", "increase", "tăng lên thêm|tăng trưởng"},
+    {"bound", "decrease", "giảm bớt|giảm ít nhất là|tiết giảm"},
     {"bound", "reach",
      "đạt được|phấn đấu đạt|ổn định ở mức|giữ ở mức|giữ vững|giữ mức|duy trì ở mức|"
      "tương đương|khoảng|đạt khoảng|tiệm cận"},
     {"verb", "",
-     "lãnh đạo|cử cán bộ|cử người|cử nhân sự|xem xét|tăng|giảm|trực tiếp|tiến hành|thành lập|ký|mời|xem xét|thống nhất|"
+     "lãnh đạo|cử cán bộ|cử người|cử nhân sự|xem xét|tăng|giảm|trực tiếp|tiến hành|thành "
+     "lập|ký|mời|xem xét|thống nhất|"
      "thẩm tra|tích cực|tranh thủ|quan tâm|số hóa|kết nối|khai thác|"
      "đồng bộ|nghiệm thu|lắp đặt|sửa chữa|cải tạo|thi công|xác minh|tuân thủ|chấp hành|"
      "trang bị|giới thiệu|bổ nhiệm|điều động|chi trả|nhắc nhở|"

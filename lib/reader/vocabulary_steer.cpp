@@ -133,7 +133,9 @@ constexpr VocabularyRow rows[] = {
      "cáo|tổ chức|đề nghị|quyết nghị|quyết định|hướng dẫn|"
      "lập kế hoạch|triển khai kế hoạch|xây dựng và ban hành|cụ thể hóa|thực hiện"},
     {"cue", "motto", "cộng hòa xã hội|cộng hoà xã hội|độc lập|đảng cộng sản việt nam|cộng hòa"},
-    {"cue", "place", "ấp|thôn|khóm|buôn|xóm|khu phố|tỉnh|thành phố|huyện|quận|xã|phường|thị xã|đặc khu|thị trấn"},
+    {"cue", "place",
+     "khu vực|ấp|thôn|khóm|buôn|xóm|khu phố|tỉnh|thành phố|huyện|quận|xã|phường|thị xã|đặc khu|thị "
+     "trấn"},
     {"cue", "province", "tỉnh"},
     {"cue", "signature",
      "tm.|kt.|tl.|tuq.|q.|giám đốc|phó giám đốc|chủ tịch|phó chủ tịch|chánh văn phòng|phó chánh "
@@ -165,7 +167,8 @@ constexpr VocabularyRow rows[] = {
      "tổng tỷ suất|tỷ số|điểm trung bình|mức sinh|tầm vóc|số lượt|số ca|số người|"
      "số giường|tổng tỷ suất sinh|độ tuổi|năng suất|tổng thu|số bác sĩ|số giường bệnh"},
     {"measure", "unit",
-     "dược sĩ đại học|bác sĩ đa khoa|con|con/phụ nữ|bé trai|phần trăm|điểm phần trăm|giường/vạn dân|bác sĩ/vạn dân|sổ|"
+     "dược sĩ đại học|bác sĩ đa khoa|con|con/phụ nữ|bé trai|phần trăm|điểm phần trăm|giường/vạn "
+     "dân|bác sĩ/vạn dân|sổ|"
      "đoàn|phiếu|bài|tin|chương trình|sản phẩm|nhiệm vụ|văn bản|đề án|chiến dịch|kế hoạch|"
      "lượt khám|hộ gia đình|học sinh|phụ nữ|bệnh nhân|người bệnh|nhân viên|công chức|"
      "viên chức|sinh viên|khu vực|tiêu chí|câu lạc bộ|tuyến|thiết bị|lần/năm|"
@@ -209,6 +212,9 @@ constexpr VocabularyRow rows[] = {
      "kịp thời báo cáo|báo cáo kịp thời|khi có tình huống|khi phát sinh|"
      "trường hợp phát sinh|những vấn đề phát sinh|vấn đề phát sinh|khi cần thiết|"
      "báo cáo ngay|khó khăn vướng mắc|vượt thẩm quyền"},
+    {"cue", "stop",
+     "kết quả|tình hình|số liệu|danh sách|theo quy định|việc|nếu|nhưng|đầy đủ|bảo đảm|ngay khi|"
+     "những nội dung|các nội dung|kịp thời|đúng"},
 };
 
 }  // namespace
