@@ -316,7 +316,20 @@ class ReportFinder {
     if (!sender_.empty()) return sender_;
     if (const std::uint32_t task = tasks_.of_node[node_]) return tasks_.found[task - 1].task.lead;
     const Node& item = outline_.nodes[node_];
-    return roles_in(source_, item.body).lead;
+    std::vector<std::string> named = roles_in(source_, item.body).lead;
+    if (!named.empty() || item.marker.kind != MarkerKind::none) return named;
+    return lead_before(item);
+  }
+
+  /// A paragraph behind a list speaks of those who have the list's tasks.
+  std::vector<std::string> lead_before(const Node& item) const {
+    if (item.parent == node_) return {};
+    const auto& siblings = outline_.nodes[item.parent].children;
+    for (std::size_t i = siblings.size(); i-- > 0;) {
+      if (const std::uint32_t task = siblings[i] < node_ ? tasks_.of_node[siblings[i]] : 0)
+        return tasks_.found[task - 1].task.lead;
+    }
+    return {};
   }
 
   bool behind_with(std::uint32_t t) const {

@@ -196,7 +196,9 @@ class TaskFinder {
 
   /// "- Bộ trưởng Bộ Y tế;" in a list of addressees.
   bool addressee_only(const Node& item) const {
-    if (!item.children.empty() || !item.paragraphs.empty() || !item.labels.empty()) return false;
+    const bool listed = source_.sign(item.body.end - 1, ";.,");
+    if (!item.children.empty() || !item.labels.empty()) return false;
+    if (!item.paragraphs.empty() && !listed) return false;
     std::uint32_t end = item.body.begin;
     return !heading_units(source_, item.body, &end).empty() && end + 1 >= item.body.end;
   }
