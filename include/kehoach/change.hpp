@@ -24,7 +24,9 @@ struct Change {
   Field field = Field::item;
   std::int32_t before = 0;  ///< a day number, or for `Field::item` 0 / 1
   std::int32_t after = 0;
-  Item cause;  ///< the item of the edit, or the neighbour it came through
+  /// The item of the edit it comes from (the task itself, its calendar, an office, its document), or
+  /// the task it came through; none where the settings were changed.
+  Item cause;
 };
 
 /// How much one pass looked at, and in how much of it the answer came out different.

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "engine/cause.hpp"
 #include "engine/edit_state.hpp"
 #include "model/organisation.hpp"
 #include "model/validate.hpp"
@@ -87,12 +88,14 @@ Item cause_of(const detail::Said& said, const detail::Timetable& times, const de
               Field field) {
   const TaskId task = moved.task;
   if (std::binary_search(said.touched.begin(), said.touched.end(), Item(task))) return task;
+  if (field == Field::due) return detail::touched_ground(said.after, said.touched, task);
   Item through;
   if (field == Field::latest_finish) through = detail::late_binding(said.after, times, task);
   if (field == Field::earliest_start || field == Field::earliest_finish)
     through = detail::early_binding(said.after, times, task);
   if (through.kind == ItemKind::task && through != Item(task)) return through;
-  return moved.cause.id != 0 ? moved.cause : Item(DocumentId(said.after.task(task).document));
+  if (moved.cause.id != 0) return moved.cause;
+  return detail::touched_ground(said.after, said.touched, task);
 }
 
 void date_changes(const detail::Said& said, const detail::Timetable& times,

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: BSL-1.0
+// A new version of a calendar, committed: every deadline it moves comes back with before, after and
+// the calendar as its cause.
+#include <catch2/catch.hpp>
+
+#include <kehoach/cascade.hpp>
+#include <kehoach/engine.hpp>
+
+#include "support/plans.hpp"
+
+using namespace kehoach;
+using support::by;
+using support::d;
+using support::Plans;
+
+namespace {
+
+/// The public sector as known on a day, as a host would load it.
+CalendarSpec known_on(const char* day, const char* key) {
+  CalendarSpec spec = vietnam_public_sector(d(day)).spec();
+  spec.key = key;
+  return spec;
+}
+
+DeadlineRule working_days(const char* event, int count) {
+  DeadlineRule rule;
+  rule.kind = DeadlineKind::after_event;
+  rule.event = Event::date;
+  rule.event_date = d(event);
+  rule.term = count;
+  rule.term_unit = TermUnit::working_day;
+  return rule;
+}
+
+//   known 31/3/2024        swap announced 12/4/2024: 29/4 off, Saturday 4/5 worked
+struct Swap : Plans {
+  CalendarId state, saturdays;
+  TaskId over, on_it, on_saturday, untouched, of_hospital, after_it;
+
+  Swap() : Plans("2024-01-08", "2024-02-05") {
+    Edit edit = engine.edit();
+    state = edit.add(known_on("2024-03-31", "state"));
+    CalendarSpec six;
+    six.key = "six";
+    six.base = "state";
+    six.own_week = true;
+    six.week[5] = true;
+    saturdays = edit.add(six);
+    UnitSpec unit = engine.snapshot().spec(hospital).value();
+    unit.calendar = saturdays;
+    edit.change(hospital, unit);
+    Settings settings;
+    settings.calendar = state;
+    edit.set(settings);
+    over = edit.add(with(task("over", true), working_days("2024-04-25", 3)));
+    on_it = edit.add(with(task("on it", true), by("2024-04-29")));
+    on_saturday = edit.add(with(task("on saturday", true), by("2024-05-04")));
+    untouched = edit.add(with(task("untouched", true), by("2024-06-28")));
+    of_hospital = edit.add(with(task("of hospital"), by("2024-04-29")));
+    edit.commit().value();
+  }
+
+  static TaskSpec with(TaskSpec spec, const DeadlineRule& rule) {
+    spec.deadline = rule;
+    return spec;
+  }
+  Commit load(const CalendarSpec& spec) {
+    Edit edit = engine.edit();
+    edit.change(state, spec);
+    return edit.commit().value();
+  }
+};
+
+std::vector<Change> due_changes(const Commit& commit) {
+  std::vector<Change> result;
+  for (const Change& c : commit.changes)
+    if (c.field == Field::due) result.push_back(c);
+  return result;
+}
+
+void check_moved(const Change& change, TaskId task, const char* before, const char* after,
+                 Item cause) {
+  CHECK(change.item == Item(task));
+  CHECK(to_string(from_day_number(change.before)) == before);
+  CHECK(to_string(from_day_number(change.after)) == after);
+  CHECK(change.cause == cause);
+}
+
+}  // namespace
+
+TEST_CASE("a new version of a calendar returns every deadline it moves, and is their cause") {
+  Swap plans;
+  const auto moved = due_changes(plans.load(known_on("2024-04-12", "state")));
+  REQUIRE(moved.size() == 4);
+  check_moved(moved[0], plans.over, "2024-05-02", "2024-05-03", plans.state);
+  check_moved(moved[1], plans.on_it, "2024-04-29", "2024-05-02", plans.state);
+  check_moved(moved[2], plans.on_saturday, "2024-05-06", "2024-05-04", plans.state);
+  // Through a calendar that inherits from it: Saturday is worked there anyway, 29/4 no longer.
+  check_moved(moved[3], plans.of_hospital, "2024-04-29", "2024-05-02", plans.state);
+  CHECK(plans.engine.verify().ok());
+}
+
+TEST_CASE("the same version again moves nothing") {
+  Swap plans;
+  CHECK(due_changes(plans.load(known_on("2024-03-31", "state"))).empty());
+}
+
+TEST_CASE("an office that gets another calendar is the cause of what that moves") {
+  Swap plans;
+  Edit edit = plans.engine.edit();
+  CalendarSpec closed;
+  closed.key = "closed";
+  closed.base = "state";
+  CalendarDay off;
+  off.date = d("2024-04-29");
+  closed.days = {off};
+  UnitSpec unit = plans.engine.snapshot().spec(plans.hospital).value();
+  unit.calendar = edit.add(closed);
+  edit.change(plans.hospital, unit);
+  const auto moved = due_changes(edit.commit().value());
+  REQUIRE(moved.size() == 1);
+  CHECK(moved[0].item == Item(plans.of_hospital));
+  CHECK((moved[0].cause == Item(plans.hospital) || moved[0].cause == Item(unit.calendar)));
+}
+
+TEST_CASE("a policy that moves deadlines is no item") {
+  Swap plans;
+  Edit edit = plans.engine.edit();
+  Settings settings = plans.engine.snapshot().settings();
+  settings.policy.fixed_dates = Roll::previous;
+  edit.set(settings);
+  const auto moved = due_changes(edit.commit().value());
+  REQUIRE(moved.size() == 1);
+  check_moved(moved[0], plans.on_saturday, "2024-05-06", "2024-05-03", Item());
+}
+
+TEST_CASE("a document issued on another day is the cause of the terms that run from it") {
+  Plans plans;
+  TaskSpec spec = plans.task("a");
+  spec.deadline.kind = DeadlineKind::after_event;
+  spec.deadline.event = Event::issued;
+  spec.deadline.term = 30;
+  const TaskId task = plans.add(spec);
+  Edit edit = plans.engine.edit();
+  DocumentSpec document = plans.engine.snapshot().spec(plans.lower).value();
+  document.issued = d("2025-02-10");
+  edit.change(plans.lower, document);
+  const auto moved = due_changes(edit.commit().value());
+  REQUIRE(moved.size() == 1);
+  check_moved(moved[0], task, "2025-03-05", "2025-03-12", plans.lower);
+}
