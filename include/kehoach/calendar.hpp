@@ -34,6 +34,20 @@ struct CalendarDay {
   bool projected = false;    ///< computed from the law, no notice seen yet
 };
 
+/// How a calendar is made of others; `calendar_combine.hpp` has the same as functions.
+enum class Combine : std::uint8_t {
+  none = 0,          ///< of none, or of its base alone
+  both_work = 1,     ///< worked where every part is
+  either_works = 2,  ///< worked where at least one part is
+  in_turn = 3,       ///< each part from its day on
+};
+
+/// One calendar that another is made of.
+struct CalendarPart {
+  std::string calendar;  ///< its key
+  Date from = no_date;   ///< in_turn: the day from which it holds; of the first `no_date`: its own
+};
+
 /// A calendar as data. Weekly pattern plus exceptions, valid from `first` to `last`.
 struct CalendarSpec {
   std::string key;  ///< the host's own name, unique
@@ -44,16 +58,23 @@ struct CalendarSpec {
   /// Monday … Sunday: is it a working day of the week? With a base, used only if `own_week`.
   bool week[7] = {true, true, true, true, true, false, false};
   bool own_week = false;
-  std::vector<CalendarDay> days;  ///< override those of the base
+  std::vector<CalendarDay> days;  ///< override those of the base or the parts
+  /// Instead of a base; `in_turn` takes one part or more, the others two or more.
+  Combine combine = Combine::none;
+  std::vector<CalendarPart> parts;
+  /// What was announced after this day does not count, here and in what it is made of; `no_date`: all
+  /// counts. So plans of March can be computed again in December as they were.
+  Date known_on = no_date;
 };
 
 class KEHOACH_EXPORT Calendar {
  public:
   /// Builds the tables. `invalid_value`: first after last, a year outside 1900-2100, an exception
   /// day outside the range, one day given twice, or no working day at all.
-  /// `unknown_key` if it names a base.
+  /// `unknown_key` if it names a base or parts.
   static Result<Calendar> make(const CalendarSpec& spec);
   /// The same, days and range inherited from `base`; `invalid_value` if the range is wider than its.
+  /// Keys of a base or parts in `spec` are not looked at.
   static Result<Calendar> make(const CalendarSpec& spec, const Calendar& base);
 
   /// What it was made from, its range and week filled in and its days in order; those of a base are

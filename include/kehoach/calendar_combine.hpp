@@ -39,4 +39,9 @@ struct CalendarFrom {
 KEHOACH_EXPORT Result<Calendar> in_turn(const std::string& key,
                                         const std::vector<CalendarFrom>& parts);
 
+/// What `spec` makes of `parts`, which stand for its own in order; its range, week and days lie over
+/// that as over a base. `invalid_value` where the parts are not as many as it says or do not fit.
+KEHOACH_EXPORT Result<Calendar> combined(const CalendarSpec& spec,
+                                         const std::vector<Calendar>& parts);
+
 }  // namespace kehoach

@@ -30,15 +30,21 @@ class Ground {
       if (const CalendarId own = model_.unit(unit).calendar) return own;
     return model_.settings.calendar;
   }
-  /// Bases are found by key; `validate` saw to it that they end.
+  /// The first touched one among the unit's calendar and all it is made of, nearest first. Names are
+  /// keys; `validate` saw to it that they lead nowhere in a circle.
   CalendarId touched_calendar(UnitId unit) const {
-    CalendarId calendar = named_calendar(unit);
-    while (calendar && !touched(calendar)) {
-      const std::string& base = model_.calendar(calendar).spec.base;
-      if (base.empty()) return {};
-      calendar = CalendarId(model_.find(ItemKind::calendar, base).id);
+    std::vector<CalendarId> made_of{named_calendar(unit)};
+    for (std::size_t i = 0; i < made_of.size(); ++i) {
+      if (!made_of[i]) continue;  // the built-in one
+      if (touched(made_of[i])) return made_of[i];
+      const CalendarSpec& spec = model_.calendar(made_of[i]).spec;
+      if (!spec.base.empty()) made_of.push_back(keyed(spec.base));
+      for (const CalendarPart& part : spec.parts) made_of.push_back(keyed(part.calendar));
     }
-    return calendar;
+    return {};
+  }
+  CalendarId keyed(const std::string& key) const {
+    return CalendarId(model_.find(ItemKind::calendar, key).id);
   }
   UnitId touched_unit(UnitId unit) const {
     while (unit && !touched(unit)) unit = parent(model_, unit, no_date);

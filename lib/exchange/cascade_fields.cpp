@@ -38,6 +38,23 @@ void write_base(CascadeWriter& out, const JsonField& self, const CalendarSpec& c
   out.text(calendar.base);
 }
 
+bool read_part(CascadeReader& in, CalendarPart& part) {
+  if (!in.read(part.calendar)) return false;
+  std::uint32_t id = 0;
+  return part.calendar == built_in_calendar ||
+         in.resolve(ItemKind::calendar, part.calendar, id);
+}
+
+void write_part(CascadeWriter& out, const JsonField& self, const CalendarPart& part) {
+  out.key(self.key);
+  out.text(part.calendar);
+}
+
+constexpr JsonField part_fields[] = {
+    special<CalendarPart, read_part, write_part>("calendar", all_variants, required),
+    field<&CalendarPart::from>("from"),
+};
+
 bool read_week(CascadeReader& in, CalendarSpec& calendar) {
   std::size_t days = 0;
   const std::size_t begin = in.offset();
@@ -57,7 +74,7 @@ bool read_week(CascadeReader& in, CalendarSpec& calendar) {
 void write_week(CascadeWriter& out, const JsonField& self, const CalendarSpec& calendar) {
   const auto& usual = blank<CalendarSpec>.week;
   if (!calendar.own_week &&
-      (!calendar.base.empty() || std::equal(std::begin(usual), std::end(usual), calendar.week)))
+      (!calendar.base.empty() || !calendar.parts.empty() || std::equal(std::begin(usual), std::end(usual), calendar.week)))
     return;
   out.key(self.key);
   out.begin_list(JsonLayout::one_line);
@@ -69,6 +86,9 @@ constexpr JsonField calendar_fields[] = {
     field<&CalendarSpec::key>("key"),
     field<&CalendarSpec::name>("name"),
     special<CalendarSpec, read_base, write_base>("base"),
+    field<&CalendarSpec::combine>("combine"),
+    field<&CalendarSpec::parts>("parts"),
+    field<&CalendarSpec::known_on>("known_on"),
     field<&CalendarSpec::first>("first"),
     field<&CalendarSpec::last>("last"),
     special<CalendarSpec, read_week, write_week>("week"),
@@ -523,6 +543,7 @@ void write_value(CascadeWriter& out, const DeadlineRule& rule) {
 
 // clang-format off
 template <> JsonFields json_fields<CalendarDay>() { return day_fields; }
+template <> JsonFields json_fields<CalendarPart>() { return part_fields; }
 template <> JsonFields json_fields<CalendarSpec>() { return calendar_fields; }
 template <> JsonFields json_fields<Effective<std::string>>() { return effective_name_fields; }
 template <> JsonFields json_fields<Effective<UnitId>>() { return effective_parent_fields; }

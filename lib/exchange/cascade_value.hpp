@@ -21,6 +21,8 @@ template <class T>
 inline constexpr bool is_object = false;
 template <>
 inline constexpr bool is_object<CalendarDay> = true;
+template <>
+inline constexpr bool is_object<CalendarPart> = true;
 template <class T>
 inline constexpr bool is_object<Effective<T>> = true;
 template <>
@@ -155,8 +157,9 @@ constexpr JsonField field(std::string_view key, bool is_required = false,
 /// A field that needs its own reading and writing of the whole struct.
 template <class Struct, bool (*read)(CascadeReader&, Struct&),
           void (*write)(CascadeWriter&, const JsonField&, const Struct&)>
-constexpr JsonField special(std::string_view key, std::uint16_t variants = all_variants) {
-  return {key, false,
+constexpr JsonField special(std::string_view key, std::uint16_t variants = all_variants,
+                            bool is_required = false) {
+  return {key, is_required,
           [](CascadeReader& in, void* item) { return read(in, *static_cast<Struct*>(item)); },
           [](CascadeWriter& out, const JsonField& self, const void* item) {
             write(out, self, *static_cast<const Struct*>(item));

@@ -16,6 +16,8 @@ template <class Enum>
 inline constexpr Words<0> words{};
 
 template <>
+inline constexpr Words<4> words<Combine>{"none", "both_work", "either_works", "in_turn"};
+template <>
 inline constexpr Words<3> words<Roll>{"none", "next", "previous"};
 template <>
 inline constexpr Words<2> words<BeforeDay>{"strict", "lenient"};

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "graph/order.hpp"
+#include "model/build_calendars.hpp"
 #include "model/faults.hpp"
 
 namespace kehoach::detail {
@@ -17,7 +18,7 @@ void check(Faults& f, const Recurrence& r) {
   switch (r.due) {
     case DueIn::none: return;
     case DueIn::weekday: return f.range(r.day, 1, 7, "recurrence.day");
-    case DueIn::after_end: return f.range(r.day, 1, 127, "recurrence.day");
+    case DueIn::after_end: return f.range(r.day, 0, 127, "recurrence.day");
     case DueIn::fixed:
     case DueIn::fixed_next_year: f.range(r.month, 1, 12, "recurrence.month"); [[fallthrough]];
     default: f.range(r.day, 1, last_day_of_month, "recurrence.day");
@@ -393,45 +394,6 @@ void check_report_cycles(Faults& f, const Model& model) {
       if (const ReportId to = model.report(ReportId(r)).feeds; to && model.present(to))
         pairs.emplace_back(r, to.value());
   check_cycle(f, model, ItemKind::report, "reports feed each other", pairs);
-}
-
-/// Builds every calendar from its base down; those left over have a base that is missing or loops.
-void build_calendars(Faults& f, Model& model, Writer writer) {
-  std::vector<CalendarId> left;
-  for (std::uint32_t c = 1; c <= model.count(ItemKind::calendar); ++c)
-    if (model.present(CalendarId(c))) left.emplace_back(c);
-  std::set<std::string> built{""};
-  for (bool progress = true; progress && !left.empty();) {
-    progress = false;
-    std::vector<CalendarId> waiting;
-    for (CalendarId id : left) {
-      const CalendarSpec& spec = model.calendar(id).spec;
-      const Item base = model.find(ItemKind::calendar, spec.base);
-      const bool builtin = base.id == 0 && spec.base == "vietnam_public_sector";
-      if (!builtin && !built.contains(spec.base)) {
-        waiting.push_back(id);
-        continue;
-      }
-      progress = true;
-      built.insert(spec.key);
-      f.at(id);
-      Result<Calendar> made =
-          spec.base.empty() ? Calendar::make(spec)
-          : builtin         ? Calendar::make(spec, model.public_sector())
-                            : Calendar::make(spec, *model.calendar(CalendarId(base.id)).calendar);
-      if (made.ok())
-        model.set_tables(id, *made, writer);
-      else
-        f.add(made.error().code, made.error().message);
-      if (!made.ok()) return;  // what inherits from it cannot be judged
-    }
-    left = std::move(waiting);
-  }
-  for (CalendarId id : left) {
-    f.at(id);
-    f.add(Errc::unknown_key, "base \"" + model.calendar(id).spec.base +
-                                 "\" is no calendar that can be built before this one");
-  }
 }
 
 }  // namespace

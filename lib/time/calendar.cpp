@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <utility>
 
+#include <kehoach/calendar_version.hpp>
+
 #include <time/period.hpp>
 #include <time/tables.hpp>
 
@@ -31,6 +33,10 @@ Result<CalendarSpec> checked(CalendarSpec spec) {
   if (spec.first > spec.last) return invalid(spec, "first day after the last");
   if (!detail::in_range_of_dates(spec.first) || !detail::in_range_of_dates(spec.last)) {
     return invalid(spec, "a year outside 1900 to 2100");
+  }
+  if (spec.known_on != no_date) {
+    const auto later = [&](const CalendarDay& day) { return day.announced > spec.known_on; };
+    spec.days.erase(std::remove_if(spec.days.begin(), spec.days.end(), later), spec.days.end());
   }
   std::stable_sort(spec.days.begin(), spec.days.end(), by_date);
   for (std::size_t i = 0; i < spec.days.size(); ++i) {
@@ -100,9 +106,10 @@ Error beyond(const Calendar::Tables& tables, Date d, int n) {
 }  // namespace
 
 Result<Calendar> Calendar::make(const CalendarSpec& spec) {
-  if (!spec.base.empty()) {
+  if (!spec.base.empty() || !spec.parts.empty()) {
+    const std::string& named = spec.base.empty() ? spec.parts[0].calendar : spec.base;
     return Error{Errc::unknown_key,
-                 "calendar '" + spec.key + "': its base '" + spec.base + "' was not given",
+                 "calendar '" + spec.key + "': '" + named + "', of which it is made, was not given",
                  {},
                  {}};
   }
@@ -115,7 +122,11 @@ Result<Calendar> Calendar::make(const CalendarSpec& spec) {
   return Calendar(*std::move(tables));
 }
 
-Result<Calendar> Calendar::make(const CalendarSpec& spec, const Calendar& base) {
+Result<Calendar> Calendar::make(const CalendarSpec& spec, const Calendar& whole_base) {
+  const bool everything = spec.known_on == no_date;
+  const Result<Calendar> known = everything ? whole_base : as_known_on(whole_base, spec.known_on);
+  if (!known.ok()) return known;
+  const Calendar& base = *known;
   const CalendarSpec& below = base.spec();
   CalendarSpec own = spec;
   if (own.first == no_date) own.first = below.first;

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include <kehoach/calendar_version.hpp>
+
 #include <time/tables.hpp>
 
 namespace kehoach {
@@ -52,6 +54,20 @@ Error invalid(const std::string& key, const char* what) {
   return Error{Errc::invalid_value, "calendar '" + key + "': " + what, {}, {}};
 }
 
+/// All parts made one, as `spec.combine` says.
+Result<Calendar> whole(const CalendarSpec& spec, const std::vector<Calendar>& parts) {
+  if (spec.combine == Combine::in_turn) {
+    std::vector<CalendarFrom> each;
+    for (std::size_t i = 0; i < parts.size(); ++i) each.push_back({spec.parts[i].from, parts[i]});
+    return in_turn(spec.key, each);
+  }
+  Result<Calendar> made = parts.front();
+  for (std::size_t i = 1; i < parts.size() && made.ok(); ++i) {
+    made = combine(spec.key, *made, parts[i], spec.combine == Combine::either_works);
+  }
+  return made;
+}
+
 }  // namespace
 
 Result<Calendar> both_work(const std::string& key, const Calendar& a, const Calendar& b) {
@@ -82,6 +98,23 @@ Result<Calendar> in_turn(const std::string& key, const std::vector<CalendarFrom>
     for (Date d = from; d <= to; d += Days{1}) add_day(spec, d, parts[i].calendar);
   }
   return Calendar::make(spec);
+}
+
+Result<Calendar> combined(const CalendarSpec& spec, const std::vector<Calendar>& parts) {
+  if (spec.combine == Combine::none) return invalid(spec.key, "does not say how it is made");
+  if (parts.size() != spec.parts.size()) return invalid(spec.key, "not made of the parts it names");
+  const std::size_t least = spec.combine == Combine::in_turn ? 1 : 2;
+  if (parts.size() < least) return invalid(spec.key, "made of too few calendars");
+  std::vector<Calendar> known;
+  for (const Calendar& part : parts) {
+    const bool everything = spec.known_on == no_date;
+    Result<Calendar> then = everything ? part : as_known_on(part, spec.known_on);
+    if (!then.ok()) return then;
+    known.push_back(*std::move(then));
+  }
+  const Result<Calendar> made = whole(spec, known);
+  if (!made.ok()) return made;
+  return Calendar::make(spec, *made);
 }
 
 }  // namespace kehoach

@@ -30,6 +30,8 @@ Result<Calendar> as_known_on(const Calendar& calendar, Date day) {
   const Calendar::Tables& tables = calendar.tables();
   CalendarSpec spec = calendar.spec();
   spec.base.clear();
+  spec.combine = Combine::none;
+  spec.parts.clear();
   spec.days.clear();
   // Lower layers first, so that what a nearer one knows on that day replaces what they say.
   std::vector<CalendarDay> days;

@@ -49,6 +49,7 @@ const std::map<std::string_view, std::string_view>& public_headers() {
       {"reader_json.hpp", "exchange"},
       {"phrase.hpp", "reader"},
       {"engine.hpp", "engine"},
+      {"moved.hpp", "engine"},
       {"exchange.hpp", "exchange"},
       {"interop/boost_date_time.hpp", "interop"},
       {"interop/boost_graph.hpp", "interop"},

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <kehoach/calendar_combine.hpp>
+#include <kehoach/calendar_version.hpp>
 
 #include <catch2/catch.hpp>
 
@@ -68,4 +69,78 @@ TEST_CASE("calendars that do not fit together are refused") {
   CHECK(in_turn("x", {}).error().code == Errc::invalid_value);
   CHECK(in_turn("x", {{no_date, old}, {d(2018, 1, 1), vn}}).error().code == Errc::invalid_value);
   CHECK(in_turn("x", {{no_date, vn}, {d(2017, 1, 1), vn}}).error().code == Errc::invalid_value);
+}
+
+namespace {
+
+CalendarSpec spec_of(Combine how, std::vector<CalendarPart> parts) {
+  CalendarSpec spec;
+  spec.key = "made";
+  spec.combine = how;
+  spec.parts = std::move(parts);
+  return spec;
+}
+
+Calendar saturdays_too() {
+  CalendarSpec spec;
+  spec.key = "six";
+  spec.own_week = true;
+  spec.week[5] = true;
+  return Calendar::make(spec, vietnam_public_sector()).value();
+}
+
+}  // namespace
+
+TEST_CASE("a calendar said as data to be made of others is what the functions make of them") {
+  const Calendar vn = vietnam_public_sector();
+  const std::vector<Calendar> parts = {vn, saturdays_too()};
+  const Date turn = day(2026, 7, 1).value();
+  const auto both = combined(spec_of(Combine::both_work, {{"vn", {}}, {"six", {}}}), parts);
+  const auto either = combined(spec_of(Combine::either_works, {{"vn", {}}, {"six", {}}}), parts);
+  const auto turns = combined(spec_of(Combine::in_turn, {{"vn", no_date}, {"six", turn}}), parts);
+  CHECK(differences(*both, both_work("b", vn, saturdays_too()).value()).empty());
+  CHECK(differences(*either, either_works("e", vn, saturdays_too()).value()).empty());
+  CHECK(
+      differences(*turns, in_turn("t", {{no_date, vn}, {turn, saturdays_too()}}).value()).empty());
+  CHECK_FALSE(differences(*both, *either).empty());
+}
+
+TEST_CASE("days of its own lie over what a calendar is made of") {
+  CalendarSpec spec = spec_of(Combine::either_works, {{"vn", {}}, {"six", {}}});
+  CalendarDay off;
+  off.date = day(2026, 3, 7).value();  // a Saturday that the second works
+  off.name = "Hội nghị";
+  spec.days = {off};
+  spec.first = day(2026, 1, 1).value();
+  const Calendar made = combined(spec, {vietnam_public_sector(), saturdays_too()}).value();
+  CHECK_FALSE(*made.is_working_day(off.date));
+  CHECK(*made.is_working_day(off.date + Days{7}));
+  CHECK(made.exception(off.date)->name == "Hội nghị");
+  CHECK(made.first() == spec.first);
+}
+
+TEST_CASE("a calendar as known on a day leaves out what was announced later, its parts' days too") {
+  const Date swapped = day(2024, 4, 29).value();
+  CalendarSpec march = spec_of(Combine::in_turn, {{"vn", no_date}});
+  march.known_on = day(2024, 3, 31).value();
+  CHECK(*combined(march, {vietnam_public_sector()})->is_working_day(swapped));
+  march.known_on = day(2024, 4, 12).value();
+  CHECK_FALSE(*combined(march, {vietnam_public_sector()})->is_working_day(swapped));
+  CalendarSpec base;
+  base.key = "march";
+  base.known_on = day(2024, 3, 31).value();
+  CHECK(*Calendar::make(base, vietnam_public_sector())->is_working_day(swapped));
+}
+
+TEST_CASE("a combination of nothing, of one, or of other parts than it names is refused") {
+  const Calendar vn = vietnam_public_sector();
+  const auto refused = [](const Result<Calendar>& made) {
+    return !made.ok() && made.error().code == Errc::invalid_value;
+  };
+  CHECK(refused(combined(spec_of(Combine::none, {{"vn", {}}}), {vn})));
+  CHECK(refused(combined(spec_of(Combine::both_work, {}), {})));
+  CHECK(refused(combined(spec_of(Combine::both_work, {{"vn", {}}}), {vn})));
+  CHECK(refused(combined(spec_of(Combine::both_work, {{"vn", {}}, {"six", {}}}), {vn})));
+  CHECK(Calendar::make(spec_of(Combine::both_work, {{"vn", {}}})).error().code ==
+        Errc::unknown_key);
 }

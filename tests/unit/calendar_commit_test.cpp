@@ -5,6 +5,7 @@
 
 #include <kehoach/cascade.hpp>
 #include <kehoach/engine.hpp>
+#include <kehoach/moved.hpp>
 
 #include "support/plans.hpp"
 
@@ -98,6 +99,50 @@ TEST_CASE("a new version of a calendar returns every deadline it moves, and is t
   // Through a calendar that inherits from it: Saturday is worked there anyway, 29/4 no longer.
   check_moved(moved[3], plans.of_hospital, "2024-04-29", "2024-05-02", plans.state);
   CHECK(plans.engine.verify().ok());
+}
+
+TEST_CASE("what a new version moves is found between two snapshots, reports and periods included") {
+  Swap plans;
+  Edit edit = plans.engine.edit();
+  ReportSpec report;
+  report.key = "report";
+  report.document = plans.upper;
+  report.from = {plans.ministry};
+  report.due.kind = DeadlineKind::recurring;
+  report.due.recurrence.due = DueIn::after_end;  // three working days after each month
+  report.due.recurrence.day = 3;
+  const ReportId monthly = edit.add(report);
+  TaskSpec weekly = plans.task("weekly", true);
+  weekly.deadline.kind = DeadlineKind::recurring;
+  weekly.deadline.recurrence.period = Period::week;
+  weekly.deadline.recurrence.due = DueIn::weekday;
+  weekly.deadline.recurrence.day = 1;
+  const TaskId mondays = edit.add(weekly);
+  edit.commit().value();
+
+  const Snapshot before = plans.engine.snapshot();
+  plans.load(known_on("2024-04-12", "state"));
+  const Snapshot after = plans.engine.snapshot();
+  const auto moved = moved_due(before, after, d("2024-04-01"), d("2024-12-31")).value();
+  std::map<Item, const MovedDue*> by_item;
+  for (const MovedDue& m : moved) {
+    by_item[m.item] = &m;
+    CHECK_FALSE(m.causes.empty());
+  }
+  CHECK(moved.size() == 6);
+  CHECK(by_item.count(plans.untouched) == 0);
+  REQUIRE(by_item.count(mondays) == 1);
+  CHECK(by_item[mondays]->before == d("2024-04-29"));
+  CHECK(by_item[mondays]->after == d("2024-05-02"));
+  CHECK(by_item[mondays]->instance->number == 18);
+  CHECK(by_item[mondays]->causes[0].date == d("2024-04-29"));
+  REQUIRE(by_item.count(monthly) == 1);  // April's
+  CHECK(by_item[monthly]->before == d("2024-05-06"));
+  CHECK(by_item[monthly]->after == d("2024-05-04"));
+  CHECK(by_item[plans.over]->causes.size() == 1);
+  CHECK(moved_due(after, after, d("2024-04-01"), d("2024-12-31"))->empty());
+  CHECK(moved_due(before, after, d("2024-06-01"), d("2024-12-31"))->empty());
+  CHECK(moved_due(before, after, no_date, d("2024-12-31")).error().code == Errc::invalid_value);
 }
 
 TEST_CASE("the same version again moves nothing") {
