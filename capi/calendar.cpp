@@ -28,13 +28,6 @@ Date roll(const Calendar& calendar, Date date, Roll how) {
   return date;
 }
 
-DeadlineContext context_in(const kh_deadline_context* given) {
-  const kh_deadline_context defaults = KH_DEADLINE_CONTEXT_INIT;
-  if (given == nullptr) return {};
-  const auto c = read_struct(given, defaults, KH_UP_TO(kh_deadline_context, issued), "context");
-  return {date_in(c.issued), date_in(c.event_done), date_in(c.as_of)};
-}
-
 }  // namespace
 
 kh_status kh_calendar_vietnam(kh_date known_on, kh_calendar** out_calendar, kh_error* error) {
@@ -123,6 +116,24 @@ kh_status kh_calendar_exception(const kh_calendar* calendar, kh_date date, int32
     out = {date_out(day->date),    day->working ? 1 : 0, date_out(day->announced),
            day->projected ? 1 : 0, pool.add(day->name),  pool.add(day->source)};
     pool.finish();
+  });
+}
+
+kh_status kh_calendar_add_working_days_many(const kh_calendar* calendar, const kh_date* days,
+                                            const int32_t* n, kh_date* out, size_t count,
+                                            kh_error* error) {
+  // A `Date` is its day number and nothing else, so the caller's columns are columns of dates.
+  static_assert(sizeof(Date) == sizeof(kh_date) && alignof(Date) == alignof(kh_date));
+  return guard(error, [&] {
+    const Calendar& on = of(calendar);
+    if (count == 0) return;
+    need(days, "days");
+    need(n, "n");
+    need(out, "out");
+    (void)on
+        .add_working_days(reinterpret_cast<const Date*>(days), n, reinterpret_cast<Date*>(out),
+                          count)
+        .value();
   });
 }
 

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 // Why an answer is what it is, and what is wrong in the plans: rows whose strings lie in the
 // caller's pool.
-#include <array>
-
 #include "handles.hpp"
 #include "structs.hpp"
-#include "text.hpp"
+#include "text_rows.hpp"
 
 using namespace kehoach;
 using namespace kehoach::capi;
@@ -15,37 +13,8 @@ namespace {
 static_assert(KH_ASPECT_EVERYTHING == static_cast<int>(Aspect::everything));
 static_assert(KH_SEVERE == static_cast<int>(Severity::error));
 
-template <std::size_t N>
-using Texts = std::array<std::string_view, N>;
-template <std::size_t N>
-using Placed = std::array<const char*, N>;
-
 const Evaluation& of(const kh_evaluation* evaluation) {
   return need(evaluation, "evaluation").evaluation;
-}
-
-template <std::size_t N>
-Placed<N> place(TextPool& pool, const Texts<N>& texts) noexcept {
-  Placed<N> placed{};
-  for (std::size_t i = 0; i < N; ++i) placed[i] = pool.add(texts[i]);
-  return placed;
-}
-
-// `texts(element)` lists the strings of a row, `row(element, placed)` makes it from where they came
-// to lie. The strings of rows that are not written are counted all the same.
-template <class Row, class Element, class TextsOf, class RowOf>
-void write_rows(const RowsOut<Row>& out, TextPool pool, const std::vector<Element>& elements,
-                const TextsOf& texts, const RowOf& row) noexcept {
-  for (std::size_t i = 0; i < elements.size(); ++i) {
-    const auto strings = texts(elements[i]);
-    if (i < out.capacity()) {
-      out.set(i, row(elements[i], place(pool, strings)));
-    } else {
-      for (const std::string_view text : strings) pool.count(text);
-    }
-  }
-  pool.finish();
-  out.finish(elements.size());
 }
 
 kh_finding finding_out(const Finding& f, const Placed<3>& placed) noexcept {

@@ -305,6 +305,18 @@ typedef struct kh_calendar_day {
   const char* source;
 } kh_calendar_day;
 
+enum { /* how a calendar is made of others */
+       KH_COMBINE_NONE = 0,
+       KH_COMBINE_BOTH_WORK = 1,
+       KH_COMBINE_EITHER_WORKS = 2,
+       KH_COMBINE_IN_TURN = 3
+};
+typedef struct kh_calendar_part {
+  const char* calendar; /* its key */
+  kh_date from;         /* KH_COMBINE_IN_TURN: the day it holds from; of the first KH_NO_DATE */
+  uint32_t reserved;
+} kh_calendar_part;
+
 typedef struct kh_calendar_spec {
   uint32_t struct_size;
   kh_date first;    /* KH_NO_DATE: as the base, else 2018-01-01 */
@@ -315,13 +327,16 @@ typedef struct kh_calendar_spec {
   const char* base; /* key of the calendar to inherit days from, or NULL */
   const kh_calendar_day* days;
   size_t day_count;
-  uint8_t week[8]; /* Monday ... Sunday: working? The eighth is not used. */
+  uint8_t week[8];  /* Monday ... Sunday: working? The eighth is not used. */
+  int32_t combine;  /* instead of a base: KH_COMBINE_BOTH_WORK ... of `parts` */
+  kh_date known_on; /* what was announced later does not count; KH_NO_DATE: all counts */
+  const kh_calendar_part* parts;
+  size_t part_count;
 } kh_calendar_spec;
-#define KH_CALENDAR_SPEC_INIT                                                         \
-  {                                                                                   \
-    sizeof(kh_calendar_spec), KH_NO_DATE, KH_NO_DATE, 0, NULL, NULL, NULL, NULL, 0, { \
-      1, 1, 1, 1, 1, 0, 0, 0                                                          \
-    }                                                                                 \
+#define KH_CALENDAR_SPEC_INIT                                                       \
+  {                                                                                 \
+    sizeof(kh_calendar_spec), KH_NO_DATE, KH_NO_DATE, 0, NULL, NULL, NULL, NULL, 0, \
+        {1, 1, 1, 1, 1, 0, 0, 0}, KH_COMBINE_NONE, KH_NO_DATE, NULL, 0              \
   }
 
 /* `name` is short for one entry of `names` that holds since ever; `type` and `parent` likewise. */
@@ -1084,6 +1099,306 @@ KH_API kh_status kh_deadline_resolve(const kh_deadline_rule* rule, const kh_cale
 KH_API kh_status kh_deadline_rule_print(const kh_deadline_rule* rule, int32_t language,
                                         char* buffer, size_t size, size_t* out_length,
                                         kh_error* error);
+
+/* `days[i]` plus `n[i]` working days into `out[i]`. KH_OUTSIDE_CALENDAR at the first that has no
+ * answer; what follows it is then not written. */
+KH_API kh_status kh_calendar_add_working_days_many(const kh_calendar* calendar, const kh_date* days,
+                                                   const int32_t* n, kh_date* out, size_t count,
+                                                   kh_error* error);
+/* The calendar that `spec` makes of `parts`, which stand for `spec->parts` in order. */
+KH_API kh_status kh_calendar_combine(const kh_calendar_spec* spec, const kh_calendar* const* parts,
+                                     size_t part_count, kh_calendar** out_calendar,
+                                     kh_error* error);
+/* Without what was announced after `day`. */
+KH_API kh_status kh_calendar_known_on(const kh_calendar* calendar, kh_date day,
+                                      kh_calendar** out_calendar, kh_error* error);
+
+/* One day on which two versions of a calendar differ. */
+typedef struct kh_calendar_change {
+  uint32_t struct_size;
+  kh_date date;
+  int32_t working_before;
+  int32_t working_after;
+  kh_date announced; /* of the paper behind it; KH_NO_DATE: by law, or none */
+  uint32_t reserved;
+  const char* name;   /* of the exception that made or had made the difference, "" if none */
+  const char* source; /* its paper */
+  const char* text;   /* the whole as a sentence in the language asked for */
+} kh_calendar_change;
+#define KH_CALENDAR_CHANGE_INIT \
+  { sizeof(kh_calendar_change), KH_NO_DATE, 0, 0, KH_NO_DATE, 0, NULL, NULL, NULL }
+
+/* The days, in order, that are worked in one of the two and off in the other. */
+KH_API kh_status kh_calendar_differences(const kh_calendar* before, const kh_calendar* after,
+                                         int32_t language, kh_calendar_change* rows,
+                                         size_t capacity, size_t* out_count, kh_text_buffer* text,
+                                         kh_error* error);
+
+/* ---- deadlines outside any plan: their steps, their periods, what a new calendar moves */
+
+typedef struct kh_deadline_step {
+  uint32_t struct_size;
+  kh_date date;     /* the day after this step */
+  const char* rule; /* stable code: "written", "art_147_3", "roll_next" ... */
+  const char* text; /* the sentence in the language asked for */
+  const char* source;
+} kh_deadline_step;
+#define KH_DEADLINE_STEP_INIT \
+  { sizeof(kh_deadline_step), KH_NO_DATE, NULL, NULL, NULL }
+
+/* How kh_deadline_resolve comes to its answer, step by step. */
+KH_API kh_status kh_deadline_steps(const kh_deadline_rule* rule, const kh_calendar* calendar,
+                                   const kh_settings* settings, const kh_deadline_context* context,
+                                   int32_t language, kh_deadline_step* rows, size_t capacity,
+                                   size_t* out_count, kh_text_buffer* text, kh_error* error);
+
+/* One period of what recurs. */
+typedef struct kh_instance {
+  uint32_t struct_size;
+  int32_t year;   /* in which the period ends; of a week its ISO year */
+  int32_t number; /* week 1-53, month 1-12, quarter 1-4, half 1-2, else 1 */
+  kh_date period_first;
+  kh_date period_last;
+  kh_date data_first; /* the data window */
+  kh_date data_last;
+  kh_date written;
+  kh_date last_valid;
+  kh_date rolled;
+  int32_t impossible; /* a day that no year has (31/11) */
+  int32_t clamped;    /* a day that month does not have, set to its last */
+} kh_instance;
+#define KH_INSTANCE_INIT                                                                   \
+  {                                                                                        \
+    sizeof(kh_instance), 0, 0, KH_NO_DATE, KH_NO_DATE, KH_NO_DATE, KH_NO_DATE, KH_NO_DATE, \
+        KH_NO_DATE, KH_NO_DATE, 0, 0                                                       \
+  }
+
+/* Those whose last valid day (whose period's last day, if it has none) lies in [from, to]. */
+KH_API kh_status kh_recurrence_instances(const kh_recurrence* recurrence, kh_date from, kh_date to,
+                                         const kh_calendar* calendar, const kh_settings* settings,
+                                         kh_instance* rows, size_t capacity, size_t* out_count,
+                                         kh_error* error);
+/* "quý II/2025", "Q2 2025". */
+KH_API kh_status kh_instance_print(const kh_instance* instance, int32_t period, int32_t language,
+                                   char* buffer, size_t size, size_t* out_length, kh_error* error);
+
+/* A deadline that a new version of a calendar moves. */
+typedef struct kh_moved_deadline {
+  uint32_t struct_size;
+  uint32_t cause_count; /* days that changed where it counts or rolls */
+  size_t index;         /* of the rule among those given */
+  kh_date before;
+  kh_date after;
+  kh_date cause; /* the first of those days */
+  uint32_t reserved;
+} kh_moved_deadline;
+#define KH_MOVED_DEADLINE_INIT \
+  { sizeof(kh_moved_deadline), 0, 0, KH_NO_DATE, KH_NO_DATE, KH_NO_DATE, 0 }
+
+/* Those of `count` rules whose due day differs between the two; `contexts` may be NULL, else has one
+ * for each. The rules and contexts have each the size of the first. */
+KH_API kh_status kh_deadline_moved(const kh_deadline_rule* rules,
+                                   const kh_deadline_context* contexts, size_t count,
+                                   const kh_calendar* before, const kh_calendar* after,
+                                   const kh_settings* settings, kh_moved_deadline* rows,
+                                   size_t capacity, size_t* out_count, kh_error* error);
+
+/* A deadline of the plans that differs between two snapshots: a task, one period of a recurring
+ * task, or one of a report. */
+typedef struct kh_moved_due {
+  uint32_t struct_size;
+  uint32_t cause_count; /* days that changed in its calendar, where it counts or rolls */
+  kh_item item;
+  int32_t year; /* of the period; 0 where it does not recur */
+  int32_t number;
+  kh_date before;
+  kh_date after;
+  kh_date cause; /* the first of those days; KH_NO_DATE: something else moved it */
+} kh_moved_due;
+#define KH_MOVED_DUE_INIT \
+  { sizeof(kh_moved_due), 0, {0, 0}, 0, 0, KH_NO_DATE, KH_NO_DATE, KH_NO_DATE }
+
+/* What both have due, in at least one of them in [from, to], on another day. */
+KH_API kh_status kh_snapshot_moved_due(const kh_snapshot* before, const kh_snapshot* after,
+                                       kh_date from, kh_date to, kh_moved_due* rows,
+                                       size_t capacity, size_t* out_count, kh_error* error);
+
+/* ---- chains of reports */
+
+/* One level's clause, from the lowest to the highest. */
+typedef struct kh_report_level {
+  uint32_t struct_size;
+  int32_t handling;         /* working days from having what is below to sending, 0 or more */
+  const kh_recurrence* due; /* required; all levels of a chain have one period */
+  const char* name;
+  const char* clause;          /* where its day is written: "84/KH-SYT, III.1" */
+  const kh_calendar* calendar; /* its own; NULL: the chain's */
+} kh_report_level;
+#define KH_REPORT_LEVEL_INIT \
+  { sizeof(kh_report_level), 1, NULL, NULL, NULL, NULL }
+
+typedef struct kh_report_chain_policy {
+  uint32_t struct_size;
+  int32_t after_data; /* working days from the end of the data to the lowest report */
+  int32_t check_data; /* 0: the issuer sets the cut-off itself */
+} kh_report_chain_policy;
+#define KH_REPORT_CHAIN_POLICY_INIT \
+  { sizeof(kh_report_chain_policy), 1, 1 }
+
+/* One level in one period. KH_NO_DATE and KH_NO_SLACK where there is none. */
+typedef struct kh_report_timing {
+  uint32_t struct_size;
+  kh_date due;      /* its own day, rolled by the policy */
+  kh_date needed;   /* the last day by which the level above must have it */
+  kh_date latest;   /* the earlier of the two */
+  kh_date earliest; /* the first day it can send, as the data close */
+  int32_t margin;   /* working days from `due` to `needed` */
+  int32_t slack;    /* working days from `earliest` to `latest`; negative: it cannot be done */
+  int32_t year;
+  int32_t number;
+  kh_date data_first;
+  kh_date data_last;
+} kh_report_timing;
+#define KH_REPORT_TIMING_INIT                                                              \
+  {                                                                                        \
+    sizeof(kh_report_timing), KH_NO_DATE, KH_NO_DATE, KH_NO_DATE, KH_NO_DATE, KH_NO_SLACK, \
+        KH_NO_SLACK, 0, 0, KH_NO_DATE, KH_NO_DATE                                          \
+  }
+
+/* Why a chain cannot hold: two clauses, and the days they lead to. */
+typedef struct kh_report_conflict {
+  uint32_t struct_size;
+  int32_t missing; /* working days by which the first misses the second */
+  size_t lower;    /* level, from 0, whose clause comes first in time */
+  size_t upper;
+  kh_date lower_day;
+  kh_date upper_day;
+  const char* rule; /* "due_after_needed", "data_closes_too_late", "impossible_date" */
+  const char* text; /* one sentence with both clauses, in the language asked for */
+} kh_report_conflict;
+#define KH_REPORT_CONFLICT_INIT \
+  { sizeof(kh_report_conflict), 0, 0, 0, KH_NO_DATE, KH_NO_DATE, NULL, NULL }
+
+/* The chain in the period that contains `day`. `timings` (may be NULL) has room for `level_count`
+ * rows; `conflicts` are rows as everywhere: none means that the chain holds. `policy` may be NULL. */
+KH_API kh_status kh_report_chain_solve(const kh_report_level* levels, size_t level_count,
+                                       kh_date day, const kh_calendar* calendar,
+                                       const kh_settings* settings,
+                                       const kh_report_chain_policy* policy, int32_t language,
+                                       kh_report_timing* timings, kh_report_conflict* conflicts,
+                                       size_t capacity, size_t* out_count, kh_text_buffer* text,
+                                       kh_error* error);
+
+/* ---- phrases: the words in which plans state time */
+
+enum { /* kinds of phrases; kehoach/phrase.hpp has a table of examples */
+       KH_PHRASE_BY = 0,
+       KH_PHRASE_BEFORE = 1,
+       KH_PHRASE_POINT = 2,
+       KH_PHRASE_PERIOD = 3,
+       KH_PHRASE_RECURRING = 4,
+       KH_PHRASE_EVENT_DAY = 5,
+       KH_PHRASE_FREQUENCY = 6,
+       KH_PHRASE_AFTER_EVENT = 7,
+       KH_PHRASE_EVENT = 8,
+       KH_PHRASE_OPEN_FROM = 9,
+       KH_PHRASE_OPEN_UNTIL = 10,
+       KH_PHRASE_ONGOING = 11,
+       KH_PHRASE_ON_DEMAND = 12,
+       KH_PHRASE_VAGUE = 13,
+       KH_PHRASE_BY_REFERENCE = 14,
+       KH_PHRASE_DATA_WINDOW = 15,
+       KH_PHRASE_CONSTRAINT = 16,
+       KH_PHRASE_HORIZON = 17,
+       KH_PHRASE_MILESTONE = 18,
+       KH_PHRASE_WEEK_OF_MONTH = 19
+};
+/* "before" for KH_PHRASE_BEFORE; "vague" for a number that is none. Lives for ever. */
+KH_API const char* kh_phrase_kind_name(int32_t kind);
+
+enum { KH_INFERRED_YEAR = 0, KH_INFERRED_PERIOD = 1, KH_INFERRED_MONTH = 2 };
+enum { /* where what the words leave out was taken from */
+       KH_FROM_PLAN_YEAR = 0,
+       KH_FROM_ISSUE_DATE = 1,
+       KH_FROM_SAME_SENTENCE = 2,
+       KH_FROM_WORDS_YEAR = 3,
+       KH_FROM_TWO_DIGITS = 4,
+       KH_FROM_REPORT_KIND = 5,
+       KH_FROM_REGULATION = 6
+};
+typedef struct kh_inference {
+  int32_t what;
+  int32_t from;
+  int32_t value; /* the year or month put in; for a period KH_PERIOD_... */
+} kh_inference;
+
+/* One edge of a data window, relative to the report's period. */
+typedef struct kh_window_day {
+  int32_t day;   /* 1 to 31, KH_LAST_DAY_OF_MONTH; 0: not stated */
+  int32_t month; /* 1 to 12; 0: the last month of the period */
+  int32_t shift; /* -1: of the year before; where `month` is 0, of the month before */
+} kh_window_day;
+
+#define KH_PHRASE_INFERRED 4
+typedef struct kh_phrase {
+  uint32_t struct_size;
+  int32_t kind;
+  uint32_t begin; /* the bytes [begin, end) of the text that it rests on */
+  uint32_t end;
+  kh_deadline_rule rule;    /* ready for kh_deadline_resolve */
+  kh_recurrence recurrence; /* what `rule.recurrence` points to, in this very row */
+  int32_t incomplete;       /* 1: a needed part is missing and nothing gives it */
+  int32_t alternative;      /* 1: joined to the phrase before it by "hoặc" */
+  int32_t names_period;     /* 1: `recurrence` says which report it is about */
+  int32_t any_period;       /* 1: the rule holds for every period; the host sets it */
+  int32_t after_period;     /* 1: the event is the end of a reporting period */
+  int32_t minute;           /* after 00:00 of the due day; -1: none, the whole day */
+  int32_t exclusive_minute;
+  kh_date horizon;
+  kh_date suggested;
+  int32_t times; /* so many times in every `every` of `every_unit`; 0: no count */
+  int32_t every; /* 0: no frequency */
+  int32_t every_unit;
+  int32_t at_least;
+  int32_t window_month;
+  kh_window_day window_first;
+  kh_window_day window_last;
+  uint32_t inferred_count;
+  kh_inference inferred[KH_PHRASE_INFERRED]; /* the first of them */
+  uint32_t reserved;
+} kh_phrase;
+
+typedef struct kh_phrase_context {
+  uint32_t struct_size;
+  kh_date issued;     /* issue date of the document */
+  int32_t plan_year;  /* 0: the year of `issued` */
+  int32_t regulation; /* 1: the text lays down a regime: a day without a year recurs */
+} kh_phrase_context;
+#define KH_PHRASE_CONTEXT_INIT \
+  { sizeof(kh_phrase_context), KH_NO_DATE, 0, 0 }
+
+/* Every statement of time in `length` bytes of UTF-8, in the order of the text. KH_NOT_UNDERSTOOD:
+ * there is none, or none that can be read without guessing. `rule.text` leads into `words`, which may
+ * be NULL; `context` may be NULL. Set `struct_size` of the first row. Linear in the text. */
+KH_API kh_status kh_phrases_read(const char* text, size_t length, const kh_phrase_context* context,
+                                 kh_phrase* rows, size_t capacity, size_t* out_count,
+                                 kh_text_buffer* words, kh_error* error);
+
+/* ---- lunar days at UTC+7, lunar years 1900 to 2100 */
+
+typedef struct kh_lunar_date {
+  int32_t year;
+  int32_t month; /* 1 to 12 */
+  int32_t day;   /* 1 to 30 */
+  int32_t leap;  /* 1: the second month of that number in the year */
+} kh_lunar_date;
+
+KH_API kh_status kh_lunar_from_date(kh_date date, kh_lunar_date* out_lunar, kh_error* error);
+/* KH_IMPOSSIBLE_DATE for a leap month the year does not have, or a day 30 in a month of 29. */
+KH_API kh_status kh_lunar_to_date(kh_lunar_date lunar, kh_date* out_date, kh_error* error);
+/* "mùng 10 tháng 3 năm Bính Ngọ". */
+KH_API kh_status kh_lunar_print(kh_lunar_date lunar, int32_t language, char* buffer, size_t size,
+                                size_t* out_length, kh_error* error);
 
 #ifdef __cplusplus
 }

@@ -5,7 +5,6 @@
 #include "text.hpp"
 
 namespace kehoach::capi {
-namespace {
 
 Recurrence recurrence_in(const kh_recurrence* given) {
   const kh_recurrence defaults = KH_RECURRENCE_INIT;
@@ -23,6 +22,21 @@ Recurrence recurrence_in(const kh_recurrence* given) {
   return out;
 }
 
+kh_recurrence recurrence_out(const Recurrence& r) {
+  return {sizeof(kh_recurrence),
+          static_cast<std::int32_t>(r.period),
+          static_cast<std::int32_t>(r.due),
+          r.month,
+          r.day,
+          r.only,
+          r.exclusive,
+          static_cast<std::int32_t>(r.window),
+          date_out(r.from),
+          date_out(r.until)};
+}
+
+namespace {
+
 CalendarDay day_in(const kh_calendar_day& day) {
   return {date_in(day.date),   day.working != 0,       text_in(day.name),
           text_in(day.source), date_in(day.announced), day.projected != 0};
@@ -31,10 +45,14 @@ CalendarDay day_in(const kh_calendar_day& day) {
 }  // namespace
 
 DeadlineRule rule_in(const kh_deadline_rule* given) {
+  return given == nullptr ? DeadlineRule{} : rule_in(given, given->struct_size);
+}
+
+DeadlineRule rule_in(const void* given, std::uint32_t size) {
   DeadlineRule out;
-  if (given == nullptr) return out;
   const kh_deadline_rule defaults = KH_DEADLINE_RULE_INIT;
-  const auto r = read_struct(given, defaults, KH_UP_TO(kh_deadline_rule, exclusive), "deadline");
+  const auto r =
+      read_struct(given, size, defaults, KH_UP_TO(kh_deadline_rule, exclusive), "deadline");
   out.kind = enum_in(r.kind, DeadlineKind::impossible, "deadline kind");
   out.exclusive = r.exclusive != 0;
   out.first = date_in(r.first);
@@ -52,6 +70,34 @@ DeadlineRule rule_in(const kh_deadline_rule* given) {
   return out;
 }
 
+kh_deadline_rule rule_out(const DeadlineRule& r) {
+  kh_deadline_rule out = KH_DEADLINE_RULE_INIT;
+  out.kind = static_cast<std::int32_t>(r.kind);
+  out.first = date_out(r.first);
+  out.last = date_out(r.last);
+  out.exclusive = r.exclusive;
+  out.event = static_cast<std::int32_t>(r.event);
+  out.term = r.term;
+  out.term_unit = static_cast<std::int32_t>(r.term_unit);
+  out.event_date = date_out(r.event_date);
+  out.event_task = r.event_task.value();
+  out.written_year = r.written_year;
+  out.written_month = r.written_month;
+  out.written_day = r.written_day;
+  return out;
+}
+
+DeadlineContext context_in(const kh_deadline_context* given) {
+  return given == nullptr ? DeadlineContext{} : context_in(given, given->struct_size);
+}
+
+DeadlineContext context_in(const void* given, std::uint32_t size) {
+  const kh_deadline_context defaults = KH_DEADLINE_CONTEXT_INIT;
+  const auto c =
+      read_struct(given, size, defaults, KH_UP_TO(kh_deadline_context, issued), "context");
+  return {date_in(c.issued), date_in(c.event_done), date_in(c.as_of)};
+}
+
 CalendarSpec spec_in(const kh_calendar_spec* given, std::uint32_t size) {
   const kh_calendar_spec defaults = KH_CALENDAR_SPEC_INIT;
   const auto s = read_struct(given, size, defaults, KH_UP_TO(kh_calendar_spec, key), "spec");
@@ -66,6 +112,12 @@ CalendarSpec spec_in(const kh_calendar_spec* given, std::uint32_t size) {
   if (s.day_count > 0) need(s.days, "days");
   out.days.reserve(s.day_count);
   for (std::size_t i = 0; i < s.day_count; ++i) out.days.push_back(day_in(s.days[i]));
+  out.combine = enum_in(s.combine, Combine::in_turn, "combine");
+  out.known_on = date_in(s.known_on);
+  if (s.part_count > 0) need(s.parts, "parts");
+  for (std::size_t i = 0; i < s.part_count; ++i) {
+    out.parts.push_back({text_in(s.parts[i].calendar), date_in(s.parts[i].from)});
+  }
   return out;
 }
 

@@ -8,7 +8,13 @@
 
 namespace kehoach::capi {
 
-DeadlineRule rule_in(const kh_deadline_rule* rule);     // NULL: none stated
+DeadlineRule rule_in(const kh_deadline_rule* rule);  // NULL: none stated
+DeadlineRule rule_in(const void* rule, std::uint32_t size);
+Recurrence recurrence_in(const kh_recurrence* recurrence);
+DeadlineContext context_in(const kh_deadline_context* context);  // NULL: nothing known
+DeadlineContext context_in(const void* context, std::uint32_t size);
+kh_recurrence recurrence_out(const Recurrence& recurrence);
+kh_deadline_rule rule_out(const DeadlineRule& rule);    // without its recurrence and text
 DeadlinePolicy policy_in(const kh_settings* settings);  // NULL: defaults
 Settings settings_in(const kh_settings* settings);
 kh_settings settings_out(const Settings& settings);

@@ -3,6 +3,7 @@
 #include "kehoach.h"
 
 int header_test(void);
+int header_of_time_test(void);
 
 int header_test(void) {
   const kh_error error = KH_ERROR_INIT;
@@ -43,4 +44,24 @@ int header_test(void) {
          rollup.struct_size == sizeof rollup && verdict.struct_size == sizeof verdict &&
          finding.struct_size == sizeof finding && reason.struct_size == sizeof reason &&
          task.weight == 1 && scope.below == 1 && rule.last == KH_NO_DATE && figure.given == 1;
+}
+
+int header_of_time_test(void) {
+  const kh_calendar_change change = KH_CALENDAR_CHANGE_INIT;
+  const kh_deadline_step step = KH_DEADLINE_STEP_INIT;
+  const kh_instance instance = KH_INSTANCE_INIT;
+  const kh_moved_deadline moved = KH_MOVED_DEADLINE_INIT;
+  const kh_moved_due due = KH_MOVED_DUE_INIT;
+  const kh_report_level level = KH_REPORT_LEVEL_INIT;
+  const kh_report_chain_policy policy = KH_REPORT_CHAIN_POLICY_INIT;
+  const kh_report_timing timing = KH_REPORT_TIMING_INIT;
+  const kh_report_conflict conflict = KH_REPORT_CONFLICT_INIT;
+  const kh_phrase_context context = KH_PHRASE_CONTEXT_INIT;
+  return change.struct_size == sizeof change && step.struct_size == sizeof step &&
+         instance.struct_size == sizeof instance && moved.struct_size == sizeof moved &&
+         due.struct_size == sizeof due && level.struct_size == sizeof level &&
+         policy.struct_size == sizeof policy && timing.struct_size == sizeof timing &&
+         conflict.struct_size == sizeof conflict && context.struct_size == sizeof context &&
+         level.handling == 1 && policy.check_data == 1 && timing.margin == KH_NO_SLACK &&
+         instance.clamped == 0 && due.cause == KH_NO_DATE;
 }

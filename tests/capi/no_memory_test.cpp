@@ -202,6 +202,48 @@ bool evaluate(const kh_engine* engine, kh_date as_of) {
   return ok;
 }
 
+// Phrases, steps, periods, chains and versions of calendars.
+bool tell_time(const kh_calendar* vn, const kh_calendar* older) {
+  static const char text[] = "báo cáo quý chậm nhất ngày 10 tháng cuối của quý, trước 31/12/2026";
+  kh_error error = KH_ERROR_INIT;
+  kh_recurrence monthly = KH_RECURRENCE_INIT;
+  kh_report_level level = KH_REPORT_LEVEL_INIT;
+  kh_deadline_rule rule = KH_DEADLINE_RULE_INIT;
+  std::size_t count = 0;
+  monthly.due = KH_DUE_NEXT_MONTH;
+  monthly.day = 5;
+  level.due = &monthly;
+  level.name = "một đơn vị có tên dài hơn bộ đệm ngắn";
+  rule.kind = KH_DEADLINE_BY_DATE;
+  rule.last = day(2024, 4, 29);
+  return DO(kh_phrases_read(text, sizeof text - 1, nullptr, nullptr, 0, &count, nullptr, &error)) &&
+         DO(kh_deadline_steps(&rule, vn, nullptr, nullptr, KH_VI, nullptr, 0, &count, nullptr,
+                              &error)) &&
+         DO(kh_recurrence_instances(&monthly, day(2026, 1, 1), day(2026, 12, 31), vn, nullptr,
+                                    nullptr, 0, &count, &error)) &&
+         DO(kh_report_chain_solve(&level, 1, day(2026, 5, 1), vn, nullptr, nullptr, KH_VI, nullptr,
+                                  nullptr, 0, &count, nullptr, &error)) &&
+         DO(kh_deadline_moved(&rule, nullptr, 1, older, vn, nullptr, nullptr, 0, &count, &error)) &&
+         DO(kh_calendar_differences(older, vn, KH_VI, nullptr, 0, &count, nullptr, &error));
+}
+
+bool make_calendars(const kh_calendar* spring, const kh_calendar* older) {
+  kh_error error = KH_ERROR_INIT;
+  kh_calendar_spec spec = KH_CALENDAR_SPEC_INIT;
+  const kh_calendar_part named[2] = {{"a", KH_NO_DATE, 0}, {"b", KH_NO_DATE, 0}};
+  const kh_calendar* parts[2] = {spring, older};
+  kh_calendar *made = nullptr, *then = nullptr;
+  spec.key = "made";
+  spec.combine = KH_COMBINE_BOTH_WORK;
+  spec.parts = named;
+  spec.part_count = 2;
+  const bool ok = DO(kh_calendar_combine(&spec, parts, 2, &made, &error)) &&
+                  DO(kh_calendar_known_on(spring, day(2024, 3, 31), &then, &error));
+  kh_calendar_free(made);
+  kh_calendar_free(then);
+  return ok;
+}
+
 // A failed commit leaves the engine itself as it was, and able to go on.
 bool commit_in_place(kh_engine* engine) {
   kh_error error = KH_ERROR_INIT;
@@ -249,6 +291,22 @@ int main() {
     starve(
         "evaluate", [&] { return evaluate(engine, as_of); }, nothing);
     kh_engine_free(engine);
+  }
+  {
+    kh_calendar *vn = nullptr, *older = nullptr, *spring = nullptr;
+    kh_calendar_spec spec = KH_CALENDAR_SPEC_INIT;
+    spec.first = day(2024, 4, 1);
+    spec.last = day(2024, 6, 30);
+    CHECK(kh_calendar_vietnam(KH_NO_DATE, &vn, nullptr) == KH_OK);
+    CHECK(kh_calendar_new(&spec, vn, &spring, nullptr) == KH_OK);
+    CHECK(kh_calendar_vietnam(day(2024, 3, 31), &older, nullptr) == KH_OK);
+    starve(
+        "time", [&] { return tell_time(vn, older); }, [] {});
+    starve(
+        "calendars", [&] { return make_calendars(spring, older); }, [] {});
+    kh_calendar_free(vn);
+    kh_calendar_free(older);
+    kh_calendar_free(spring);
   }
   a_commit_that_runs_out_changes_nothing();
   return failures != 0;
