@@ -68,6 +68,9 @@ Scope scope_from(const Held& self, const py::kwargs& given) {
   if (fields.has("level")) fields.read("level", scope.level.emplace());
   fields.read("document", scope.document);
   fields.read("under", scope.under);
+  fields.read("due_from", scope.due_from);
+  fields.read("due_to", scope.due_to);
+  if (fields.has("status")) fields.read("status", scope.status.emplace());
   fields.finish();
   return scope;
 }

@@ -63,6 +63,11 @@ void read_optional(Fields& fields, const char* name, bool& has, Quantity& out) {
   fields.read(name, out);
 }
 
+template <class T>
+void read_optional(Fields& fields, const char* name, std::optional<T>& out) {
+  if (fields.has(name)) fields.read(name, out.emplace());
+}
+
 CalendarDay day_from(Fields& fields) {
   CalendarDay day;
   fields.read("date", day.date);
@@ -199,6 +204,11 @@ IndicatorSpec spec_from(Fields& fields, IndicatorSpec spec) {
   fields.read("factor", spec.factor);
   fields.read("decimals", spec.decimals);
   fields.read("rounding", spec.rounding);
+  fields.read("over_time", spec.over_time);
+  fields.read("period", spec.period);
+  fields.read("weight", spec.weight);
+  read_optional(fields, "lowest", spec.lowest);
+  read_optional(fields, "highest", spec.highest);
   return spec;
 }
 
@@ -215,6 +225,13 @@ TargetSpec spec_from(Fields& fields, TargetSpec spec) {
   fields.read("relative", spec.relative);
   read_optional(fields, "baseline", spec.has_baseline, spec.baseline);
   fields.read("baseline_date", spec.baseline_date);
+  fields.read("baseline_from", spec.baseline_from);
+  fields.read("reference", spec.reference);
+  fields.read("reference_unit", spec.reference_unit);
+  fields.read("hold", spec.hold);
+  fields.read("course", spec.course);
+  read_optional(fields, "gather", spec.gather);
+  fields.read("implements", spec.implements);
   fields.read("aspirational", spec.aspirational);
   fields.rows("milestones", spec.milestones, milestone_from);
   return spec;

@@ -193,6 +193,11 @@ py::dict spec_to(const IndicatorSpec& spec) {
   put(out, "factor", spec.factor, standard.factor);
   put(out, "decimals", spec.decimals, standard.decimals);
   put(out, "rounding", spec.rounding);
+  put(out, "over_time", spec.over_time);
+  put(out, "period", spec.period, standard.period);
+  put(out, "weight", spec.weight);
+  if (spec.lowest) out["lowest"] = py::cast(*spec.lowest);
+  if (spec.highest) out["highest"] = py::cast(*spec.highest);
   return out;
 }
 
@@ -210,6 +215,13 @@ py::dict spec_to(const TargetSpec& spec) {
   put(out, "relative", spec.relative);
   if (spec.has_baseline) out["baseline"] = py::cast(spec.baseline);
   put(out, "baseline_date", spec.baseline_date);
+  put(out, "baseline_from", spec.baseline_from);
+  put(out, "reference", spec.reference);
+  put(out, "reference_unit", spec.reference_unit);
+  put(out, "hold", spec.hold);
+  put(out, "course", spec.course);
+  if (spec.gather) out["gather"] = py::cast(*spec.gather);
+  put(out, "implements", spec.implements);
   put(out, "aspirational", spec.aspirational);
   put_rows(out, "milestones", spec.milestones, [&](const Milestone& milestone) {
     py::dict row;
@@ -233,7 +245,7 @@ py::dict spec_to(const ObservationSpec& spec) {
   put(out, "recorded", spec.recorded);
   put(out, "period", spec.period);
   const bool figure = spec.what == Observed::progress || spec.what == Observed::value;
-  if (figure) out["value"] = py::cast(spec.value);
+  if (figure || spec.value != Quantity{}) out["value"] = py::cast(spec.value);
   if (spec.has_denominator) out["denominator"] = py::cast(spec.denominator);
   put(out, "extended_to", spec.extended_to);
   put(out, "note", spec.note);

@@ -459,6 +459,14 @@ enum { /* how an indicator adds up */
        KH_AGGREGATION_LAST = 5,
        KH_AGGREGATION_COUNT = 6
 };
+enum { /* how one office's figures become the one that counts on a day */
+       KH_OVER_TIME_LATEST_KNOWN = 0,
+       KH_OVER_TIME_LAST = 1, /* from here on of the period with that day */
+       KH_OVER_TIME_SUM = 2,
+       KH_OVER_TIME_MIN = 3,
+       KH_OVER_TIME_MAX = 4,
+       KH_OVER_TIME_COUNT = 5
+};
 typedef struct kh_indicator_spec {
   uint32_t struct_size;
   int32_t direction;
@@ -470,12 +478,19 @@ typedef struct kh_indicator_spec {
   int32_t rounding;
   uint32_t reserved;  /* 0 */
   kh_quantity factor; /* of KH_AGGREGATION_RATIO: 100 for percent */
+  int32_t over_time;
+  int32_t period;      /* KH_PERIOD_...: of over_time, and of targets that hold in every period */
+  kh_indicator weight; /* its figures are the denominators of figures without one; 0: none */
+  uint32_t reserved2;  /* 0 */
+  kh_quantity lowest;  /* limits of what one office can report */
+  kh_quantity highest;
 } kh_indicator_spec;
-#define KH_INDICATOR_SPEC_INIT                                                                     \
-  {                                                                                                \
-    sizeof(kh_indicator_spec), 0, NULL, NULL, NULL, KH_AGGREGATION_LAST, 2, KH_ROUND_HALF_UP, 0, { \
-      1, 0, 1                                                                                      \
-    }                                                                                              \
+#define KH_INDICATOR_SPEC_INIT                                                                   \
+  {                                                                                              \
+    sizeof(kh_indicator_spec), 0, NULL, NULL, NULL, KH_AGGREGATION_LAST, 2, KH_ROUND_HALF_UP, 0, \
+        {1, 0, 1}, KH_OVER_TIME_LATEST_KNOWN, KH_PERIOD_YEAR, 0, 0, {0, 0, 0}, {                 \
+      0, 0, 0                                                                                    \
+    }                                                                                            \
   }
 
 enum {
@@ -486,7 +501,14 @@ enum {
   KH_COMPARATOR_EQUAL = 4,
   KH_COMPARATOR_RANGE = 5
 };
-enum { KH_RELATIVE_ABSOLUTE = 0, KH_RELATIVE_PERCENT = 1, KH_RELATIVE_DIFFERENCE = 2 };
+enum {
+  KH_RELATIVE_ABSOLUTE = 0,
+  KH_RELATIVE_PERCENT = 1,
+  KH_RELATIVE_DIFFERENCE = 2,
+  KH_RELATIVE_PERCENT_OR_POINTS = 3 /* the paper does not say which of the two */
+};
+enum { KH_HOLD_AT_MILESTONE = 0, KH_HOLD_EVERY_MEASUREMENT = 1, KH_HOLD_EVERY_PERIOD = 2 };
+enum { KH_COURSE_STRAIGHT = 0, KH_COURSE_STEPS = 1 };
 typedef struct kh_milestone {
   kh_quantity bound; /* required */
   kh_quantity upper; /* required with KH_COMPARATOR_RANGE */
@@ -513,11 +535,20 @@ typedef struct kh_target_spec {
   uint32_t reserved;              /* 0 */
   const kh_milestone* milestones; /* at least one, ascending by day */
   size_t milestone_count;
+  kh_date baseline_from; /* the baseline is the mean of the figures from here to baseline_date */
+  int32_t hold;
+  int32_t course;
+  int32_t gather;         /* figures come from the offices of this level below, or KH_ANY_LEVEL */
+  kh_indicator reference; /* what a relative bound is counted from, as reference_unit reports it */
+  kh_unit reference_unit;
+  const kh_target* implements; /* targets above that it is part of */
+  size_t implement_count;
 } kh_target_spec;
 #define KH_TARGET_SPEC_INIT                                                                        \
   {                                                                                                \
     sizeof(kh_target_spec), 0, 0, 0, NULL, NULL, NULL, NULL, 0, 0, KH_COMPARATOR_GREATER_OR_EQUAL, \
-        KH_RELATIVE_ABSOLUTE, 0, {0, 0, 0}, KH_NO_DATE, 0, NULL, 0                                 \
+        KH_RELATIVE_ABSOLUTE, 0, {0, 0, 0}, KH_NO_DATE, 0, NULL, 0, KH_NO_DATE,                    \
+        KH_HOLD_AT_MILESTONE, KH_COURSE_STRAIGHT, KH_ANY_LEVEL, 0, 0, NULL, 0                      \
   }
 
 enum { /* what was observed */
@@ -531,7 +562,9 @@ enum { /* what was observed */
        KH_OBSERVED_SENT = 7,
        KH_OBSERVED_RECEIVED = 8,
        KH_OBSERVED_ACCEPTED = 9,
-       KH_OBSERVED_VALUE = 10
+       KH_OBSERVED_VALUE = 10,
+       KH_OBSERVED_QUALITY_FAULT = 11, /* `value`: how many; 0 or not given: one */
+       KH_OBSERVED_EXCUSED = 12        /* an objective cause of delay was confirmed */
 };
 typedef struct kh_observation_spec {
   uint32_t struct_size;
@@ -900,10 +933,15 @@ typedef struct kh_scope {
   int32_t below; /* with `unit`: the offices below it, too */
   int32_t level; /* led by an office of this level, or KH_ANY_LEVEL */
   kh_document document;
-  kh_task under; /* implementing this task, directly or through others */
+  kh_task under;    /* implementing this task, directly or through others */
+  kh_date due_from; /* the day that decides lies in these; KH_NO_DATE: no limit on that side */
+  kh_date due_to;
+  int32_t status; /* KH_STATUS_... or KH_ANY_STATUS */
+  uint32_t reserved;
 } kh_scope;
+#define KH_ANY_STATUS (-1)
 #define KH_SCOPE_INIT \
-  { sizeof(kh_scope), 0, 1, KH_ANY_LEVEL, 0, 0 }
+  { sizeof(kh_scope), 0, 1, KH_ANY_LEVEL, 0, 0, KH_NO_DATE, KH_NO_DATE, KH_ANY_STATUS, 0 }
 
 /* Exact counts over distinct tasks, however many paths lead to them. */
 typedef struct kh_rollup {

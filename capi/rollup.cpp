@@ -25,6 +25,9 @@ Scope scope_in(const kh_scope* given) {
   if (s.level != KH_ANY_LEVEL) out.level = enum_in(s.level, Level::division, "level");
   out.document = DocumentId{s.document};
   out.under = TaskId{s.under};
+  out.due_from = date_in(s.due_from);
+  out.due_to = date_in(s.due_to);
+  if (s.status != KH_ANY_STATUS) out.status = enum_in(s.status, Status::cancelled, "status");
   return out;
 }
 

@@ -131,12 +131,18 @@ IndicatorSpec spec_in(const kh_indicator_spec* given, std::uint32_t size) {
   if (s.factor.given != 0) out.factor = quantity_in(s.factor, "factor");
   out.decimals = narrow_in<std::int8_t>(s.decimals, "decimals");
   out.rounding = enum_in(s.rounding, Rounding::truncate, "rounding");
+  out.over_time = enum_in(s.over_time, OverTime::count, "over_time");
+  out.period = enum_in(s.period, Period::year, "period");
+  out.weight = IndicatorId{s.weight};
+  if (s.lowest.given != 0) out.lowest = quantity_in(s.lowest, "lowest");
+  if (s.highest.given != 0) out.highest = quantity_in(s.highest, "highest");
   return out;
 }
 
 TargetSpec spec_in(const kh_target_spec* given, std::uint32_t size) {
   const kh_target_spec defaults = KH_TARGET_SPEC_INIT;
-  const auto s = read_struct(given, size, defaults, sizeof defaults, "spec");
+  const auto s =
+      read_struct(given, size, defaults, KH_UP_TO(kh_target_spec, milestone_count), "spec");
   TargetSpec out;
   out.key = text_in(s.key);
   out.text = text_in(s.text);
@@ -147,10 +153,17 @@ TargetSpec spec_in(const kh_target_spec* given, std::uint32_t size) {
   out.executing = ids_in<UnitId>(s.executing, s.executing_count, "executing");
   out.monitoring = UnitId{s.monitoring};
   out.comparator = enum_in(s.comparator, Comparator::range, "comparator");
-  out.relative = enum_in(s.relative, Relative::difference, "relative");
+  out.relative = enum_in(s.relative, Relative::percent_or_points, "relative");
   out.has_baseline = s.baseline.given != 0;
   if (out.has_baseline) out.baseline = quantity_in(s.baseline, "baseline");
   out.baseline_date = date_in(s.baseline_date);
+  out.baseline_from = date_in(s.baseline_from);
+  out.reference = IndicatorId{s.reference};
+  out.reference_unit = UnitId{s.reference_unit};
+  out.hold = enum_in(s.hold, Hold::every_period, "hold");
+  out.course = enum_in(s.course, Course::steps, "course");
+  if (s.gather != KH_ANY_LEVEL) out.gather = enum_in(s.gather, Level::division, "gather");
+  out.implements = ids_in<TargetId>(s.implements, s.implement_count, "implements");
   out.aspirational = s.aspirational != 0;
   const bool range = out.comparator == Comparator::range;
   out.milestones = rows_in(s.milestones, s.milestone_count, "milestones", [&](const auto& m) {
@@ -165,7 +178,7 @@ ObservationSpec spec_in(const kh_observation_spec* given, std::uint32_t size) {
   const auto s = read_struct(given, size, defaults, KH_UP_TO(kh_observation_spec, value), "spec");
   ObservationSpec out;
   out.key = text_in(s.key);
-  out.what = enum_in(s.what, Observed::value, "what");
+  out.what = enum_in(s.what, Observed::excused, "what");
   out.subject = item_in(s.subject);
   out.unit = UnitId{s.unit};
   out.date = date_in(s.date);

@@ -9,7 +9,6 @@
 /// number of threads may read one, while the engine goes on and after it is gone.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -19,27 +18,15 @@
 #include <kehoach/cascade.hpp>
 #include <kehoach/export.hpp>
 #include <kehoach/finding.hpp>
+#include <kehoach/partial.hpp>
 #include <kehoach/reason.hpp>
 #include <kehoach/result.hpp>
+#include <kehoach/rollup.hpp>
+#include <kehoach/scoring.hpp>
+#include <kehoach/status.hpp>
+#include <kehoach/verdict.hpp>
 
 namespace kehoach {
-
-/// Official status: the 2 x 2 of done and open, in time and late, and what lies outside it.
-enum class Status : std::uint8_t {
-  done_in_time = 0,
-  done_late = 1,
-  open_in_time = 2,
-  open_overdue = 3,
-  open_without_deadline = 4,
-  not_yet_started = 5,  ///< its window has not begun and nobody reported a start
-  suspended = 6,
-  cancelled = 7,  ///< leaves every denominator
-};
-inline constexpr int status_count = 8;
-/// "done_in_time" …
-KEHOACH_EXPORT const char* name(Status) noexcept;
-/// "hoàn thành đúng hạn" / "done in time" …
-KEHOACH_EXPORT Text describe(Status);
 
 /// When a task can and must be done. `no_date` where nothing says.
 struct Schedule {
@@ -83,67 +70,6 @@ struct DueItem {
   std::uint32_t received = 0;  ///< reports: senders that have
 };
 
-/// Which tasks to add up: all conditions that are set must hold.
-struct Scope {
-  UnitId unit;                 ///< led by this office or one below it (or a group it belongs to)
-  bool below = true;           ///< with `unit`: the offices below it, too
-  std::optional<Level> level;  ///< led by an office of this level
-  DocumentId document;         ///< of this document, or implementing a task of it
-  TaskId under;                ///< implementing this task, directly or through others
-  Line line = Line::administrative;  ///< with `below`: below it along this line
-  /// Offices merge and split. `no_date`: as things are on `as_of`: what is open counts for who answers
-  /// for it now, what is done for who did it. A day: within the boundaries of that day, done or
-  /// open: a task counts for the office that then answered for its lead ("các nhiệm vụ trước khi hợp
-  /// nhất"); one whose lead was founded later stays with it.
-  Date boundaries = no_date;
-};
-
-/// Exact counts over distinct tasks, however many paths lead to them.
-struct KEHOACH_EXPORT Rollup {
-  std::array<std::uint32_t, status_count> counts{};  ///< by `Status`
-  std::uint32_t total() const;                       ///< all but cancelled
-  std::uint32_t done() const;                        ///< in time and late
-  std::uint32_t open() const;                        ///< all else but cancelled
-  /// Both official rates in percent, nothing where the denominator is 0.
-  std::optional<Quantity> done_of_due(int decimals, Rounding) const;  ///< done / (done + overdue)
-  std::optional<Quantity> done_of_assigned(int decimals,
-                                           Rounding) const;  ///< done / all but cancelled
-  /// Progress is that of the tasks nobody implements further, so no work counts twice.
-  std::uint32_t leaves = 0;    ///< such tasks in scope, less cancelled ones
-  std::uint32_t reported = 0;  ///< of them, those with a progress or done report
-  std::int64_t weight = 0;     ///< sum of their weights
-  std::int64_t reported_weight = 0;
-  std::int64_t weighted_progress = 0;  ///< sum of weight × progress in 1/100 percent
-  /// In percent; unreported tasks count 0. Nothing where the weight is 0.
-  std::optional<Quantity> progress(int decimals, Rounding) const;
-  /// The most it could be if all unreported tasks were in fact done.
-  std::optional<Quantity> progress_at_best(int decimals, Rounding) const;
-};
-
-enum class Compliance : std::uint8_t {
-  met = 0,
-  not_met = 1,   ///< the milestone's day has passed and the bound does not hold
-  on_track = 2,  ///< before that day: on or above the straight line from baseline to milestone
-  behind = 3,    ///< before that day: below the line (without a baseline the line is the bound)
-  no_data = 4,
-};
-KEHOACH_EXPORT const char* name(Compliance) noexcept;
-KEHOACH_EXPORT Text describe(Compliance);
-
-struct Verdict {
-  Compliance compliance = Compliance::no_data;
-  Milestone milestone;               ///< the first on or after `as_of`, else the last one
-  std::optional<Quantity> actual;    ///< aggregated, rounded as the indicator declares
-  Date actual_date = no_date;        ///< of the latest figure in it
-  std::optional<Quantity> bound;     ///< as a figure, a relative bound applied to its baseline
-  std::optional<Quantity> upper;     ///< `range` only
-  std::optional<Quantity> expected;  ///< the line's value on `as_of`
-  std::optional<Quantity> gap;       ///< actual - bound; negative is short where higher is better
-  std::uint32_t expected_units = 0;  ///< coverage: who must report
-  std::uint32_t reported_units = 0;  ///< who has
-  std::vector<UnitId> missing;       ///< who has not, in id order
-};
-
 class KEHOACH_EXPORT Evaluation {
  public:
   Date as_of() const noexcept;
@@ -173,7 +99,33 @@ class KEHOACH_EXPORT Evaluation {
   /// The tasks counted in it, in id order.
   Result<std::vector<TaskId>> tasks(const Scope&) const;
 
+  /// Every cell of a table of the tasks in scope, in one sweep: linear in tasks and their places.
+  Result<CrossTable> cross_table(const CrossTableSpec&) const;
+  /// The tasks behind one of its cells, in id order; a default `Bucket` stands for all rows or columns.
+  Result<std::vector<TaskId>> tasks(const CrossTableSpec&, const Bucket& row,
+                                    const Bucket& column) const;
+  /// The same table as sums of one shard that merge with those of others (kehoach/partial.hpp).
+  Result<Partial> partial(const PartialSpec&) const;
+  /// Who has reported on the tasks in scope, of those who must.
+  Result<Coverage> coverage(const Scope&) const;
+  /// The worst status in scope and the tasks that cause it.
+  Result<Worst> worst(const Scope&) const;
+  /// Where an upper task's reported progress is at least `points` percent points away from what those
+  /// who implement it add up to; the widest difference first, then id.
+  Result<std::vector<Contrast>> contrasts(const Scope&, Quantity points) const;
+  /// What the exact sums below every upper task cost beyond sums along a tree.
+  Sharing sharing() const;
+
   Result<Verdict> verdict(TargetId) const;
+  /// The verdicts at the end of each period from the one with `from` to the one with `to`; the last
+  /// one as of the day asked about where that lies earlier. `invalid_value` for more than 10,000.
+  Result<std::vector<SeriesPoint>> series(TargetId, Period, Date from, Date to) const;
+  /// Whether the targets below imply this one, for each of its milestones.
+  Result<std::vector<Adequacy>> adequacy(TargetId) const;
+  /// How many targets hold ("đạt m/n chỉ tiêu"), and which are worst.
+  Result<TargetTally> tally(const TargetScope&) const;
+  /// Points of an office by a scoring policy over the same tasks and facts.
+  Result<Score> score(const ScoreSpec&, const ScoringPolicy& = {}) const;
 
   /// All findings that `Settings::audit` leaves on, by severity (errors first), then code, item, date,
   /// others. The first call makes the list, later ones return it; it lives as long as this.

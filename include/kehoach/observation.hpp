@@ -22,7 +22,9 @@ enum class Observed : std::uint8_t {
   sent = 7,      ///< reports; `date` says the day, `period` a day of the period reported on
   received = 8,
   accepted = 9,
-  value = 10,  ///< indicators: `value`, or `value` / `denominator`
+  value = 10,          ///< indicators: `value`, or `value` / `denominator`
+  quality_fault = 11,  ///< tasks: a major fault was confirmed; `value`: how many, 0 for one
+  excused = 12,        ///< tasks: an objective cause of delay was confirmed
 };
 
 /// A fact that somebody reported.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 
 #include <kehoach/evaluation.hpp>
 
@@ -16,5 +17,10 @@ Result<Evaluation> evaluate(std::shared_ptr<const SnapshotState>, const When&);
 /// day. Precondition: the ids in the scope are present.
 Result<std::vector<DueItem>> due_items(const Evaluation::State&, Date from, Date to, bool overdue,
                                        const Scope&);
+
+/// "there is no …", with the item.
+Error unknown_item(Item);
+/// The first item that a scope names and the plans do not have.
+std::optional<Error> check_scope(const Model&, const Scope&);
 
 }  // namespace kehoach::detail

@@ -7,9 +7,7 @@
 #include "model/organisation.hpp"
 #include "pass/audit.hpp"
 #include "pass/burden.hpp"
-#include "pass/compliance.hpp"
 #include "pass/explain.hpp"
-#include "pass/figures.hpp"
 #include "pass/scope.hpp"
 
 namespace kehoach {
@@ -93,30 +91,6 @@ Result<std::vector<DueItem>> Evaluation::overdue(const Scope& scope) const {
 Result<std::vector<UnitId>> Evaluation::answerable(TaskId id, Date boundaries) const {
   if (!state_->model().present(id)) return detail::unknown_item(id);
   return detail::Leaders(state_->model(), state_->frame(), state_->when, boundaries).of(id);
-}
-
-Result<Rollup> Evaluation::rollup(const Scope& scope) const {
-  if (auto error = detail::check_scope(state_->model(), scope)) return *error;
-  const detail::Frame& f = state_->frame();
-  const detail::RollupTable& sums = state_->standings.rollups;
-  if (scope.under && !scope.unit && !scope.level && !scope.document)
-    return sums.below(f.position[scope.under.value()]);
-  return detail::rollup_of(detail::rollup_tasks(f, state_->standings), sums,
-                           detail::in_scope(state_->model(), f, scope, state_->when));
-}
-
-Result<std::vector<TaskId>> Evaluation::tasks(const Scope& scope) const {
-  if (auto error = detail::check_scope(state_->model(), scope)) return *error;
-  std::vector<TaskId> found;
-  for (detail::Position p : detail::in_scope(state_->model(), state_->frame(), scope, state_->when))
-    found.emplace_back(state_->frame().task_at[p]);
-  std::sort(found.begin(), found.end());
-  return found;
-}
-
-Result<Verdict> Evaluation::verdict(TargetId id) const {
-  if (!state_->model().present(id)) return detail::unknown_item(id);
-  return detail::verdict_of(state_->model(), id, state_->when);
 }
 
 const std::vector<Finding>& Evaluation::findings() const {

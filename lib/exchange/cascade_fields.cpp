@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <optional>
 #include <utility>
 
 #include "exchange/cascade_value.hpp"
@@ -316,6 +317,21 @@ constexpr JsonField optional_quantity(std::string_view key) {
   return special<Spec, read_optional<Spec, has, value>, write_optional<Spec, has, value>>(key);
 }
 
+/// The same without a flag of its own.
+template <class Spec, class T, std::optional<T> Spec::*value>
+constexpr JsonField optional_value(std::string_view key) {
+  return {key, false,
+          [](CascadeReader& in, void* item) {
+            return read_value(in, (static_cast<Spec*>(item)->*value).emplace());
+          },
+          [](CascadeWriter& out, const JsonField& self, const void* item) {
+            const std::optional<T>& given = static_cast<const Spec*>(item)->*value;
+            if (!given) return;
+            out.key(self.key);
+            write_value(out, *given);
+          }};
+}
+
 constexpr JsonField indicator_fields[] = {
     field<&IndicatorSpec::key>("key"),
     field<&IndicatorSpec::name>("name"),
@@ -325,6 +341,11 @@ constexpr JsonField indicator_fields[] = {
     field<&IndicatorSpec::factor>("factor"),
     field<&IndicatorSpec::decimals>("decimals"),
     field<&IndicatorSpec::rounding>("rounding"),
+    field<&IndicatorSpec::over_time>("over_time"),
+    field<&IndicatorSpec::period>("period"),
+    field<&IndicatorSpec::weight>("weight"),
+    optional_value<IndicatorSpec, Quantity, &IndicatorSpec::lowest>("lowest"),
+    optional_value<IndicatorSpec, Quantity, &IndicatorSpec::highest>("highest"),
 };
 
 constexpr JsonField milestone_fields[] = {
@@ -346,6 +367,13 @@ constexpr JsonField target_fields[] = {
     field<&TargetSpec::relative>("relative"),
     optional_quantity<TargetSpec, &TargetSpec::has_baseline, &TargetSpec::baseline>("baseline"),
     field<&TargetSpec::baseline_date>("baseline_date"),
+    field<&TargetSpec::baseline_from>("baseline_from"),
+    field<&TargetSpec::reference>("reference"),
+    field<&TargetSpec::reference_unit>("reference_unit"),
+    field<&TargetSpec::hold>("hold"),
+    field<&TargetSpec::course>("course"),
+    optional_value<TargetSpec, Level, &TargetSpec::gather>("gather"),
+    field<&TargetSpec::implements>("implements"),
     field<&TargetSpec::aspirational>("aspirational"),
     field<&TargetSpec::milestones>("milestones"),
 };

@@ -61,11 +61,17 @@ inline constexpr Words<2> words<Rounding>{"half_up", "truncate"};
 template <>
 inline constexpr Words<6> words<Comparator>{">", ">=", "<", "<=", "=", "range"};
 template <>
-inline constexpr Words<3> words<Relative>{"absolute", "percent", "difference"};
+inline constexpr Words<4> words<Relative>{"absolute", "percent", "difference", "percent_or_points"};
 template <>
-inline constexpr Words<11> words<Observed>{"started",   "progress", "done",     "cancelled",
-                                           "suspended", "resumed",  "extended", "sent",
-                                           "received",  "accepted", "value"};
+inline constexpr Words<6> words<OverTime>{"latest_known", "last", "sum", "min", "max", "count"};
+template <>
+inline constexpr Words<3> words<Hold>{"at_milestone", "every_measurement", "every_period"};
+template <>
+inline constexpr Words<2> words<Course>{"straight", "steps"};
+template <>
+inline constexpr Words<13> words<Observed>{
+    "started", "progress", "done",     "cancelled", "suspended",     "resumed", "extended",
+    "sent",    "received", "accepted", "value",     "quality_fault", "excused"};
 
 /// The lists of a cascade, in the order in which they are written; also how an item is called.
 struct Section {

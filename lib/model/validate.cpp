@@ -184,6 +184,23 @@ void check(Faults& f, const Model& model, IndicatorId id) {
   f.words(i.measure, "measure");
   f.range(i.decimals, 0, 6, "decimals");
   if (i.factor.compare(0) <= 0) f.add(Errc::invalid_value, "factor is not above 0");
+  f.reference(i.weight, "weight");
+  if (i.weight == id) f.add(Errc::invalid_value, "weight is the indicator itself");
+  if (i.lowest && i.highest && *i.highest < *i.lowest)
+    f.add(Errc::invalid_value, "highest is below lowest");
+}
+
+void check_baseline(Faults& f, const TargetSpec& t) {
+  f.day(t.baseline_from, "baseline_from");
+  if (t.baseline_from != no_date && (t.has_baseline || t.baseline_date < t.baseline_from))
+    f.add(Errc::invalid_value,
+          "baseline_from begins a mean that ends on baseline_date, without a baseline");
+  f.reference(t.reference, "reference");
+  f.reference(t.reference_unit, "reference_unit");
+  if (bool(t.reference) != bool(t.reference_unit))
+    f.required(false, t.reference ? "reference_unit" : "reference");
+  if (t.reference && (t.relative == Relative::absolute || t.has_baseline))
+    f.add(Errc::invalid_value, "reference needs a relative bound, and takes the baseline's place");
 }
 
 void check(Faults& f, const Model& model, TargetId id) {
@@ -197,7 +214,10 @@ void check(Faults& f, const Model& model, TargetId id) {
   f.reference(t.document, "document");
   f.reference(t.monitoring, "monitoring");
   f.references(t.executing, "executing");
+  f.references(t.implements, "implements");
+  if (repeats(t.implements)) f.add(Errc::invalid_value, "implements names one target twice");
   f.day(t.baseline_date, "baseline_date");
+  check_baseline(f, t);
   f.required(!t.milestones.empty(), "milestones");
   Date before = no_date;
   for (const Milestone& m : t.milestones) {
@@ -212,6 +232,7 @@ void check(Faults& f, const Model& model, TargetId id) {
 
 bool fits(Observed what, ItemKind subject) {
   if (what == Observed::value) return subject == ItemKind::indicator;
+  if (what >= Observed::quality_fault) return subject == ItemKind::task;
   if (what >= Observed::sent) return subject == ItemKind::report;
   return subject == ItemKind::task;
 }
@@ -230,6 +251,9 @@ void check(Faults& f, const Model& model, ObservationId id) {
   if (o.what == Observed::progress && (o.value.compare(0) < 0 || o.value.compare(100) > 0))
     f.add(Errc::invalid_value, "progress is outside 0 to 100");
   if (o.what == Observed::extended) f.required(o.extended_to != no_date, "extended_to");
+  if (o.what == Observed::quality_fault &&
+      (o.value.scale() > 0 || o.value.compare(0) < 0 || o.value.compare(1000) > 0))
+    f.add(Errc::invalid_value, "faults are a whole number from 0 to 1000");
   if (o.has_denominator && o.denominator.compare(0) <= 0)
     f.add(Errc::invalid_value, "denominator is not above 0");
 }
@@ -307,10 +331,14 @@ void each_reference(const Model& model, Visit&& visit) {
     all(ReportId(i), r.to);
     visit(ReportId(i), r.feeds);
   });
+  each(ItemKind::indicator,
+       [&](std::uint32_t i) { visit(IndicatorId(i), model.indicator(IndicatorId(i)).weight); });
   each(ItemKind::target, [&](std::uint32_t i) {
     const TargetSpec& t = model.target(TargetId(i));
-    for (Item to : {Item(t.indicator), Item(t.unit), Item(t.document), Item(t.monitoring)})
+    for (Item to : {Item(t.indicator), Item(t.unit), Item(t.document), Item(t.monitoring),
+                    Item(t.reference), Item(t.reference_unit)})
       visit(TargetId(i), to);
+    all(TargetId(i), t.implements);
     all(TargetId(i), t.executing);
   });
   each(ItemKind::observation, [&](std::uint32_t i) {
@@ -396,6 +424,15 @@ void check_report_cycles(Faults& f, const Model& model) {
   check_cycle(f, model, ItemKind::report, "reports feed each other", pairs);
 }
 
+void check_target_cycles(Faults& f, const Model& model) {
+  Pairs pairs;
+  for (std::uint32_t t = 1; t <= model.count(ItemKind::target); ++t)
+    if (model.present(TargetId(t)))
+      for (const TargetId to : model.target(TargetId(t)).implements)
+        if (model.present(to)) pairs.emplace_back(t, to.value());
+  check_cycle(f, model, ItemKind::target, "targets implement each other", pairs);
+}
+
 }  // namespace
 
 std::vector<Error> validate(Model& model, std::span<const Item> touched, Writer writer) {
@@ -420,6 +457,7 @@ std::vector<Error> validate(Model& model, std::span<const Item> touched, Writer 
   if (kinds[static_cast<std::size_t>(ItemKind::unit)]) check_unit_cycles(f, model);
   if (kinds[static_cast<std::size_t>(ItemKind::document)]) check_document_cycles(f, model);
   if (kinds[static_cast<std::size_t>(ItemKind::report)]) check_report_cycles(f, model);
+  if (kinds[static_cast<std::size_t>(ItemKind::target)]) check_target_cycles(f, model);
   return f.take();
 }
 

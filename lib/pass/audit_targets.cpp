@@ -36,7 +36,9 @@ void audit_targets(Findings& found, const Model& model, const Frame& f) {
     named.insert(named.end(), {spec.unit, spec.monitoring});
     check_units(found, model, id, named, given);
     past(found, model, id, words);
-    if (spec.relative != Relative::absolute && !spec.has_baseline)
+    const bool from_something =
+        spec.has_baseline || spec.baseline_date != no_date || spec.reference;
+    if (spec.relative != Relative::absolute && !from_something)
       found.push_back(make_finding(model, FindingCode::baseline_missing, id,
                                    say("{}: yêu cầu mức thay đổi nhưng không nêu mốc để so sánh",
                                        "{}: asks for a change without saying from what", {words})));

@@ -6,6 +6,7 @@
 
 #include "pass/compliance_actual.hpp"
 #include "pass/compliance_bound.hpp"
+#include "pass/compliance_reach.hpp"
 
 namespace kehoach {
 
@@ -73,13 +74,13 @@ Result<Quantity> gap(const Bounds& bounds, Quantity actual) {
   return actual < *bounds.low ? actual.minus(*bounds.low) : Quantity{};
 }
 
-Compliance decide(const TargetSpec& target, const Verdict& verdict, const Bounds& bounds,
-                  const Line& line, Date as_of) {
+Compliance decide(const Verdict& verdict, const Bounds& bounds, const TargetLine& line,
+                  Date as_of) {
   if (holds(bounds, *verdict.actual)) return Compliance::met;
   if (as_of > verdict.milestone.by) return Compliance::not_met;
   const bool time_left = as_of < verdict.milestone.by;
-  return time_left && keeps_up(target, bounds, line, *verdict.actual) ? Compliance::on_track
-                                                                      : Compliance::behind;
+  return time_left && keeps_up(bounds, line, *verdict.actual) ? Compliance::on_track
+                                                              : Compliance::behind;
 }
 
 /// Everything that compares the figure with the target; the figure may be missing.
@@ -87,26 +88,37 @@ Result<Done> measure(const IndicatorSpec& indicator, const TargetSpec& target, D
                      Verdict& verdict) {
   const Result<Bounds> bounds = bounds_of(target, verdict.milestone);
   if (!bounds.ok()) return bounds.error();
+  if (target.relative != Relative::absolute && target.has_baseline)
+    verdict.baseline = target.baseline;
   if (!bounds->known()) return Done{};
   verdict.bound = bounds->low ? bounds->low : bounds->high;
   if (target.comparator == Comparator::range) verdict.upper = bounds->high;
-  const Line line = line_to(target, verdict.milestone, *bounds, as_of);
-  const Result<Quantity> expected = line.value(indicator.decimals, indicator.rounding);
-  if (!expected.ok()) return expected.error();
-  verdict.expected = *expected;
+  const Result<TargetLine> line = line_to(target, verdict.milestone, *bounds, as_of);
+  if (!line.ok()) return line.error();
+  if (!line->waits) {
+    const Result<Quantity> expected = line->value(indicator.decimals, indicator.rounding);
+    if (!expected.ok()) return expected.error();
+    verdict.expected = *expected;
+  }
+  if (line->origin_date != no_date) {
+    verdict.start = line->origin;
+    verdict.start_date = line->origin_date;
+  }
+  verdict.decided = is_decided(*bounds, verdict);
   if (!verdict.actual) return Done{};
   const Result<Quantity> difference = gap(*bounds, *verdict.actual);
   if (!difference.ok()) return difference.error();
   verdict.gap = *difference;
-  verdict.compliance = decide(target, verdict, *bounds, line, as_of);
-  return Done{};
+  verdict.margin = margin_of(*bounds, *verdict.actual, *difference);
+  verdict.compliance = decide(verdict, *bounds, *line, as_of);
+  return pace(indicator, *bounds, *line, as_of, verdict);
 }
 
 }  // namespace
 
 Result<Verdict> judge(const IndicatorSpec& indicator, const TargetSpec& target,
-                      std::span<const Figure> figures, std::span<const UnitId> expected,
-                      Date as_of) {
+                      std::span<const Figure> figures, std::span<const UnitId> expected, Date as_of,
+                      std::span<const Figure> weights) {
   if (target.milestones.empty()) {
     return Error{Errc::invalid_value, "target without a milestone", {}, {}};
   }
@@ -119,6 +131,14 @@ Result<Verdict> judge(const IndicatorSpec& indicator, const TargetSpec& target,
   const Result<std::optional<Quantity>> figure = actual(indicator, reported);
   if (!figure.ok()) return figure.error();
   verdict.actual = *figure;
+  verdict.aspirational = target.aspirational;
+  if (as_of < verdict.milestone.by)
+    verdict.days_left = static_cast<std::int32_t>((verdict.milestone.by - as_of).count());
+  const Result<Reach> reached =
+      reach(indicator, reported, verdict.missing, weights, verdict.actual);
+  if (!reached.ok()) return reached.error();
+  verdict.least = reached->least;
+  verdict.most = reached->most;
   const Result<Done> measured = measure(indicator, target, as_of, verdict);
   if (!measured.ok()) return measured.error();
   return verdict;

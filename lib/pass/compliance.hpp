@@ -11,9 +11,11 @@
 /// * A bound that holds on the day is `met`, before the milestone's day as well. Where it does not,
 ///   the day itself still counts as time left: `not_met` from the day after.
 ///   A milestone without a day holds at any time: there is no time left.
-/// * The line runs from the baseline on its day to the milestone's bound (of a range or `equal`: to
-///   the end nearer to the baseline, and beyond the other end is `behind`). Without a baseline, or
-///   without its day, the line is the bound: what does not hold is `behind`.
+/// * The line runs from the milestone before on its day (before the first: from the baseline) to the
+///   milestone's bound (of a range or `equal`: to the end nearer to where it begins, and beyond the
+///   other end is `behind`). Where it begins nowhere, or on no day, the line is the bound: what does
+///   not hold is `behind`. By steps, what held at first is enough until the milestone's day; where it
+///   begins nowhere, nothing is asked before that day.
 #pragma once
 
 #include <functional>
@@ -42,8 +44,10 @@ struct Figure {
 /// where there is a denominator). `sum` adds values; `count` is 0, not `no_data`, if none reported.
 /// All days from 1900 to 2100. `invalid_value` without a milestone, `overflow` past what exact
 /// decimals hold. n log n in units.
+/// `weights`: denominators of units without figure, for what the figure can still become.
 Result<Verdict> judge(const IndicatorSpec&, const TargetSpec&, std::span<const Figure> figures,
-                      std::span<const UnitId> expected, Date as_of);
+                      std::span<const UnitId> expected, Date as_of,
+                      std::span<const Figure> weights = {});
 
 /// The steps to a verdict that `judge` gave for the same arguments, top first, with all numbers.
 /// Precondition: all figures are of expected units. `unit_name` gives the words for an office.

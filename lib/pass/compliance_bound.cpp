@@ -4,6 +4,7 @@
 #include "pass/compliance_bound.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "base/wide.hpp"
@@ -26,13 +27,30 @@ Int128 at_scale(Quantity q, int scale) {
 }
 
 /// days × the line's value, as a coefficient of `scale`.
-Int128 times_days(const Line& line, int scale) {
+Int128 times_days(const TargetLine& line, int scale) {
   const Int128 from = at_scale(line.from, scale), to = at_scale(line.to, scale);
   return from * line.days + (to - from) * line.elapsed;
 }
 
-int shared_scale(const Line& line) {
+int shared_scale(const TargetLine& line) {
   return std::max(line.from.scale(), line.to.scale());
+}
+
+/// Where the line begins: what the milestone before asked on its day, else the baseline.
+Result<Done> begin(const TargetSpec& target, const Milestone& milestone, TargetLine& line) {
+  const auto next = std::find_if(target.milestones.begin(), target.milestones.end(),
+                                 [&](const Milestone& m) { return m.by >= milestone.by; });
+  if (next != target.milestones.begin() && next != target.milestones.end() &&
+      std::prev(next)->by != no_date) {
+    const Result<Bounds> before = bounds_of(target, *std::prev(next));
+    if (!before.ok()) return before.error();
+    line.origin = before->low ? before->low : before->high;
+    line.origin_date = std::prev(next)->by;
+  } else if (target.has_baseline) {
+    line.origin = target.baseline;
+    line.origin_date = target.baseline_date;
+  }
+  return Done{};
 }
 
 }  // namespace
@@ -72,13 +90,13 @@ bool holds(const Bounds& bounds, Quantity actual) {
   return !bounds.high || actual.compare(*bounds.high) <= -least;
 }
 
-int Line::compare(Quantity actual) const {
+int TargetLine::compare(Quantity actual) const {
   const int scale = std::max(shared_scale(*this), actual.scale());
   const Int128 difference = at_scale(actual, scale) * days - times_days(*this, scale);
   return difference < 0 ? -1 : difference > 0 ? 1 : 0;
 }
 
-Result<Quantity> Line::value(int decimals, Rounding rounding) const {
+Result<Quantity> TargetLine::value(int decimals, Rounding rounding) const {
   int scale = shared_scale(*this);
   Int128 numerator = times_days(*this, scale), denominator = days;
   for (; scale < decimals; ++scale) numerator *= 10;
@@ -91,26 +109,33 @@ Result<Quantity> Line::value(int decimals, Rounding rounding) const {
   return Quantity::make(static_cast<std::int64_t>(numerator < 0 ? -quotient : quotient), decimals);
 }
 
-Line line_to(const TargetSpec& target, const Milestone& milestone, const Bounds& bounds,
-             Date as_of) {
-  Quantity goal = bounds.low ? *bounds.low : *bounds.high;
-  if (target.has_baseline && bounds.low && bounds.high && goal < target.baseline) {
-    goal = target.baseline < *bounds.high ? target.baseline : *bounds.high;
-  }
-  const bool dated =
-      target.has_baseline && target.baseline_date != no_date && milestone.by != no_date;
-  const std::int64_t days = dated ? (milestone.by - target.baseline_date).count() : 0;
-  if (days <= 0) return {goal, goal, 1, 0};
-  const std::int64_t elapsed = (as_of - target.baseline_date).count();
-  return {target.baseline, goal, days, std::clamp<std::int64_t>(elapsed, 0, days)};
+Result<TargetLine> line_to(const TargetSpec& target, const Milestone& milestone,
+                           const Bounds& bounds, Date as_of) {
+  TargetLine line;
+  if (Result<Done> begun = begin(target, milestone, line); !begun.ok()) return begun.error();
+  line.to = bounds.low ? *bounds.low : *bounds.high;
+  if (line.origin && bounds.low && bounds.high && line.to < *line.origin)
+    line.to = *line.origin < *bounds.high ? *line.origin : *bounds.high;
+  line.from = line.to;
+  const bool dated = line.origin && line.origin_date != no_date && milestone.by != no_date;
+  const std::int64_t days = dated ? (milestone.by - line.origin_date).count() : 0;
+  const bool steps = target.course == Course::steps && as_of < milestone.by;
+  line.waits = steps && days <= 0;
+  if (days <= 0) return line;
+  line.from = *line.origin;
+  line.days = days;
+  const std::int64_t elapsed = (as_of - line.origin_date).count();
+  line.elapsed = steps ? 0 : std::clamp<std::int64_t>(elapsed, 0, days);
+  return line;
 }
 
-bool keeps_up(const TargetSpec& target, const Bounds& bounds, const Line& line, Quantity actual) {
+bool keeps_up(const Bounds& bounds, const TargetLine& line, Quantity actual) {
+  if (line.waits) return true;
   const int side = line.compare(actual);
   if (!bounds.high) return side >= 0;
   if (!bounds.low) return side <= 0;
-  if (!target.has_baseline || holds(bounds, target.baseline)) return holds(bounds, actual);
-  if (target.baseline < *bounds.low) return side >= 0 && actual.compare(*bounds.high) <= 0;
+  if (!line.origin || holds(bounds, *line.origin)) return holds(bounds, actual);
+  if (*line.origin < *bounds.low) return side >= 0 && actual.compare(*bounds.high) <= 0;
   return side <= 0 && actual.compare(*bounds.low) >= 0;
 }
 

@@ -25,11 +25,14 @@ Result<Bounds> bounds_of(const TargetSpec&, const Milestone&);
 bool holds(const Bounds&, Quantity actual);
 
 /// Straight from `from` on the first day to `to` after `days` days, seen `elapsed` days on.
-struct Line {
+struct TargetLine {
   Quantity from;
   Quantity to;
-  std::int64_t days = 1;     ///< at least 1
-  std::int64_t elapsed = 0;  ///< 0 to `days`
+  std::int64_t days = 1;           ///< at least 1
+  std::int64_t elapsed = 0;        ///< 0 to `days`
+  std::optional<Quantity> origin;  ///< where things stood at first, dated or not
+  Date origin_date = no_date;
+  bool waits = false;  ///< steps, and nothing is asked before the first
 
   /// Sign of `actual` minus the line, exact.
   int compare(Quantity actual) const;
@@ -37,10 +40,11 @@ struct Line {
   Result<Quantity> value(int decimals, Rounding) const;
 };
 
-/// Precondition: `bounds.known()`.
-Line line_to(const TargetSpec&, const Milestone&, const Bounds&, Date as_of);
+/// From the milestone before, else from the baseline; by steps it stays there until the last day.
+/// Precondition: `bounds.known()`. `overflow`.
+Result<TargetLine> line_to(const TargetSpec&, const Milestone&, const Bounds&, Date as_of);
 
 /// Whether the figure keeps up with the line and has not gone past the far end.
-bool keeps_up(const TargetSpec&, const Bounds&, const Line&, Quantity actual);
+bool keeps_up(const Bounds&, const TargetLine&, Quantity actual);
 
 }  // namespace kehoach::detail

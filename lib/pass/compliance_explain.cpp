@@ -141,18 +141,25 @@ class Steps {
   }
 
   void line() {
-    const bool dated = target_.has_baseline && target_.baseline_date != no_date;
     if (!verdict_.expected || as_of_ > verdict_.milestone.by) return;
-    if (!dated) {
+    if (!verdict_.start) {
       add(1, "line",
           say("Không có mốc ban đầu: so thẳng với mức phải đạt",
               "No dated baseline: measured against the bound itself"));
       return;
     }
+    if (target_.course == Course::steps) {
+      add(1, "line",
+          say("Theo từng bước: đến trước mốc {} vẫn tính theo mức {} của ngày {}",
+              "By steps: until the milestone of {} what counts is {}, as on {}",
+              {in_words(verdict_.milestone.by), measured(*verdict_.start),
+               in_words(verdict_.start_date)}));
+      return;
+    }
     add(1, "line",
         say("Đường thẳng từ {} ngày {} đến mốc {}: ngày {} cần {}",
             "Straight line from {} on {} to the milestone of {}: {} asks for {}",
-            {measured(target_.baseline), in_words(target_.baseline_date),
+            {measured(*verdict_.start), in_words(verdict_.start_date),
              in_words(verdict_.milestone.by), in_words(as_of_), measured(*verdict_.expected)}));
   }
 

@@ -3,10 +3,10 @@
 
 #include <algorithm>
 
-#include "pass/figures.hpp"
 #include "pass/reports.hpp"
 #include "pass/schedule.hpp"
 #include "pass/scope.hpp"
+#include "pass/target_verdict.hpp"
 #include "pass/words.hpp"
 
 namespace kehoach {
@@ -217,6 +217,13 @@ class Explainer {
       case Observed::sent: what = {"đã gửi", "sent it"}; break;
       case Observed::received: what = {"đã nhận được", "received it"}; break;
       case Observed::accepted: what = {"đã chấp nhận", "accepted it"}; break;
+      case Observed::quality_fault:
+        what = say("lỗi chất lượng nghiêm trọng: {}", "major quality faults: {}",
+                   {o.value == Quantity() ? Quantity(1) : o.value});
+        break;
+      case Observed::excused:
+        what = {"chậm do nguyên nhân khách quan, đã xác nhận", "delay with an objective cause"};
+        break;
       case Observed::value: what = say("báo số liệu {}", "reported {}", {o.value}); break;
     }
     step(depth, "observation", say("{}: {}{}", "{}: {}{}", {o.date, who, what}), id, o.date);
@@ -417,13 +424,13 @@ class Explainer {
 
   Result<Done> target(TargetId id, Aspect aspect) {
     if (aspect != Aspect::verdict && aspect != Aspect::everything) return does_not_apply(id);
-    const TargetSpec& spec = model_.target(id);
-    const std::vector<Figure> figures = figures_of(model_, id, when_);
-    const std::vector<UnitId> expected = expected_units(model_, id);
-    const Result<Verdict> verdict =
-        judge(model_.indicator(spec.indicator), spec, figures, expected, when_.as_of);
+    const Result<TargetSpec> spec = as_read(model_, id, when_);
+    if (!spec.ok()) return spec.error();
+    const std::vector<UnitId> expected = expected_units(model_, id, when_.as_of);
+    const std::vector<Figure> figures = figures_of(model_, spec->indicator, expected, when_);
+    const Result<Verdict> verdict = verdict_of(model_, id, when_);
     if (!verdict.ok()) return verdict.error();
-    for (Reason& r : explain_verdict(model_.indicator(spec.indicator), spec, figures, *verdict,
+    for (Reason& r : explain_verdict(model_.indicator(spec->indicator), *spec, figures, *verdict,
                                      when_.as_of, [&](UnitId u) { return label(model_, u); })) {
       if (r.depth == 0) r.item = id;
       place(r);

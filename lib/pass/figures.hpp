@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
-/// From what offices reported to the verdict on a target.
+/// Which figures count on a day: of whom, over which time, with which weights.
 #pragma once
+
+#include <optional>
 
 #include <kehoach/evaluation.hpp>
 
@@ -9,11 +11,24 @@
 
 namespace kehoach::detail {
 
-/// The latest figure of each office that must report for the target, as known on the day.
-std::vector<Figure> figures_of(const Model&, TargetId, const When&);
-/// Offices that must report for it, id order.
-std::vector<UnitId> expected_units(const Model&, TargetId);
+/// Offices that must report for a target on a day, id order.
+std::vector<UnitId> expected_units(const Model&, TargetId, Date on);
 
-Result<Verdict> verdict_of(const Model&, TargetId, const When&);
+/// The one figure of each of the offices (ascending) that counts on the day, as known then: chosen over
+/// time as the indicator says, with the weight that holds for it where it was reported without one.
+std::vector<Figure> figures_of(const Model&, IndicatorId, const std::vector<UnitId>& units,
+                               const When&);
+
+/// The weights, as `Figure::denominator`, that hold on the day itself; offices without one are left out.
+std::vector<Figure> weights_of(const Model&, IndicatorId, const std::vector<UnitId>& units,
+                               const When&);
+
+/// Days for which any of the offices reported a figure, from `from` to the day asked about, ascending.
+std::vector<Date> measured_days(const Model&, IndicatorId, const std::vector<UnitId>& units,
+                                Date from, const When&);
+
+/// What the offices' figures are together on the day.
+Result<std::optional<Quantity>> aggregate(const Model&, IndicatorId,
+                                          const std::vector<UnitId>& units, const When&);
 
 }  // namespace kehoach::detail

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-#include <kehoach/evaluation.hpp>
+#include <kehoach/rollup.hpp>
 
 #include <cstddef>
 #include <numeric>
@@ -45,6 +45,14 @@ std::optional<Quantity> Rollup::done_of_due(int decimals, Rounding rounding) con
 
 std::optional<Quantity> Rollup::done_of_assigned(int decimals, Rounding rounding) const {
   return quotient(std::int64_t{done()} * 100, std::int64_t{total()}, decimals, rounding);
+}
+
+std::uint32_t Rollup::done_at_best() const {
+  return done() + leaves - reported;
+}
+
+std::optional<Quantity> Rollup::done_of_assigned_at_best(int decimals, Rounding rounding) const {
+  return quotient(std::int64_t{done_at_best()} * 100, std::int64_t{total()}, decimals, rounding);
 }
 
 std::optional<Quantity> Rollup::progress(int decimals, Rounding rounding) const {

@@ -26,10 +26,6 @@ std::vector<bool> hanging(const Model& model, const Frame& f, const Scope& scope
   return under_task;
 }
 
-Date day_of(const Scope& scope, const When& when) {
-  return scope.boundaries != no_date ? scope.boundaries : when.as_of;
-}
-
 /// The units whose tasks count for `scope.unit`: it, those below, and groups that hold one of them.
 std::vector<bool> offices(const Model& model, const Scope& scope, Date on) {
   Organisation organisation(model, on);
@@ -43,27 +39,16 @@ std::vector<bool> offices(const Model& model, const Scope& scope, Date on) {
   return inside;
 }
 
-/// Which units count: all of them where the scope names neither unit nor level.
-class Chosen {
- public:
-  Chosen(const Model& model, const Scope& scope, Date on)
-      : model_(model),
-        level_(scope.level),
-        inside_(scope.unit ? offices(model, scope, on) : std::vector<bool>()) {}
-
-  bool everybody() const { return inside_.empty() && !level_; }
-  bool has(UnitId unit) const {
-    return (inside_.empty() || inside_[unit.value()]) &&
-           (!level_ || model_.unit(unit).level == *level_);
-  }
-
- private:
-  const Model& model_;
-  std::optional<Level> level_;
-  std::vector<bool> inside_;
-};
-
 }  // namespace
+
+Date offices_on(const Scope& scope, const When& when) {
+  return scope.boundaries != no_date ? scope.boundaries : when.as_of;
+}
+
+Chosen::Chosen(const Model& model, const Scope& scope, Date on)
+    : model_(model),
+      level_(scope.level),
+      inside_(scope.unit ? offices(model, scope, on) : std::vector<bool>()) {}
 
 Leaders::Leaders(const Model& model, const Frame& frame, const When& when, Date boundaries)
     : model_(model), frame_(frame), when_(when), boundaries_(boundaries) {
@@ -99,7 +84,7 @@ std::vector<Position> in_scope(const Model& model, const Frame& f, const Scope& 
                                const When& when) {
   const std::vector<bool> below =
       scope.document || scope.under ? hanging(model, f, scope) : std::vector<bool>();
-  const Chosen chosen(model, scope, day_of(scope, when));
+  const Chosen chosen(model, scope, offices_on(scope, when));
   const Leaders leaders(model, f, when, scope.boundaries);
   std::vector<Position> found;
   for (Position p = 0; p < f.size(); ++p) {
@@ -118,7 +103,7 @@ std::vector<Position> in_scope(const Model& model, const Frame& f, const Scope& 
 std::vector<bool> reports_in_scope(const Model& model, const Scope& scope, const When& when) {
   std::vector<bool> found(model.count(ItemKind::report) + 1, false);
   if (scope.under) return found;
-  const Date on = day_of(scope, when);
+  const Date on = offices_on(scope, when);
   const Chosen chosen(model, scope, on);
   Organisation organisation(model, on);
   const auto has = [&](UnitId unit) { return chosen.has(unit); };

@@ -2,6 +2,9 @@
 /// Which tasks a question is about.
 #pragma once
 
+#include <optional>
+#include <vector>
+
 #include <kehoach/evaluation.hpp>
 
 #include "pass/frame.hpp"
@@ -11,6 +14,7 @@ namespace kehoach::detail {
 
 /// Positions of the tasks in scope, ascending; each once, however many paths lead there. Linear in
 /// all tasks. Precondition: the ids in the scope are present.
+/// The day that decides and the status do not enter here: `scoped` (places.hpp) looks at them, too.
 std::vector<Position> in_scope(const Model&, const Frame&, const Scope&, const When&);
 
 /// Who leads tasks on a day, or within the boundaries of another one: those the paper names, and
@@ -30,6 +34,27 @@ class Leaders {
   const When& when_;
   Date boundaries_;
   bool any_passed_ = false;
+};
+
+/// The day whose offices count: the boundaries asked for, else the day asked about.
+Date offices_on(const Scope&, const When&);
+
+/// Which units count for a scope: all of them where it names neither unit nor level.
+class Chosen {
+ public:
+  Chosen(const Model& model, const Scope& scope, Date on);
+
+  bool everybody() const { return inside_.empty() && !level_; }
+  bool has(UnitId unit) const {
+    return is_inside(unit) && (!level_ || model_.unit(unit).level == *level_);
+  }
+  /// Whatever its level.
+  bool is_inside(UnitId unit) const { return inside_.empty() || inside_[unit.value()]; }
+
+ private:
+  const Model& model_;
+  std::optional<Level> level_;
+  std::vector<bool> inside_;
 };
 
 /// Marks, by report row, the reports with a sender in the scope's unit and level, on its document.
