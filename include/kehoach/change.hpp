@@ -16,16 +16,24 @@ enum class Field : std::uint8_t {
   earliest_start = 2,
   earliest_finish = 3,
   latest_finish = 4,
+  // Of the day the engine follows; none while it follows none.
+  status = 5,           ///< `Status`
+  progress = 6,         ///< as reported, in 1/100 percent; -1: not reported
+  tasks_below = 7,      ///< distinct tasks below it, less cancelled ones
+  done_below = 8,       ///< of them done
+  overdue_below = 9,    ///< of them open and overdue
+  progress_below = 10,  ///< weighted progress of them in 1/100 percent; -1: no weight
+  compliance = 11,      ///< of a target: `Compliance`
 };
 
 /// One answer that a commit changed.
 struct Change {
   Item item;
   Field field = Field::item;
-  std::int32_t before = 0;  ///< a day number, or for `Field::item` 0 / 1
+  std::int32_t before = 0;  ///< as the field says; a day that is not known: that of `no_date`
   std::int32_t after = 0;
-  /// The item of the edit it comes from (the task itself, its calendar, an office, its document), or
-  /// the task it came through; none where the settings were changed.
+  /// The item of the edit it comes from (the task itself, its calendar, an office, its document, an
+  /// observation), or the task it came through; none where the settings or the day alone did it.
   Item cause;
 };
 
@@ -35,7 +43,7 @@ struct PassWork {
   std::uint64_t changed = 0;
 };
 
-/// What a commit cost, in tasks. An edit that cannot change a date visits none; a task whose dates
+/// What a commit cost, in tasks (of `sums`: in sums corrected; of `verdicts`: in targets). An edit that cannot change a date visits none; a task whose dates
 /// come out as before passes nothing on.
 struct Work {
   bool rebuilt = false;  ///< everything was computed anew: settings, or an eighth of all tasks
@@ -43,6 +51,9 @@ struct Work {
   PassWork inputs;       ///< deadlines, windows and calendars read again
   PassWork forward;      ///< earliest dates
   PassWork backward;     ///< latest dates
+  PassWork status;       ///< of the day followed
+  PassWork sums;
+  PassWork verdicts;
 };
 
 /// What a commit did.

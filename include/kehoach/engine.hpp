@@ -153,6 +153,13 @@ class KEHOACH_EXPORT Engine {
   Snapshot snapshot() const;
   /// A what-if copy that shares everything until one of the two is edited.
   Engine branch() const;
+  /// From now on keeps the answers of one day up to date: every commit also returns what it changed in
+  /// statuses, sums and verdicts, and `evaluate` for that day has them at hand. Called again with a
+  /// later day and the same `known_at` it looks only at what may turn in between, and returns what did;
+  /// otherwise linear in the plans. Snapshots taken before keep what they had. `outside_calendar`.
+  Result<Commit> follow(Date as_of, Date known_at = no_date);
+  /// Keeps no day any longer.
+  void unfollow();
   /// Recomputes everything from what was said and compares it with what is held; `internal` with the
   /// items that differ. For tests and the careful.
   Result<Done> verify() const;

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "engine/cause.hpp"
+#include "engine/changes.hpp"
 #include "engine/edit_state.hpp"
 #include "model/organisation.hpp"
 #include "model/validate.hpp"
@@ -124,6 +125,12 @@ std::vector<Change> item_changes(const SnapshotState& before, const detail::Mode
 
 }  // namespace
 
+void detail::sort(std::vector<Change>& changes) {
+  std::sort(changes.begin(), changes.end(), [](const Change& a, const Change& b) {
+    return a.item != b.item ? a.item < b.item : a.field < b.field;
+  });
+}
+
 Edit::Edit(std::unique_ptr<State> state) : state_(std::move(state)) {}
 Edit::Edit(Edit&&) noexcept = default;
 Edit& Edit::operator=(Edit&&) noexcept = default;
@@ -232,11 +239,20 @@ Result<Commit> Edit::commit() {
     moved = std::move(updated).value();
   }
   date_changes(said, times, moved, done.changes);
-  std::sort(done.changes.begin(), done.changes.end(), [](const Change& a, const Change& b) {
-    return a.item != b.item ? a.item < b.item : a.field < b.field;
-  });
-  s.engine->current = std::make_shared<const SnapshotState>(done.revision, std::move(s.model),
-                                                            std::move(times), std::move(frame));
+  std::optional<detail::Board> board = s.base->board;
+  if (board && frame) {
+    Result<detail::Board> made = detail::Board::make(s.model, *frame, board->when(), s.writer);
+    if (!made.ok()) return made.error();
+    made->compare(said, *board, done.changes);
+    board = std::move(made).value();
+  } else if (board) {
+    const Result<Done> updated =
+        board->update(said, s.base->times, times, moved, s.writer, done.work, done.changes);
+    if (!updated.ok()) return updated.error();
+  }
+  detail::sort(done.changes);
+  s.engine->current = std::make_shared<const SnapshotState>(
+      done.revision, std::move(s.model), std::move(times), std::move(board), std::move(frame));
   return done;
 }
 

@@ -10,6 +10,9 @@
 
 namespace kehoach::detail {
 
+/// `outside_calendar` for a day asked about.
+Error outside(Date);
+
 /// Runs the passes that depend on the day.
 Result<Evaluation> evaluate(std::shared_ptr<const SnapshotState>, const When&);
 

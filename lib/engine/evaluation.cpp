@@ -13,13 +13,15 @@
 namespace kehoach {
 namespace detail {
 
+Error outside(Date day) {
+  return {Errc::outside_calendar,
+          "the day asked about lies outside the calendar: " + to_string(day),
+          {},
+          {}};
+}
+
 Result<Evaluation> evaluate(std::shared_ptr<const SnapshotState> snapshot, const When& when) {
-  const Calendar& calendar = default_calendar(snapshot->model);
-  if (!calendar.covers(when.as_of))
-    return Error{Errc::outside_calendar,
-                 "the day asked about lies outside the calendar: " + to_string(when.as_of),
-                 {},
-                 {}};
+  if (!default_calendar(snapshot->model).covers(when.as_of)) return outside(when.as_of);
   auto state = std::make_shared<Evaluation::State>();
   Result<Standings> all = standings(snapshot->model, snapshot->frame(), when);
   if (!all.ok()) return all.error();

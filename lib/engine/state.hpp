@@ -11,6 +11,7 @@
 #include <kehoach/engine.hpp>
 
 #include "model/model.hpp"
+#include "pass/board.hpp"
 #include "pass/frame.hpp"
 #include "pass/status.hpp"
 
@@ -19,12 +20,17 @@ namespace kehoach {
 /// One published version. Never written to again.
 struct SnapshotState {
   SnapshotState(std::uint64_t number, detail::Model said, detail::Timetable kept,
-                std::optional<detail::Frame> made = {})
-      : revision(number), model(std::move(said)), times(std::move(kept)), frame_(std::move(made)) {}
+                std::optional<detail::Board> followed, std::optional<detail::Frame> made = {})
+      : revision(number),
+        model(std::move(said)),
+        times(std::move(kept)),
+        board(std::move(followed)),
+        frame_(std::move(made)) {}
 
   const std::uint64_t revision;
   const detail::Model model;
   const detail::Timetable times;
+  const std::optional<detail::Board> board;  ///< of the day the engine follows
   /// Made when first asked for, unless the commit had it at hand; any thread may ask.
   const detail::Frame& frame() const {
     std::call_once(frame_once_, [this] {

@@ -49,21 +49,25 @@ inline Rollup unpack(const SmallRecord& small) {
 
 /// The task itself; `leaf`: nobody implements it, so its weight and progress count, too. Statuses
 /// come in any order, so masks (all bits or none) choose, not branches.
-inline SmallRecord record_of(const RollupTasks& tasks, std::uint32_t position, bool leaf) {
-  const auto status = static_cast<unsigned>(tasks.status[position]);
-  const std::int64_t last_reported = tasks.progress[position];
+inline SmallRecord record_of(Status task_status, std::int16_t task_progress,
+                             std::int32_t task_weight, bool leaf) {
+  const auto status = static_cast<unsigned>(task_status);
+  const std::int64_t last_reported = task_progress;
   const std::uint64_t counts = leaf & (status != static_cast<unsigned>(Status::cancelled));
   const std::uint64_t done = status <= static_cast<unsigned>(Status::done_late);
   const std::uint64_t reported = counts & (done | std::uint64_t{last_reported >= 0});
   const std::uint64_t progress =
       (static_cast<std::uint64_t>(last_reported) & (done - 1)) | (10'000 & (0 - done));
-  const std::uint64_t weight = static_cast<std::uint64_t>(tasks.weight[position]) & (0 - counts);
+  const std::uint64_t weight = static_cast<std::uint64_t>(task_weight) & (0 - counts);
   const std::uint64_t reported_weight = weight & (0 - reported);
   SmallRecord r;
   r.counts = std::uint64_t{1} << (8 * status);
   r.weights = weight | reported_weight << 32;
   r.progress = (reported_weight * progress) | counts << 48 | reported << 56;
   return r;
+}
+inline SmallRecord record_of(const RollupTasks& tasks, std::uint32_t position, bool leaf) {
+  return record_of(tasks.status[position], tasks.progress[position], tasks.weight[position], leaf);
 }
 static_assert(static_cast<int>(Status::done_in_time) == 0 &&
               static_cast<int>(Status::done_late) == 1 && status_count == 8);
@@ -84,6 +88,12 @@ inline void subtract(Rollup& to, const Rollup& from) {
   to.weight -= from.weight;
   to.reported_weight -= from.reported_weight;
   to.weighted_progress -= from.weighted_progress;
+}
+
+inline bool same(const Rollup& a, const Rollup& b) {
+  return a.counts == b.counts && a.leaves == b.leaves && a.reported == b.reported &&
+         a.weight == b.weight && a.reported_weight == b.reported_weight &&
+         a.weighted_progress == b.weighted_progress;
 }
 
 /// Where a record stands in `Records`.

@@ -39,6 +39,24 @@ void decide(Standing& s, const Reported& r, Date as_of) {
   }
 }
 
+/// `no_date` is never.
+Date sooner(Date a, Date b) {
+  if (a == no_date || b == no_date) return a == no_date ? b : a;
+  return std::min(a, b);
+}
+
+/// The first day after `as_of` for which something is recorded about the task already.
+Date next_fact_of(const Model& model, TaskId task, const When& when) {
+  Date next = no_date;
+  for (ObservationId id = model.latest_fact(task); id;
+       id = ObservationId(model.observation(id).previous)) {
+    const ObservationRow& o = model.observation(id);
+    if (o.date > when.as_of && (when.known_at == no_date || o.known_on() <= when.known_at))
+      next = sooner(next, o.date);
+  }
+  return next;
+}
+
 Date date_of(std::int32_t day) {
   return from_day_number(day);
 }
@@ -49,6 +67,12 @@ Result<Standing> recurring(const Model& model, const Timetable& times, TaskId ta
   if (!slots.ok()) return slots.error();
   Standing s;
   s.progress = r.progress;
+  // Slots are made year by year, and the next one may open before this one is settled.
+  s.look_again_at = day(ymd(when.as_of).year, 12, 31).value() + one_day;
+  for (const Slot& slot : *slots)
+    for (Date turn :
+         {slot.instance.period_first, slot.due() == no_date ? no_date : slot.due() + one_day})
+      if (turn > when.as_of) s.look_again_at = std::min(s.look_again_at, turn);
   const Slot* now = current(*slots, when.as_of);
   if (now == nullptr) {
     s.first = !slots->empty() ? slots->front().instance.period_first
@@ -112,8 +136,16 @@ Result<Standing> standing(const Model& model, const Timetable& times, TaskId tas
   const TaskRow& row = model.task(task);
   const DeadlineRule& rule = model.rule(row);
   const Reported r = row.facts == 0 ? Reported{} : reported(model, facts_of(model, task, when));
-  if (rule.kind == DeadlineKind::recurring) return recurring(model, times, task, when, r);
+  const Date next_fact = row.facts == 0 ? no_date : next_fact_of(model, task, when);
+  if (rule.kind == DeadlineKind::recurring) {
+    const Result<Standing> found = recurring(model, times, task, when, r);
+    if (!found.ok()) return found;
+    Standing s = *found;
+    s.look_again_at = sooner(sooner(s.look_again_at, s.next_change_at), next_fact);
+    return s;
+  }
   Standing s;
+  s.look_again_at = next_fact;
   s.first = date_of(times.of(task).in.start_bound);
   s.due = date_of(times.of(task).in.due);
   s.done_on = r.done_on;
@@ -123,9 +155,11 @@ Result<Standing> standing(const Model& model, const Timetable& times, TaskId tas
     const Result<Deadline> d = deadline_of(model, task, no_date, done);
     if (!d.ok()) return d.error();
     s.due = d->due();
+    s.look_again_at = sooner(s.look_again_at, next_fact_of(model, rule.event_task, when));
   }
   if (r.extended_to != no_date) s.due = r.extended_to;
   decide(s, r, when.as_of);
+  s.look_again_at = sooner(s.look_again_at, s.next_change_at);
   return s;
 }
 
@@ -133,11 +167,13 @@ Result<Standings> standings(const Model& model, const Frame& frame, const When& 
   Standings all;
   all.status.resize(frame.size());
   all.progress.resize(frame.size());
+  all.look_again.resize(frame.size());
   for (Position p = 0; p < frame.size(); ++p) {
     const Result<Standing> s = standing(model, frame.times, TaskId(frame.task_at[p]), when);
     if (!s.ok()) return s.error();
     all.status[p] = s->status;
     all.progress[p] = s->progress;
+    all.look_again[p] = day_number(s->look_again_at);
     if (s->next_change_at != no_date &&
         (all.next_change_at == no_date || s->next_change_at < all.next_change_at))
       all.next_change_at = s->next_change_at;

@@ -28,6 +28,9 @@ struct Standing {
   Date due = no_date;
   Date done_on = no_date;
   Date next_change_at = no_date;
+  /// The first day after `as_of` on which anything about it may differ, facts recorded for later days
+  /// included.
+  Date look_again_at = no_date;
   std::int16_t progress = -1;
 };
 
@@ -39,6 +42,7 @@ Result<Standing> standing(const Model&, const Timetable&, TaskId, const When&);
 struct Standings {
   std::vector<Status> status;
   std::vector<std::int16_t> progress;
+  std::vector<std::int32_t> look_again;  ///< day number, or `day_none`
   RollupTable rollups;
   Date next_change_at = no_date;
 };

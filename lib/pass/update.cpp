@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <unordered_map>
 
-#include "model/organisation.hpp"
 #include "pass/structure.hpp"
 #include "pass/wave.hpp"
 
@@ -60,7 +59,7 @@ class Update {
       if (!said_.after.present(TaskId(t))) continue;
       const TaskRow& row = said_.after.task(TaskId(t));
       const UnitId office = Offices::of(said_.after, row);
-      if (!same(office.value())) reread(t, cause_of(office, cause));
+      if (!same(office.value())) reread(t, {});  // whoever tells of it finds the ground
       said_.after.each_predecessor(row, [&](const Predecessor& e) {
         if (!e.calendar || calendar.id == 0) return;  // a lag's own calendar, perhaps a base of it
         const Item by = touched(e.calendar) ? Item(e.calendar) : calendar;
@@ -72,20 +71,6 @@ class Update {
   bool touched(Item item) const {
     return std::binary_search(said_.touched.begin(), said_.touched.end(), item);
   }
-  /// Of the items touched, the one that gave the office another calendar.
-  Item cause_of(UnitId office, Item otherwise) const {
-    for (UnitId u = office; u; u = parent(said_.after, u, no_date)) {
-      if (touched(u)) return u;
-      const CalendarId own = said_.after.unit(u).calendar;
-      for (Item c = own; c.id != 0;
-           c = said_.after.find(ItemKind::calendar,
-                                said_.after.calendar(CalendarId(c.id)).spec.base))
-        if (touched(c)) return c;
-      if (own) break;
-    }
-    return otherwise;
-  }
-
   /// New first days of documents, upper ones first; their tasks are read again.
   void touched_documents() {
     std::vector<std::uint32_t> open;

@@ -5,6 +5,7 @@
 
 #include <cstdlib>
 #include <map>
+#include <optional>
 #include <random>
 #include <tuple>
 #include <vector>
@@ -24,30 +25,54 @@ using Dates = std::map<std::pair<std::uint32_t, Field>, std::int32_t>;
 std::int32_t number(Date day) {
   return day_number(day);
 }
+std::int32_t hundredths(const std::optional<Quantity>& percent) {
+  if (!percent) return -1;
+  const Quantity q = percent->rounded(2, Rounding::half_up);
+  std::int64_t value = q.coefficient();
+  for (int s = q.scale(); s < 2; ++s) value *= 10;
+  return static_cast<std::int32_t>(value);
+}
 
-/// Every date of every task, as a host would ask for it.
-Dates dates_of(const Snapshot& s) {
+/// Every date of every task, as a host would ask for it, and its status and sums on a day.
+Dates answers_of(const Snapshot& s, Date as_of) {
   Dates all;
+  std::optional<Evaluation> e;
+  if (as_of != no_date) e = s.evaluate(as_of).value();
   for (std::uint32_t t = 1; t <= s.count(ItemKind::task); ++t) {
     if (!s.contains(TaskId(t))) continue;
     const Schedule one = s.schedule(TaskId(t)).value();
     all[{t, Field::earliest_start}] = number(one.earliest_start);
     all[{t, Field::earliest_finish}] = number(one.earliest_finish);
     all[{t, Field::latest_finish}] = number(one.latest_finish);
+    if (!e) continue;
+    const TaskState state = e->state(TaskId(t)).value();
+    Scope scope;
+    scope.under = TaskId(t);
+    const Rollup below = e->rollup(scope).value();
+    all[{t, Field::status}] = static_cast<std::int32_t>(state.status);
+    all[{t, Field::progress}] = hundredths(state.reported);
+    all[{t, Field::tasks_below}] = static_cast<std::int32_t>(below.total());
+    all[{t, Field::done_below}] = static_cast<std::int32_t>(below.done());
+    all[{t, Field::overdue_below}] =
+        static_cast<std::int32_t>(below.counts[static_cast<int>(Status::open_overdue)]);
+    all[{t, Field::progress_below}] = hundredths(below.progress(2, Rounding::half_up));
   }
   return all;
 }
 
-void check_changes(const Snapshot& before, const Snapshot& after, const Commit& done) {
-  Dates expected = dates_of(before), now = dates_of(after), told;
-  for (const Change& c : done.changes) {
+/// What was, and every change told applied to it, is what is now.
+void check_changes(Dates expected, const Dates& now, const std::vector<Change>& changes,
+                   bool by_day) {
+  const Dates before = expected;
+  for (const Change& c : changes) {
     if (c.item.kind != ItemKind::task || c.field == Field::item || c.field == Field::due) continue;
-    CHECK(c.cause.id != 0);
+    if (!by_day) CHECK(c.cause.id != 0);
+    CHECK(c.before != c.after);
     CHECK((expected[{c.item.id, c.field}] == c.before));
     expected[{c.item.id, c.field}] = c.after;
   }
-  for (const auto& [key, day] : now)
-    if (before.contains(TaskId(key.first))) CHECK((expected[key] == day));
+  for (const auto& [key, answer] : now)
+    if (before.count(key) != 0) CHECK((expected[key] == answer));
 }
 
 void run(std::uint64_t seed, int commits) {
@@ -55,18 +80,28 @@ void run(std::uint64_t seed, int commits) {
   RandomEdits edits(seed);
   edits.begin(engine);
   int refused = 0, rebuilt = 0;
+  Date as_of = no_date;
   for (int i = 0; i < commits; ++i) {
+    INFO("seed " << seed << ", commit " << i);
     const Snapshot before = engine.snapshot();
+    if (edits.percent(8)) {  // the day goes on, seldom back
+      const Date from = as_of;
+      if (as_of == no_date || edits.percent(10)) as_of = support::d("2025-02-03");
+      as_of += Days{edits.below(40)};
+      const Commit turned = engine.follow(as_of).value();
+      if (from != no_date)
+        check_changes(answers_of(before, from), answers_of(before, as_of), turned.changes, true);
+    }
     Edit edit = engine.edit();
     edits.some(edit, before);
     const Result<Commit> done = edit.commit();
-    INFO("seed " << seed << ", commit " << i);
     if (!done.ok()) {
       ++refused;
       REQUIRE(engine.snapshot().revision() == before.revision());
     } else {
       rebuilt += done->work.rebuilt;
-      check_changes(before, engine.snapshot(), *done);
+      check_changes(answers_of(before, as_of), answers_of(engine.snapshot(), as_of), done->changes,
+                    false);
     }
     const Result<Done> same = engine.verify();
     INFO((same.ok() ? std::string() : same.error().message));

@@ -123,8 +123,14 @@ class RandomEdits {
   kehoach::DeadlineRule rule(const kehoach::Snapshot& now) {
     using namespace kehoach;
     DeadlineRule r;
-    switch (below(7)) {
+    switch (below(8)) {
       case 0: break;
+      case 7:
+        r.kind = DeadlineKind::recurring;
+        r.recurrence.period = percent(50) ? Period::month : Period::quarter;
+        r.recurrence.due = DueIn::next_month;
+        r.recurrence.day = static_cast<std::int8_t>(1 + below(28));
+        break;
       case 1: r.kind = DeadlineKind::ongoing; break;
       case 2:
         r.kind = DeadlineKind::period;

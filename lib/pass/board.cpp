@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "pass/board.hpp"
+
+#include <algorithm>
+
+#include "pass/board_update.hpp"
+#include "pass/figures.hpp"
+
+namespace kehoach::detail {
+
+Result<Board> Board::make(const Model& model, const Frame& frame, const When& when, Writer writer) {
+  const Result<Standings> all = standings(model, frame, when);
+  if (!all.ok()) return all.error();
+  Board board;
+  board.when_ = when;
+  board.base_ = day_number(when.as_of);
+  const std::int32_t end = day_number(day(2100, 12, 31).value()) + 1;  // no calendar goes further
+  board.turns_.resize(static_cast<std::uint32_t>(std::max(1, end - board.base_)), 0, writer);
+  board.sums_.push_back({}, writer);
+  const std::uint32_t n = model.count(ItemKind::task) + 1;
+  board.rows_.resize(n, {}, writer);
+  board.sum_at_.resize(n, 0, writer);
+  for (std::uint32_t t = 1; t < n; ++t) {
+    const Position p = frame.position[t];
+    if (p == no_position) continue;
+    Row& row = board.rows_.edit(t, writer);
+    row.status = all->status[p];
+    row.progress = all->progress[p];
+    board.hang(t, all->look_again[p], writer);
+    if (!frame.implemented[p]) continue;
+    board.sum_at_.edit(t, writer) = board.sums_.size();
+    board.sums_.push_back(all->rollups.below(p), writer);
+  }
+  Work unused;
+  board.judge_all(model, writer, unused, nullptr);
+  return board;
+}
+
+std::int32_t Board::next_turn() const {
+  for (std::int32_t day = first_ahead(); day - base_ < days(); ++day)
+    if (turns_[index(day)] != 0) return day;
+  return day_none;
+}
+
+void Board::hang(std::uint32_t t, std::int32_t day, Writer writer) {
+  if (day < base_ || day - base_ >= days()) day = day_none;
+  Row& row = rows_.edit(t, writer);
+  row.turn = day;
+  row.previous = row.next = 0;
+  if (day == day_none) return;
+  std::uint32_t& first = turns_.edit(index(day), writer);
+  row.next = first;
+  if (first != 0) rows_.edit(first, writer).previous = t;
+  first = t;
+}
+
+void Board::take_down(std::uint32_t t, Writer writer) {
+  const Row row = rows_[t];
+  if (row.turn == day_none) return;
+  if (row.previous != 0)
+    rows_.edit(row.previous, writer).next = row.next;
+  else
+    turns_.edit(index(row.turn), writer) = row.next;
+  if (row.next != 0) rows_.edit(row.next, writer).previous = row.previous;
+}
+
+// ---- targets ----
+
+void Board::judge(const Model& model, TargetId id, Writer writer, Work& work,
+                  std::vector<Change>* changes) {
+  ++work.verdicts.visited;
+  Compliance now = Compliance::no_data;
+  if (model.present(id)) {
+    const Result<Verdict> verdict = verdict_of(model, id, when_);
+    if (verdict.ok())
+      now = verdict->compliance;  // an error is told to whoever asks for the verdict
+  }
+  const bool is_new = id.value() >= verdicts_.size();
+  if (is_new) verdicts_.resize(id.value() + 1, Compliance::no_data, writer);
+  const Compliance before = verdicts_[id.value()];
+  if (before == now) return;
+  ++work.verdicts.changed;
+  verdicts_.edit(id.value(), writer) = now;
+  if (changes != nullptr && model.present(id))
+    changes->push_back({id, Field::compliance, static_cast<std::int32_t>(before),
+                        static_cast<std::int32_t>(now), model.target(id).indicator});
+}
+
+void Board::judge_all(const Model& model, Writer writer, Work& work, std::vector<Change>* changes) {
+  for (std::uint32_t t = 1; t <= model.count(ItemKind::target); ++t)
+    judge(model, TargetId(t), writer, work, changes);
+}
+
+// ---- moving on ----
+
+Result<Done> Board::update(const Said& said, const Timetable& before, const Timetable& after,
+                           const std::vector<Moved>& moved, Writer writer, Work& work,
+                           std::vector<Change>& changes) {
+  return BoardUpdate(*this, said.before, before, said.after, after, writer, work, changes)
+      .commit(said.touched, moved);
+}
+
+Result<Done> Board::advance(const Model& model, const Timetable& times, Date to, Writer writer,
+                            Work& work, std::vector<Change>& changes) {
+  std::vector<std::uint32_t> turning;
+  each_turn(day_number(to), [&](TaskId t, std::int32_t) { turning.push_back(t.value()); });
+  when_.as_of = to;
+  const Result<Done> done =
+      BoardUpdate(*this, model, times, model, times, writer, work, changes).look(turning);
+  if (!done.ok()) return done;
+  judge_all(model, writer, work, &changes);
+  return Done{};
+}
+
+void Board::compare(const Said& said, const Board& before, std::vector<Change>& changes) const {
+  const auto tell = [&](Item item, Field field, std::int64_t was, std::int64_t is, Item cause) {
+    if (was != is)
+      changes.push_back(
+          {item, field, static_cast<std::int32_t>(was), static_cast<std::int32_t>(is), cause});
+  };
+  for (std::uint32_t t = 1; t < before.rows_.size(); ++t) {
+    const TaskId id(t);
+    if (!said.before.present(id) || !said.after.present(id)) continue;
+    const Item self = std::binary_search(said.touched.begin(), said.touched.end(), Item(id))
+                          ? Item(id)
+                          : Item(DocumentId(said.after.task(id).document));
+    tell(id, Field::status, static_cast<int>(before.status(id)), static_cast<int>(status(id)),
+         self);
+    tell(id, Field::progress, before.progress(id), progress(id), self);
+    tell_sums(id, before.below(id), below(id), self, changes);
+  }
+  for (std::uint32_t t = 1; t < before.verdicts_.size(); ++t)
+    if (const TargetId id(t); said.before.present(id) && said.after.present(id))
+      tell(id, Field::compliance, static_cast<int>(before.compliance(id)),
+           static_cast<int>(compliance(id)), said.after.target(id).indicator);
+}
+
+std::vector<Item> Board::differences(const Model& model, const Frame& frame) const {
+  std::vector<Item> found;
+  Result<Board> anew = make(model, frame, when_, 1);
+  if (!anew.ok()) return {Item(TaskId(1))};
+  for (std::uint32_t t = 1; t <= model.count(ItemKind::task); ++t) {
+    const TaskId id(t);
+    if (!model.present(id)) continue;
+    if (status(id) != anew->status(id) || progress(id) != anew->progress(id) ||
+        rows_[t].turn != anew->rows_[t].turn || !same(below(id), anew->below(id)))
+      found.push_back(id);
+  }
+  for (std::uint32_t t = 1; t <= model.count(ItemKind::target); ++t)
+    if (model.present(TargetId(t)) && compliance(TargetId(t)) != anew->compliance(TargetId(t)))
+      found.push_back(TargetId(t));
+  return found;
+}
+
+}  // namespace kehoach::detail

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: BSL-1.0
+/// The answers of one day kept up to date from commit to commit: the status of every task, the exact
+/// sums below every upper task, the verdict on every target, and the day on which each task must be
+/// looked at again. Copies share all that is equal.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include <kehoach/change.hpp>
+
+#include "pass/status.hpp"
+#include "pass/update.hpp"
+
+namespace kehoach::detail {
+
+class Board {
+ public:
+  /// Linear. Errors as those of `standings`.
+  static Result<Board> make(const Model&, const Frame&, const When&, Writer);
+
+  const When& when() const { return when_; }
+  Status status(TaskId t) const { return rows_[t.value()].status; }
+  /// In 1/100 percent; -1: nothing reported.
+  std::int16_t progress(TaskId t) const { return rows_[t.value()].progress; }
+  /// The distinct tasks strictly below it.
+  Rollup below(TaskId t) const {
+    const std::uint32_t at = sum_of(t.value());
+    return at == 0 ? Rollup{} : sums_[at];
+  }
+  Compliance compliance(TargetId t) const { return verdicts_[t.value()]; }
+  /// The first day after `when().as_of` on which a task may turn; `day_none` if there is none.
+  std::int32_t next_turn() const;
+  /// Calls visit(task, day) for all whose turn comes by `until`, by day.
+  template <class Visit>
+  void each_turn(std::int32_t until, Visit&& visit) const {
+    for (std::int32_t day = first_ahead(); day <= until && day - base_ < days(); ++day)
+      for (std::uint32_t t = turns_[index(day)]; t != 0; t = rows_[t].next) visit(TaskId(t), day);
+  }
+
+  /// What a commit did to the plans, done to the answers. On an error the board is worth nothing.
+  Result<Done> update(const Said&, const Timetable& before, const Timetable& after,
+                      const std::vector<Moved>&, Writer, Work&, std::vector<Change>&);
+  /// Goes on to a later day, looking only at what may turn until then.
+  Result<Done> advance(const Model&, const Timetable&, Date to, Writer, Work&,
+                       std::vector<Change>&);
+
+  /// What differs from the answers before the commit; linear.
+  void compare(const Said&, const Board& before, std::vector<Change>&) const;
+  /// What differs from the same day's answers computed anew.
+  std::vector<Item> differences(const Model&, const Frame&) const;
+
+ private:
+  struct Row {
+    Status status = Status::cancelled;
+    std::int16_t progress = -1;
+    std::int32_t turn = day_none;  ///< day on which it must be looked at again
+    std::uint32_t next = 0;        ///< tasks of one day hang together both ways
+    std::uint32_t previous = 0;
+  };
+  friend class BoardUpdate;
+
+  std::uint32_t sum_of(std::uint32_t t) const { return t < sum_at_.size() ? sum_at_[t] : 0; }
+  std::int32_t days() const { return static_cast<std::int32_t>(turns_.size()); }
+  std::uint32_t index(std::int32_t day) const { return static_cast<std::uint32_t>(day - base_); }
+  std::int32_t first_ahead() const { return day_number(when_.as_of) + 1; }
+  void hang(std::uint32_t t, std::int32_t day, Writer);
+  void take_down(std::uint32_t t, Writer);
+  void judge_all(const Model&, Writer, Work&, std::vector<Change>*);
+  void judge(const Model&, TargetId, Writer, Work&, std::vector<Change>*);
+
+  When when_;
+  std::int32_t base_ = 0;         ///< day number of the first entry of `turns_`
+  Column<Row, 7> rows_;           ///< by task id
+  Column<std::uint32_t> turns_;   ///< by day: the first task whose turn it is
+  Column<std::uint32_t> sum_at_;  ///< by task id: where its sums are, 0 nowhere
+  Column<Rollup, 5> sums_;
+  Column<Compliance> verdicts_;  ///< by target id
+};
+
+}  // namespace kehoach::detail

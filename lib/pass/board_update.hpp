@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: BSL-1.0
+/// Brings a board up to date. What a task counts for goes to every distinct task above it, so the sums
+/// follow from two things alone: which tasks count for something else than before, and which stand
+/// under others than before.
+#pragma once
+
+#include <utility>
+#include <vector>
+
+#include "pass/board.hpp"
+
+namespace kehoach::detail {
+
+/// Lists what two sums of one task differ in.
+void tell_sums(TaskId, const Rollup& before, const Rollup& now, Item cause, std::vector<Change>&);
+
+class BoardUpdate {
+ public:
+  BoardUpdate(Board& board, const Model& model_before, const Timetable& before,
+              const Model& model_after, const Timetable& after, Writer writer, Work& work,
+              std::vector<Change>& changes);
+
+  /// After a commit that touched these and moved those.
+  Result<Done> commit(const std::vector<Item>& touched, const std::vector<Moved>& moved);
+  /// After a change of the day: these may have turned.
+  Result<Done> look(const std::vector<std::uint32_t>& tasks);
+
+ private:
+  struct Look {
+    std::uint32_t task;
+    Item cause;
+    bool moved_up;  ///< may stand under others than before
+  };
+  /// What a task was before, noted when its standing is taken again.
+  struct Was {
+    bool there = false;
+    Status status = Status::cancelled;
+    std::int16_t progress = -1;
+  };
+
+  void gather(const std::vector<Item>& touched, const std::vector<Moved>& moved);
+  void gather_below(TaskId, Item cause);
+  void gather_targets(const std::vector<Item>& touched);
+  Result<Done> take_standing(const Look&);
+  void count(const Look&, const Was&);
+  void count_at(const std::vector<std::uint32_t>& tasks, const Rollup& part, bool add);
+  void tell_sums();
+
+  Board& board_;
+  const Model& model_before_;
+  const Timetable& before_;
+  const Model& model_;
+  const Timetable& times_;
+  Writer writer_;
+  Work& work_;
+  std::vector<Change>& changes_;
+  std::vector<Look> looks_;
+  /// Sums as they were before their first change, and whose doing that was.
+  struct Sum {
+    std::uint32_t task;
+    Rollup before;
+    Item cause;
+  };
+  std::vector<Sum> sums_;
+  Item cause_;  ///< of what is being counted
+};
+
+}  // namespace kehoach::detail
