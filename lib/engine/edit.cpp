@@ -89,14 +89,13 @@ Item cause_of(const detail::Said& said, const detail::Timetable& times, const de
               Field field) {
   const TaskId task = moved.task;
   if (std::binary_search(said.touched.begin(), said.touched.end(), Item(task))) return task;
-  if (field == Field::due) return detail::touched_ground(said.after, said.touched, task);
+  if (field == Field::due) return moved.cause;
   Item through;
   if (field == Field::latest_finish) through = detail::late_binding(said.after, times, task);
   if (field == Field::earliest_start || field == Field::earliest_finish)
     through = detail::early_binding(said.after, times, task);
   if (through.kind == ItemKind::task && through != Item(task)) return through;
-  if (moved.cause.id != 0) return moved.cause;
-  return detail::touched_ground(said.after, said.touched, task);
+  return moved.cause;
 }
 
 void date_changes(const detail::Said& said, const detail::Timetable& times,
@@ -238,6 +237,9 @@ Result<Commit> Edit::commit() {
     if (!updated.ok()) return updated.error();
     moved = std::move(updated).value();
   }
+  for (detail::Moved& m : moved)
+    if (const Item ground = detail::touched_ground(said.after, s.touched, m.task); ground.id != 0)
+      m.cause = ground;
   date_changes(said, times, moved, done.changes);
   std::optional<detail::Board> board = s.base->board;
   if (board && frame) {

@@ -59,7 +59,7 @@ class Update {
       if (!said_.after.present(TaskId(t))) continue;
       const TaskRow& row = said_.after.task(TaskId(t));
       const UnitId office = Offices::of(said_.after, row);
-      if (!same(office.value())) reread(t, {});  // whoever tells of it finds the ground
+      if (!same(office.value())) reread(t, cause);
       said_.after.each_predecessor(row, [&](const Predecessor& e) {
         if (!e.calendar || calendar.id == 0) return;  // a lag's own calendar, perhaps a base of it
         const Item by = touched(e.calendar) ? Item(e.calendar) : calendar;
@@ -191,13 +191,13 @@ class Update {
     std::stable_sort(moved_.begin(), moved_.end(),
                      [](const Moved& a, const Moved& b) { return a.task < b.task; });
     std::vector<Moved> result;
-    TaskId last;
-    for (const Moved& m : moved_) {
-      if (m.task == last) continue;
-      last = m.task;
-      if (said_.before.present(m.task) && said_.after.present(m.task) &&
-          !(m.before == times_.of(m.task)))
-        result.push_back(m);
+    for (std::size_t i = 0, next = 0; i < moved_.size(); i = next) {
+      Moved first = moved_[i];
+      for (next = i; next < moved_.size() && moved_[next].task == first.task; ++next)
+        if (first.cause.id == 0) first.cause = moved_[next].cause;
+      if (said_.before.present(first.task) && said_.after.present(first.task) &&
+          !(first.before == times_.of(first.task)))
+        result.push_back(first);
     }
     return result;
   }

@@ -29,8 +29,10 @@ class Agenda {
   /// Of several causes the smallest item, so that the answer does not depend on the order of pushes.
   Seed pop() {
     Seed top = take();
-    while (!entries_.empty() && entries_.front().seed.task == top.task)
-      top.cause = std::min(top.cause, take().cause);
+    while (!entries_.empty() && entries_.front().seed.task == top.task) {
+      const Item cause = take().cause;
+      if (top.cause.id == 0 || (cause.id != 0 && cause < top.cause)) top.cause = cause;
+    }
     return top;
   }
 

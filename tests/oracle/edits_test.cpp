@@ -62,11 +62,11 @@ Dates answers_of(const Snapshot& s, Date as_of) {
 
 /// What was, and every change told applied to it, is what is now.
 void check_changes(Dates expected, const Dates& now, const std::vector<Change>& changes,
-                   bool by_day) {
+                   bool by_day_or_settings) {
   const Dates before = expected;
   for (const Change& c : changes) {
     if (c.item.kind != ItemKind::task || c.field == Field::item || c.field == Field::due) continue;
-    if (!by_day) CHECK(c.cause.id != 0);
+    if (!by_day_or_settings) CHECK(c.cause.id != 0);
     CHECK(c.before != c.after);
     CHECK((expected[{c.item.id, c.field}] == c.before));
     expected[{c.item.id, c.field}] = c.after;
@@ -101,7 +101,7 @@ void run(std::uint64_t seed, int commits) {
     } else {
       rebuilt += done->work.rebuilt;
       check_changes(answers_of(before, as_of), answers_of(engine.snapshot(), as_of), done->changes,
-                    false);
+                    done->work.rebuilt);
     }
     const Result<Done> same = engine.verify();
     INFO((same.ok() ? std::string() : same.error().message));
