@@ -71,6 +71,16 @@ class Parser {
     return number;
   }
 
+  double score(const std::string& option) {
+    const std::string& text = value(option);
+    double number = 0;
+    const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (fault != std::errc() || end != text.data() + text.size() || !(number >= 0 && number <= 1))
+      complain({option + " cần một số từ 0 đến 1, không phải \"" + text + "\"",
+                option + " needs a number from 0 to 1, not \"" + text + "\""});
+    return number;
+  }
+
   void option(const std::string& word) {
     if (word == "--help" || word == "-h")
       out_.command = "help";
@@ -82,6 +92,14 @@ class Parser {
       fail_on();
     else if (word == "--codes")
       out_.codes = true;
+    else if (word == "--cascade")
+      out_.cascade = true;
+    else if (word == "--links")
+      out_.links = true;
+    else if (word == "--accept")
+      out_.accept = score(word);
+    else if (word == "--vocabulary")
+      out_.vocabulary = value(word);
     else if (word == "--burden")
       out_.burden = true;
     else if (word == "--as-of")
@@ -171,12 +189,16 @@ std::string help(Language language) {
   kehoach deadline "CỤM TỪ" --on NGÀY  một câu chữ về thời hạn, trong văn bản ban hành ngày đó,
                                        nghĩa là ngày nào
   kehoach read     TỆP.txt             đọc một văn bản: dẫn chiếu, nhiệm vụ, báo cáo, chỉ tiêu
+  kehoach read     TỆP… --cascade      ghép nhiều văn bản; với --json: cascade JSON cho các lệnh trên
 
 TỆP: kế hoạch dạng cascade JSON; các tệp sau được thêm vào tệp đầu (ví dụ số liệu, tiến độ).
 NGÀY: NĂM-THÁNG-NGÀY. Chương trình không xem đồng hồ: ngày nào hỏi là do người hỏi nêu.
   --fail-on MỨC    check: thoát với mã 1 từ mức này trở lên: note, warning, error (không nêu: error),
                    never
   --codes          check: in bảng các mã phát hiện rồi thôi, không cần tệp
+  --links          read --cascade: in JSON các đề xuất, chỗ chưa xếp được và cách viết tên đơn vị
+  --accept ĐIỂM    read --cascade: nhận đề xuất từ điểm này (0 đến 1; không nêu: không nhận cái nào)
+  --vocabulary TỆP read: thêm từ vựng, mỗi dòng loại<TAB>từ ngữ<TAB>giá trị
   --burden         check: số báo cáo mỗi đơn vị phải gửi từng tháng, trong mười hai tháng
   --within N       nhìn trước N ngày làm việc (due, calendar; không nêu: 30)
   --known-at NGÀY  chỉ dùng những gì đã được ghi nhận đến ngày đó
@@ -196,11 +218,15 @@ Mã thoát: 0 xong; 1 có phát hiện từ mức --fail-on (chỉ check); 2 g�
   kehoach deadline "WORDS" --on DAY    which day Vietnamese words about time mean in a paper
                                        issued on that day
   kehoach read     FILE.txt            one paper read: citations, tasks, reports, targets
+  kehoach read     FILE… --cascade     puts papers together; with --json: cascade JSON for the above
 
 FILE: plans as cascade JSON; further files are added to the first (figures and progress, say).
 DAY: YYYY-MM-DD. The program looks at no clock: whoever asks names the day.
   --fail-on LEVEL  check: leave with 1 from this level on: note, warning, error (default), never
   --codes          check: print the table of codes and nothing else, no file needed
+  --links          read --cascade: JSON of proposals, what found no place, and names of offices
+  --accept SCORE   read --cascade: accept proposals from this score on (0 to 1; default: none)
+  --vocabulary FILE read: further words, a line kind<TAB>words<TAB>value
   --burden         check: how many reports each office owes in each of twelve months
   --within N       look N working days ahead (due, calendar; default 30)
   --known-at DAY   use only what had been recorded by then

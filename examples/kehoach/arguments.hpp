@@ -31,8 +31,12 @@ struct Arguments {
   bool json = false;
   /// Of `check`: findings of this severity or worse make it leave with 1; nothing: none do.
   std::optional<kehoach::Severity> fail_on = kehoach::Severity::error;
-  bool codes = false;   ///< of `check`: print the table of codes
-  bool burden = false;  ///< of `check`: print what reporting costs each office
+  bool codes = false;      ///< of `check`: print the table of codes
+  bool cascade = false;    ///< of `read`: put several papers together
+  bool links = false;      ///< of `read --cascade`: print what is proposed and left over, as JSON
+  double accept = 2;       ///< of `read --cascade`: proposals from this score on are accepted
+  std::string vocabulary;  ///< of `read`: a file of further words
+  bool burden = false;     ///< of `check`: print what reporting costs each office
   kehoach::ItemKind kind = kehoach::ItemKind::none;  ///< of the item named by `key`
   std::string key;
   std::string aspect = "everything";

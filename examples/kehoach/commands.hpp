@@ -21,5 +21,6 @@ Outcome explain(const Arguments&);
 Outcome calendar(const Arguments&);
 Outcome deadline(const Arguments&);
 Outcome read(const Arguments&);
+Outcome read_cascade(const Arguments&);
 
 }  // namespace program

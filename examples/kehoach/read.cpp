@@ -5,7 +5,7 @@
 
 #include "commands.hpp"
 #include "display.hpp"
-#include "plans.hpp"
+#include "papers.hpp"
 
 namespace program {
 namespace {
@@ -110,6 +110,10 @@ class Page {
     if (code == "half_year") return say({"6 tháng", "half-year"});
     if (code == "nine_months") return say({"9 tháng", "nine months"});
     if (code == "yearly") return say({"hằng năm", "yearly"});
+    if (code == "daily") return say({"hằng ngày", "daily"});
+    if (code == "once") return say({"một lần", "once"});
+    if (code == "milestone") return say({"sơ kết, tổng kết", "milestones"});
+    if (code == "final") return say({"khi kết thúc", "at the end"});
     if (code == "ad_hoc") return say({"đột xuất", "on demand"});
     return code == "by_reference" ? say({"theo mục khác", "as elsewhere"})
                                   : say({"không nêu", "not said"});
@@ -166,11 +170,12 @@ class Page {
 }  // namespace
 
 Outcome read(const Arguments& arguments) {
+  if (arguments.cascade || arguments.links) return read_cascade(arguments);
   if (arguments.operands.size() != 1)
-    throw Complaint(arguments.say(
-        {"\"read\" cần đúng một tệp văn bản", "\"read\" needs exactly one text file"}));
-  const std::string text = read_file(arguments.operands.front(), arguments);
-  const kehoach::Reading reading = kehoach::read(text);
+    throw Complaint(
+        arguments.say({"\"read\" cần đúng một tệp văn bản (nhiều tệp: thêm --cascade)",
+                       "\"read\" needs exactly one text file (several: add --cascade)"}));
+  const kehoach::Reading reading = read_papers(arguments).front().reading;
   if (arguments.json) return {kehoach::write_json(reading)};
   return {Page(arguments).text(reading)};
 }

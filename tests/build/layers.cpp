@@ -53,6 +53,8 @@ const std::map<std::string_view, std::string_view>& public_headers() {
 
       {"reader.hpp", "reader"},
       {"reader_json.hpp", "exchange"},
+      {"reader_link.hpp", "reader"},
+      {"read_cascade.hpp", "exchange"},
       {"phrase.hpp", "reader"},
       {"engine.hpp", "engine"},
       {"moved.hpp", "engine"},
