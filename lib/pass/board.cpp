@@ -5,6 +5,7 @@
 
 #include "pass/board_update.hpp"
 #include "pass/figures.hpp"
+#include "pass/target_verdict.hpp"
 
 namespace kehoach::detail {
 
