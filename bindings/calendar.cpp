@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: BSL-1.0
+#include <kehoach/calendar_combine.hpp>
+#include <kehoach/calendar_version.hpp>
+
 #include "module.hpp"
 
 namespace kehoach::python {
 namespace {
 
 Calendar make(const py::object& base, const py::kwargs& given) {
-  const ByKey nothing = [](ItemKind, const std::string&) { return Item{}; };
-  Fields fields(given, "calendar", nothing);
+  Fields fields(given, "calendar", no_plans());
   const CalendarSpec spec = spec_from(fields, CalendarSpec{});
   fields.finish();
   if (base.is_none()) return Calendar::make(spec).value();
@@ -36,18 +38,36 @@ py::object add_to_many(const Calendar& self, const py::array& days, int n) {
 py::object exception_on(const Calendar& self, Date date) {
   (void)self.is_working_day(date).value();
   const CalendarDay* day = self.exception(date);
-  if (day == nullptr) return py::none();
-  py::dict out;
-  out["date"] = py::cast(day->date);
-  out["working"] = day->working;
-  out["name"] = day->name;
-  out["source"] = day->source;
-  out["announced"] = py::cast(day->announced);
-  out["projected"] = day->projected;
-  return out;
+  return day == nullptr ? py::object(py::none()) : calendar_day_to(*day);
+}
+
+Calendar combined_of(const std::vector<Calendar>& parts, const py::kwargs& given) {
+  Fields fields(given, "calendar", no_plans());
+  CalendarSpec spec = spec_from(fields, CalendarSpec{});
+  fields.finish();
+  if (spec.parts.empty()) spec.parts.resize(parts.size());  // where only `combine` matters
+  return combined(spec, parts).value();
 }
 
 }  // namespace
+
+const ByKey& no_plans() {
+  static const ByKey nothing = [](ItemKind, const std::string&) -> Item {
+    throw Exception(Error{Errc::unknown_key, "outside any plan no item can be named", {}, {}});
+  };
+  return nothing;
+}
+
+py::dict calendar_day_to(const CalendarDay& day) {
+  py::dict out;
+  out["date"] = py::cast(day.date);
+  out["working"] = day.working;
+  out["name"] = day.name;
+  out["source"] = day.source;
+  out["announced"] = py::cast(day.announced);
+  out["projected"] = day.projected;
+  return out;
+}
 
 void bind_calendar(py::module_& module) {
   py::class_<Calendar>(module, "Calendar",
@@ -89,6 +109,17 @@ void bind_calendar(py::module_& module) {
           py::arg("day"))
       .def("exception", &exception_on, py::arg("day"),
            "Why a day is no ordinary day of its week, as a dict; None if it is.")
+      .def_static("combined", &combined_of, py::arg("calendars"),
+                  "One calendar of several: combine='both_work', 'either_works', or 'in_turn' with "
+                  "parts=[{'calendar': key, 'from': day}, ...]; further fields lie over it.")
+      .def(
+          "as_known_on",
+          [](const Calendar& self, Date day) { return as_known_on(self, day).value(); },
+          py::arg("day"), "Without what was announced after that day.")
+      .def(
+          "differences",
+          [](const Calendar& self, const Calendar& later) { return differences(self, later); },
+          py::arg("later"), "The days worked in one of the two versions and off in the other.")
       .def("__repr__", [](const Calendar& self) {
         return "<Calendar " + self.spec().name + " " + to_string(self.first()) + " to " +
                to_string(self.last()) + ">";

@@ -70,6 +70,8 @@ class Fields {
 };
 
 DeadlineRule rule_from(Fields fields);
+/// The fields of `settings` that are policies of deadlines.
+DeadlinePolicy policy_from(Fields& fields);
 CalendarSpec spec_from(Fields& fields, CalendarSpec);
 UnitSpec spec_from(Fields& fields, UnitSpec);
 DocumentSpec spec_from(Fields& fields, DocumentSpec);
@@ -90,5 +92,11 @@ py::dict spec_to(const IndicatorSpec&);
 py::dict spec_to(const TargetSpec&);
 py::dict spec_to(const ObservationSpec&);
 py::dict rule_to(const DeadlineRule&);
+py::dict recurrence_to(const Recurrence&);
+
+/// What names items where there are none: `unknown_key`.
+const ByKey& no_plans();
+/// An exception of a calendar with all its fields.
+py::dict calendar_day_to(const CalendarDay&);
 
 }  // namespace kehoach::python

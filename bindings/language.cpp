@@ -2,6 +2,8 @@
 // Words for people: statuses, verdicts, rules, days and figures.
 #include <algorithm>
 
+#include <kehoach/lunar.hpp>
+
 #include "module.hpp"
 
 namespace kehoach::python {
@@ -19,19 +21,27 @@ std::string describe_word(const std::string& word, Language language) {
 }
 
 std::string describe_rule(const py::dict& rule, Language language) {
-  const ByKey no_plans = [](ItemKind, const std::string&) -> Item {
-    throw Exception(Error{Errc::unknown_key, "a rule outside any plan names no item", {}, {}});
-  };
-  return describe(rule_from(Fields(rule, "rule", no_plans))).in(language);
+  return describe(rule_from(Fields(rule, "rule", no_plans()))).in(language);
 }
 
 }  // namespace
 
 void bind_language(py::module_& module) {
   const auto language = py::arg("language") = Language::vi;
-  module.def("describe", &describe_word, py::arg("what"), language,
-             "The words for a status, a verdict's compliance, or a deadline rule.");
+  module.def(
+      "describe", &describe_word, py::arg("what"), language,
+      "The words for a status, a verdict's compliance, a deadline rule, an instance of a period, "
+      "or a lunar day.");
   module.def("describe", &describe_rule, py::arg("what"), language);
+  module.def(
+      "describe",
+      [](const Instance& what, Period period, Language in) {
+        return describe(what, period).in(in);
+      },
+      py::arg("what"), py::arg("period"), language);
+  module.def(
+      "describe", [](const LunarDate& what, Language in) { return describe(what).in(in); },
+      py::arg("what"), language);
   module.def(
       "to_vietnamese", [](Date day) { return to_vietnamese(day); }, py::arg("value"),
       "A day as papers write it, \"30/7/2025\"; a figure as \"472.971,5\".");

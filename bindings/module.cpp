@@ -13,6 +13,8 @@ PYBIND11_MODULE(_kehoach, module) {
   bind_language(module);
   bind_records(module);
   bind_calendar(module);
+  bind_time(module);
+  bind_phrases(module);
   bind_engine(module);
   bind_edit(module);
   bind_snapshot(module);

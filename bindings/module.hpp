@@ -40,6 +40,8 @@ void bind_errors(py::module_& module);
 void bind_language(py::module_& module);
 void bind_records(py::module_& module);
 void bind_calendar(py::module_& module);
+void bind_time(py::module_& module);
+void bind_phrases(py::module_& module);
 void bind_engine(py::module_& module);
 void bind_edit(py::module_& module);
 void bind_snapshot(py::module_& module);

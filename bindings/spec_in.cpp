@@ -79,6 +79,13 @@ CalendarDay day_from(Fields& fields) {
   return day;
 }
 
+CalendarPart part_from(Fields& fields) {
+  CalendarPart part;
+  fields.read("calendar", part.calendar);
+  fields.read("from", part.from);
+  return part;
+}
+
 DocumentRelation relation_from(Fields& fields) {
   DocumentRelation relation;
   fields.read("relation", relation.relation);
@@ -141,6 +148,9 @@ CalendarSpec spec_from(Fields& fields, CalendarSpec spec) {
     std::copy(week.begin(), week.end(), spec.week);
     spec.own_week = true;
   }
+  fields.read("combine", spec.combine);
+  fields.rows("parts", spec.parts, part_from);
+  fields.read("known_on", spec.known_on);
   fields.rows("days", spec.days, day_from);
   return spec;
 }
@@ -255,13 +265,19 @@ ObservationSpec spec_from(Fields& fields, ObservationSpec spec) {
   return spec;
 }
 
+DeadlinePolicy policy_from(Fields& fields) {
+  DeadlinePolicy policy;
+  fields.read("before", policy.before);
+  fields.read("roll_fixed_dates", policy.fixed_dates);
+  fields.read("roll_terms", policy.terms);
+  fields.read("leap_day", policy.leap_day);
+  return policy;
+}
+
 Settings settings_from(Fields& fields) {
   Settings settings;
   fields.read("calendar", settings.calendar);
-  fields.read("before", settings.policy.before);
-  fields.read("roll_fixed_dates", settings.policy.fixed_dates);
-  fields.read("roll_terms", settings.policy.terms);
-  fields.read("leap_day", settings.policy.leap_day);
+  settings.policy = policy_from(fields);
   if (fields.has("margins")) {
     Fields margins = fields.nested("margins", fields.take("margins"));
     for (int level = 0; level < level_count; ++level) {

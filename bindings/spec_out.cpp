@@ -40,24 +40,6 @@ void put_dated(py::dict& out, const char* name, const std::vector<Effective<T>>&
   });
 }
 
-py::dict recurrence_to(const Recurrence& r) {
-  py::dict out;
-  out["period"] = py::cast(r.period);
-  put(out, "due", r.due);
-  put(out, "month", r.month);
-  if (r.day == last_day_of_month) {
-    out["day"] = "last";
-  } else {
-    put(out, "day", r.day);
-  }
-  put(out, "only", r.only);
-  put(out, "exclusive", r.exclusive);
-  put(out, "window", r.window);
-  put(out, "from", r.from);
-  put(out, "until", r.until);
-  return out;
-}
-
 py::dict day_to(const CalendarDay& day) {
   py::dict out;
   put(out, "date", day.date);
@@ -66,6 +48,13 @@ py::dict day_to(const CalendarDay& day) {
   put(out, "source", day.source);
   put(out, "announced", day.announced);
   put(out, "projected", day.projected);
+  return out;
+}
+
+py::dict part_to(const CalendarPart& part) {
+  py::dict out;
+  out["calendar"] = part.calendar;
+  put(out, "from", part.from);
   return out;
 }
 
@@ -90,6 +79,24 @@ py::dict predecessor_to(const Predecessor& predecessor) {
 }
 
 }  // namespace
+
+py::dict recurrence_to(const Recurrence& r) {
+  py::dict out;
+  out["period"] = py::cast(r.period);
+  put(out, "due", r.due);
+  put(out, "month", r.month);
+  if (r.day == last_day_of_month) {
+    out["day"] = "last";
+  } else {
+    put(out, "day", r.day);
+  }
+  put(out, "only", r.only);
+  put(out, "exclusive", r.exclusive);
+  put(out, "window", r.window);
+  put(out, "from", r.from);
+  put(out, "until", r.until);
+  return out;
+}
 
 py::dict rule_to(const DeadlineRule& rule) {
   py::dict out;
@@ -122,6 +129,9 @@ py::dict spec_to(const CalendarSpec& spec) {
   put(out, "first", spec.first);
   put(out, "last", spec.last);
   if (spec.own_week) out["week"] = py::cast(std::vector<bool>(spec.week, spec.week + 7));
+  put(out, "combine", spec.combine);
+  put_rows(out, "parts", spec.parts, part_to);
+  put(out, "known_on", spec.known_on);
   put_rows(out, "days", spec.days, day_to);
   return out;
 }

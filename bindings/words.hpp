@@ -4,6 +4,7 @@
 
 #include <array>
 #include <kehoach/engine.hpp>
+#include <kehoach/phrase.hpp>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -38,6 +39,14 @@ KH_WORDS(Period, "period", "week", "month", "quarter", "half_year", "nine_months
 KH_WORDS(DueIn, "due", "none", "same_month", "last_month", "next_month", "fixed", "fixed_next_year",
          "weekday", "after_end")
 KH_WORDS(DataWindow, "window", "calendar", "decree_09")
+KH_WORDS(Combine, "combine", "none", "both_work", "either_works", "in_turn")
+KH_WORDS(PhraseKind, "kind of phrase", "by", "before", "point", "period", "recurring", "event_day",
+         "frequency", "after_event", "event", "open_from", "open_until", "ongoing", "on_demand",
+         "vague", "by_reference", "data_window", "constraint", "horizon", "milestone",
+         "week_of_month")
+KH_WORDS(Inference::What, "what was inferred", "year", "period", "month")
+KH_WORDS(Inference::From, "source of an inference", "plan_year", "issue_date", "same_sentence",
+         "words_year", "two_digits", "report_kind", "regulation")
 KH_WORDS(Direction, "direction", "higher_is_better", "lower_is_better")
 KH_WORDS(Aggregation, "aggregation", "sum", "ratio", "weighted_mean", "min", "max", "last", "count")
 KH_WORDS(Comparator, "comparator", ">", ">=", "<", "<=", "=", "range")
