@@ -30,7 +30,7 @@ enum class Aggregation : std::uint8_t {
 enum class OverTime : std::uint8_t {
   latest_known = 0,  ///< the latest, however old
   last = 1,          ///< the latest of the period; an older one does not count
-  sum = 2,           ///< of the period's figures (and of their denominators)
+  sum = 2,           ///< of the period's figures, and of their denominators if all have one
   min = 3,
   max = 4,
   count = 5,  ///< how many there are; an office without any has 0, which is a figure
@@ -48,7 +48,8 @@ struct IndicatorSpec {
   OverTime over_time = OverTime::latest_known;
   Period period = Period::year;  ///< of `over_time`, and of targets that hold in every period
   /// Its figures are the denominators, or weights, of figures reported without one: of the same office,
-  /// the latest on or before the figure's own day. Population, for example.
+  /// the latest on or before the figure's own day (of a sum over time: the last one's). Population,
+  /// for example.
   IndicatorId weight;
   /// Limits of what one office can report: of rates in percent 0 and 100.
   std::optional<Quantity> lowest;

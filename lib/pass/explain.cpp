@@ -427,10 +427,12 @@ class Explainer {
     const Result<TargetSpec> spec = as_read(model_, id, when_);
     if (!spec.ok()) return spec.error();
     const std::vector<UnitId> expected = expected_units(model_, id, when_.as_of);
-    const std::vector<Figure> figures = figures_of(model_, spec->indicator, expected, when_);
+    const Result<std::vector<Figure>> figures =
+        figures_of(model_, spec->indicator, expected, when_);
+    if (!figures.ok()) return figures.error();
     const Result<Verdict> verdict = verdict_of(model_, id, when_);
     if (!verdict.ok()) return verdict.error();
-    for (Reason& r : explain_verdict(model_.indicator(spec->indicator), *spec, figures, *verdict,
+    for (Reason& r : explain_verdict(model_.indicator(spec->indicator), *spec, *figures, *verdict,
                                      when_.as_of, [&](UnitId u) { return label(model_, u); })) {
       if (r.depth == 0) r.item = id;
       place(r);

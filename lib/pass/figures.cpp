@@ -50,13 +50,16 @@ bool is_less(const Figure& a, const Figure& b) {
   return left.ok() && right.ok() && *left < *right;
 }
 
+/// Values added up, and denominators where every figure was reported with one.
 Result<Figure> total(const std::vector<Figure>& figures) {
   Figure sum = figures.back();
+  sum.has_denominator = std::all_of(figures.begin(), figures.end(),
+                                    [](const Figure& f) { return f.has_denominator; });
   for (std::size_t i = 0; i + 1 < figures.size(); ++i) {
     const Result<Quantity> value = sum.value.plus(figures[i].value);
     if (!value.ok()) return value.error();
     sum.value = *value;
-    if (!sum.has_denominator || !figures[i].has_denominator) continue;
+    if (!sum.has_denominator) continue;
     const Result<Quantity> denominator = sum.denominator.plus(figures[i].denominator);
     if (!denominator.ok()) return denominator.error();
     sum.denominator = *denominator;
@@ -65,24 +68,27 @@ Result<Figure> total(const std::vector<Figure>& figures) {
 }
 
 /// The figures of one unit as one; not empty but for `count`.
-std::optional<Figure> over_time(OverTime how, UnitId unit, const std::vector<Figure>& figures,
-                                Date as_of) {
+Result<std::optional<Figure>> over_time(OverTime how, UnitId unit,
+                                        const std::vector<Figure>& figures, Date as_of) {
   if (how == OverTime::count) {
     Figure counted;
     counted.unit = unit;
     counted.date = figures.empty() ? as_of : figures.back().date;
     counted.value = static_cast<std::int64_t>(figures.size());
     if (!figures.empty()) counted.observation = figures.back().observation;
-    return counted;
+    return std::optional<Figure>(counted);
   }
-  if (figures.empty()) return std::nullopt;
+  if (figures.empty()) return std::optional<Figure>{};
   if (how == OverTime::sum) {
     const Result<Figure> sum = total(figures);
-    return sum.ok() ? std::optional<Figure>(*sum) : std::nullopt;
+    if (!sum.ok()) return sum.error();
+    return std::optional<Figure>(*sum);
   }
-  if (how == OverTime::min) return *std::min_element(figures.begin(), figures.end(), is_less);
-  if (how == OverTime::max) return *std::max_element(figures.begin(), figures.end(), is_less);
-  return figures.back();
+  if (how == OverTime::min)
+    return std::optional<Figure>(*std::min_element(figures.begin(), figures.end(), is_less));
+  if (how == OverTime::max)
+    return std::optional<Figure>(*std::max_element(figures.begin(), figures.end(), is_less));
+  return std::optional<Figure>(figures.back());
 }
 
 }  // namespace
@@ -106,8 +112,8 @@ std::vector<UnitId> expected_units(const Model& model, TargetId id, Date on) {
   return found;
 }
 
-std::vector<Figure> figures_of(const Model& model, IndicatorId id, const std::vector<UnitId>& units,
-                               const When& when) {
+Result<std::vector<Figure>> figures_of(const Model& model, IndicatorId id,
+                                       const std::vector<UnitId>& units, const When& when) {
   const IndicatorSpec& indicator = model.indicator(id);
   const ByUnit facts = facts_by_unit(model, id, units, when);
   const ByUnit weights =
@@ -116,19 +122,24 @@ std::vector<Figure> figures_of(const Model& model, IndicatorId id, const std::ve
   const Date first = within_period
                          ? span_of(indicator.period, index_of(indicator.period, when.as_of)).first
                          : no_date;
+  // A population is no sum over months: what is added up over time is weighed once, at the end.
+  const bool counted = indicator.over_time == OverTime::count;
+  const bool each_weighs = !weights.empty() && !counted && indicator.over_time != OverTime::sum;
   std::vector<Figure> figures;
   for (std::size_t u = 0; u < units.size(); ++u) {
     std::vector<Figure> own;
     for (const ObservationId fact : facts[u]) {
       if (model.observation(fact).date < first) continue;
       own.push_back(figure_of(model, fact));
-      if (!weights.empty()) weigh(model, weights[u], own.back().date, own.back());
+      if (each_weighs) weigh(model, weights[u], own.back().date, own.back());
     }
     if (!own.empty() && !within_period) own.erase(own.begin(), own.end() - 1);
-    std::optional<Figure> one = over_time(indicator.over_time, units[u], own, when.as_of);
+    const Result<std::optional<Figure>> chosen =
+        over_time(indicator.over_time, units[u], own, when.as_of);
+    if (!chosen.ok()) return chosen.error();
+    std::optional<Figure> one = *chosen;
     if (!one) continue;
-    if (!weights.empty() && indicator.over_time == OverTime::count)
-      weigh(model, weights[u], when.as_of, *one);
+    if (!weights.empty()) weigh(model, weights[u], counted ? when.as_of : one->date, *one);
     figures.push_back(*one);
   }
   return figures;
@@ -163,7 +174,9 @@ std::vector<Date> measured_days(const Model& model, IndicatorId id,
 Result<std::optional<Quantity>> aggregate(const Model& model, IndicatorId id,
                                           const std::vector<UnitId>& units, const When& when) {
   const IndicatorSpec& indicator = model.indicator(id);
-  std::vector<Figure> figures = figures_of(model, id, units, when);
+  Result<std::vector<Figure>> all = figures_of(model, id, units, when);
+  if (!all.ok()) return all.error();
+  std::vector<Figure> figures = std::move(all).value();
   std::erase_if(figures, [&](const Figure& f) { return !is_usable(indicator, f); });
   return actual(indicator, figures);
 }

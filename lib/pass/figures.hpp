@@ -16,8 +16,9 @@ std::vector<UnitId> expected_units(const Model&, TargetId, Date on);
 
 /// The one figure of each of the offices (ascending) that counts on the day, as known then: chosen over
 /// time as the indicator says, with the weight that holds for it where it was reported without one.
-std::vector<Figure> figures_of(const Model&, IndicatorId, const std::vector<UnitId>& units,
-                               const When&);
+/// `overflow` of a sum over time.
+Result<std::vector<Figure>> figures_of(const Model&, IndicatorId, const std::vector<UnitId>& units,
+                                       const When&);
 
 /// The weights, as `Figure::denominator`, that hold on the day itself; offices without one are left out.
 std::vector<Figure> weights_of(const Model&, IndicatorId, const std::vector<UnitId>& units,

@@ -52,8 +52,9 @@ Value baseline_figure(const Model& model, TargetId id, const TargetSpec& target,
 Result<Verdict> on_day(const Model& model, TargetId id, const TargetSpec& target,
                        const When& when) {
   const std::vector<UnitId> units = expected_units(model, id, when.as_of);
-  return judge(model.indicator(target.indicator), target,
-               figures_of(model, target.indicator, units, when), units, when.as_of,
+  const Result<std::vector<Figure>> figures = figures_of(model, target.indicator, units, when);
+  if (!figures.ok()) return figures.error();
+  return judge(model.indicator(target.indicator), target, *figures, units, when.as_of,
                weights_of(model, target.indicator, units, when));
 }
 
@@ -104,7 +105,9 @@ Value figure_in(const Model& model, TargetId id, const TargetSpec& target, const
   const When then{std::min(span.last, when.as_of), when.known_at};
   const IndicatorSpec& indicator = model.indicator(target.indicator);
   if (indicator.over_time == OverTime::latest_known) {
-    std::vector<Figure> figures = figures_of(model, target.indicator, units, then);
+    Result<std::vector<Figure>> all = figures_of(model, target.indicator, units, then);
+    if (!all.ok()) return all.error();
+    std::vector<Figure> figures = std::move(all).value();
     std::erase_if(figures,
                   [&](const Figure& f) { return f.date < span.first || !is_usable(indicator, f); });
     return actual(indicator, figures);

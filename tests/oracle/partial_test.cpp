@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Shards of random plans, each computed by an engine of its own, against the whole computed by one.
 #include <algorithm>
+#include <boost/crc.hpp>
 #include <catch2/catch.hpp>
 #include <kehoach/engine.hpp>
 #include <string>
@@ -153,4 +154,98 @@ TEST_CASE("a changed, cut or made up partial is refused with a clear error, neve
   for (std::size_t size = 0; size < bytes.size(); size += 7)
     REQUIRE_FALSE(Partial::load(std::string_view(bytes).substr(0, size)).ok());
   REQUIRE_FALSE(Partial::load(bytes + '\0').ok());
+}
+
+TEST_CASE(
+    "made up payloads under a right checksum are refused, or are partials that say the same") {
+  RandomPlans plans(5, {.tasks = 14, .provinces = 2});
+  const std::string bytes = partials(plans, {{Axis::document}, {Axis::unit}, {}})[1].save();
+  int refused = 0, taken = 0;
+  for (int n = 0; n < 20'000; ++n) {
+    std::string made = bytes.substr(0, bytes.size() - 8);
+    for (std::uint32_t changes = 1 + plans.below(3); changes > 0; --changes) {
+      const std::size_t at = 8 + plans.below(static_cast<std::uint32_t>(made.size() - 8));
+      if (plans.percent(20))
+        made.erase(at, 1);
+      else if (plans.percent(20))
+        made.insert(at, 1, static_cast<char>(plans.below(256)));
+      else
+        made[at] = static_cast<char>(plans.percent(30) ? 0xFF : plans.below(256));
+    }
+    boost::crc_optimal<64, 0x42F0E1EBA9EA3693ULL, ~0ULL, ~0ULL, true, true> crc;
+    crc.process_bytes(made.data(), made.size());
+    for (int i = 0; i < 8; ++i) made.push_back(static_cast<char>(crc.checksum() >> (8 * i)));
+    const Result<Partial> loaded = Partial::load(made);
+    if (!loaded.ok()) {
+      REQUIRE(loaded.error().code == Errc::syntax);
+      ++refused;
+      continue;
+    }
+    ++taken;
+    REQUIRE(loaded->save() == made);
+    (void)loaded->table();
+    Partial copy = *loaded;
+    (void)copy.merge(*loaded);
+    for (const Partial& other : {whole(plans, {{Axis::document}, {Axis::unit}, {}})}) {
+      if (n % 100 != 0) break;
+      (void)copy.merge(other);
+    }
+  }
+  CHECK(refused > 1000);
+  CHECK(taken > 100);
+}
+
+TEST_CASE("the checksum is CRC-64/XZ") {
+  boost::crc_optimal<64, 0x42F0E1EBA9EA3693ULL, ~0ULL, ~0ULL, true, true> crc;
+  crc.process_bytes("123456789", 9);
+  CHECK(crc.checksum() == 0x995DC9BBDF1939FAULL);
+}
+
+TEST_CASE("what does not belong together is refused by name, and nothing changes") {
+  const RandomPlans plans(9, {.tasks = 40, .provinces = 2});
+  const CrossTableSpec by_document{{Axis::document}, {}, {}};
+  const std::vector<Partial> shards = partials(plans, by_document);
+  Partial all = shards[1];
+  const std::string before = all.save();
+  const auto refused = [&](const Partial& other, Errc code) {
+    const Result<Done> done = all.merge(other);
+    REQUIRE_FALSE(done.ok());
+    CHECK(done.error().code == code);
+    CHECK(all.save() == before);
+    return done.error().message;
+  };
+  refused(partials(plans, {{Axis::unit}, {}, {}})[2], Errc::invalid_value);
+  CHECK(refused(shards[1], Errc::duplicate_key).find("viec-") != std::string::npos);
+
+  // A shard that knows a task of another one, but not all that this one implements.
+  RandomPlans other = plans;
+  bool changed = false;
+  for (TaskSpec& task : other.tasks) {
+    const std::uint32_t issuer = other.documents[task.document.value() - 1].issuer.value();
+    if (issuer != 1 || task.implements.empty()) continue;
+    task.implements.clear();
+    changed = true;
+  }
+  REQUIRE(changed);
+  CHECK(refused(partials(other, by_document)[0], Errc::invalid_value).find("viec-") !=
+        std::string::npos);
+}
+
+TEST_CASE("a shard that is missing is named by the tasks it would own") {
+  const RandomPlans plans(9, {.tasks = 40, .provinces = 2});
+  const std::vector<Partial> shards = partials(plans, {{Axis::document}, {}, {}});
+  Partial some = shards[1];
+  REQUIRE_FALSE(some.unowned().empty());
+  some.merge(shards[2]).value();
+  some.merge(shards[0]).value();
+  CHECK(some.unowned().empty());
+  CHECK(some.own_tasks() == plans.tasks.size());
+}
+
+TEST_CASE("a task without key has no place in a partial") {
+  support::Plans plans;
+  plans.add(plans.task(""));
+  const auto made = plans.on("2025-06-02").partial({});
+  REQUIRE_FALSE(made.ok());
+  CHECK(made.error().code == Errc::missing_field);
 }
