@@ -61,6 +61,16 @@ class Parser {
     return *day;
   }
 
+  int year(const std::string& option) {
+    const std::string& text = value(option);
+    int number = 0;
+    const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (fault != std::errc() || end != text.data() + text.size() || number < 1900 || number > 2100)
+      complain({option + " cần một năm từ 1900 đến 2100, không phải \"" + text + "\"",
+                option + " needs a year from 1900 to 2100, not \"" + text + "\""});
+    return number;
+  }
+
   int days(const std::string& option) {
     const std::string& text = value(option);
     int number = 0;
@@ -108,6 +118,10 @@ class Parser {
       out_.known_at = date(word);
     else if (word == "--on")
       out_.on = date(word);
+    else if (word == "--known-on")
+      out_.known_on = date(word);
+    else if (word == "--year")
+      out_.year = year(word);
     else if (word == "--within")
       out_.within = days(word);
     else if (word == "--why")
@@ -185,7 +199,9 @@ std::string help(Language language) {
   kehoach kpi      TỆP… --as-of NGÀY   từng chỉ tiêu: đạt, chưa đạt, thiếu bao nhiêu
   kehoach explain  TỆP… --as-of NGÀY --task MÃ   vì sao (hoặc --report, --target, --unit,
                                        --document; --why deadline|status|slack|rollup|verdict…)
-  kehoach calendar [TỆP…] --as-of NGÀY ngày nghỉ, ngày làm bù của năm đó và căn cứ [--unit MÃ]
+  kehoach calendar [TỆP…] --year NĂM   ngày nghỉ, ngày làm bù của năm đó và căn cứ [--unit MÃ];
+                                       --known-on NGÀY: như đã biết đến ngày đó;
+                                       --as-of NGÀY: thêm ngày làm việc thứ N kể từ ngày đó
   kehoach deadline "CỤM TỪ" --on NGÀY  một câu chữ về thời hạn, trong văn bản ban hành ngày đó,
                                        nghĩa là ngày nào
   kehoach read     TỆP.txt             đọc một văn bản: dẫn chiếu, nhiệm vụ, báo cáo, chỉ tiêu
@@ -214,7 +230,9 @@ Mã thoát: 0 xong; 1 có phát hiện từ mức --fail-on (chỉ check); 2 g�
   kehoach kpi      FILE… --as-of DAY   each target: met, not met, short by how much
   kehoach explain  FILE… --as-of DAY --task KEY   why (or --report, --target, --unit,
                                        --document; --why deadline|status|slack|rollup|verdict…)
-  kehoach calendar [FILE…] --as-of DAY days off and worked days of that year [--unit KEY]
+  kehoach calendar [FILE…] --year YEAR days off and worked days of that year [--unit KEY];
+                                       --known-on DAY: as known on that day;
+                                       --as-of DAY: with the N-th working day after it
   kehoach deadline "WORDS" --on DAY    which day Vietnamese words about time mean in a paper
                                        issued on that day
   kehoach read     FILE.txt            one paper read: citations, tasks, reports, targets

@@ -27,6 +27,8 @@ struct Arguments {
   kehoach::Date as_of = kehoach::no_date;
   kehoach::Date known_at = kehoach::no_date;  ///< `no_date`: all that was recorded
   kehoach::Date on = kehoach::no_date;        ///< of `deadline`
+  kehoach::Date known_on = kehoach::no_date;  ///< of `deadline` and `calendar`: of its notices
+  int year = 0;                               ///< of `calendar`; 0: that of `as_of`
   int within = 30;                            ///< working days
   bool json = false;
   /// Of `check`: findings of this severity or worse make it leave with 1; nothing: none do.

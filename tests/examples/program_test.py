@@ -57,6 +57,23 @@ class WrongUse(unittest.TestCase):
         self.refused("due", HOSPITAL, "--as-of", "1999-01-01")
         self.refused("calendar", "--as-of", "1999-01-01")
         self.refused("due", HOSPITAL, "--as-of", "2100-12-30")
+        for year in ("2017", "2061", "1899", "hai nghìn", ""):
+            self.refused("calendar", "--year", year)
+        self.assertIn("không có năm 2017", self.refused("calendar", "--year", "2017"))
+        self.assertIn("2060-12-31", self.refused("calendar", "--year", "2061", "--lang", "en"))
+
+    def test_questions_about_time_are_refused_with_one_line(self):
+        self.refused("calendar")
+        self.refused("calendar", "--year", "2026", "--known-on", "1/1/2026")
+        self.refused("deadline")
+        self.refused("deadline", "trước 31/7/2025")
+        self.refused("deadline", "trước", "31/7/2025", "--on", "2025-01-01")
+        self.refused("deadline", "trước 31/7/2025", "--on", "2025-02-30")
+        for words in ("", "Sở Y tế", "\n", "x" * 100000):
+            err = self.refused("deadline", words, "--on", "2025-01-01")
+            self.assertIn("thời hạn", err)
+        err = self.refused("deadline", "Sở Y tế", "--on", "2025-01-01", "--lang", "en")
+        self.assertIn("without guessing", err)
 
     def test_unreadable_input_is_refused_naming_the_file(self):
         self.assertIn("no-such-file", self.refused("check", "no-such-file", *DAY))
@@ -124,6 +141,36 @@ class Answers(unittest.TestCase):
         mine = lines("due", KIEN_GIANG, "--as-of", "2025-05-26", "--unit", "nvd")
         self.assertTrue(mine)
         self.assertEqual(mine, [d for d in everything if "nvd" in d.get("from", d.get("leads"))])
+
+    def test_a_calendar_is_as_known_on_a_day(self):
+        march = lines("calendar", "--year", "2024", "--known-on", "2024-03-31")
+        now = lines("calendar", "--year", "2024")
+        swapped = {"2024-04-29", "2024-05-04"}
+        self.assertEqual({d["date"] for d in now} - {d["date"] for d in march}, swapped)
+        announced = {d["announced"] for d in now if d["date"] in swapped}
+        self.assertEqual(announced, {"2024-04-12"})
+        out = run("calendar", "--year", "2024", "--known-on", "2024-03-31")[1]
+        self.assertIn("29/4/2024 thành ngày nghỉ", out)
+        self.assertIn("cả năm: 251", run("calendar", "--year", "2024")[1])
+        future = lines("calendar", "--year", "2027")
+        self.assertTrue(future and all(d["projected"] for d in future if d["date"] != "2027-11-24"))
+        self.assertIn("(dự kiến)", run("calendar", "--year", "2027")[1])
+
+    def test_words_about_time_are_answered_with_every_step(self):
+        (term,) = lines("deadline", "15 ngày kể từ ngày ký", "--on", "2026-02-05")
+        self.assertEqual((term["last_valid"], term["due"]), ("2026-02-20", "2026-02-23"))
+        self.assertEqual(term["steps"], ["written", "art_147_3", "art_148_1", "roll_next"])
+        (day,) = lines("deadline", "trước ngày 31/01", "--on", "2026-01-01")
+        self.assertEqual(day["inferred"], ["năm 2026, theo ngày ban hành"])
+        out = run("deadline", "trước 17h00 ngày 31/3/2026", "--on", "2026-01-01")[1]
+        self.assertIn("17h00", out)
+        (swap,) = lines("deadline", "chậm nhất ngày 29/4/2024", "--on", "2024-01-02")
+        (before,) = lines("deadline", "chậm nhất ngày 29/4/2024", "--on", "2024-01-02",
+                          "--known-on", "2024-03-31")
+        self.assertEqual((before["due"], swap["due"]), ("2024-04-29", "2024-05-02"))
+        near, far = lines("deadline", "trước 31/7/2026; trước 31/7/2090", "--on", "2026-01-01")
+        self.assertEqual((near["due"], far["due"]), ("2026-07-30", None))
+        self.assertIn("31/12/2060", far["fault"])
 
     def test_days_look_as_people_write_them_in_each_language(self):
         self.assertIn("01/6/2026", run("due", HOSPITAL, *DAY)[1])
