@@ -19,4 +19,5 @@ PYBIND11_MODULE(_kehoach, module) {
   bind_edit(module);
   bind_snapshot(module);
   bind_evaluation(module);
+  bind_reading(module);
 }

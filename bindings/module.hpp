@@ -38,6 +38,7 @@ py::array_t<T> column(std::vector<T> values) {
 
 void bind_errors(py::module_& module);
 void bind_language(py::module_& module);
+void bind_reading(py::module_& module);
 void bind_records(py::module_& module);
 void bind_calendar(py::module_& module);
 void bind_time(py::module_& module);

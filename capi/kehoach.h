@@ -9,7 +9,8 @@
  *
  * Conventions, which hold for every function unless its comment says otherwise.
  *
- *  1. Handles (kh_engine, kh_edit, kh_snapshot, kh_evaluation, kh_calendar) are opaque. Each comes
+ *  1. Handles (kh_engine, kh_edit, kh_snapshot, kh_evaluation, kh_calendar, kh_reader, kh_reading)
+ *     are opaque. Each comes
  *     from a call with an `out_` parameter and goes back through its own `_free`; `_free(NULL)` is
  *     harmless. A handle keeps alive what it needs, so they may be freed in any order. Using a
  *     handle after `_free` is the one mistake this library cannot see.
@@ -1421,6 +1422,187 @@ typedef struct kh_phrase_context {
 KH_API kh_status kh_phrases_read(const char* text, size_t length, const kh_phrase_context* context,
                                  kh_phrase* rows, size_t capacity, size_t* out_count,
                                  kh_text_buffer* words, kh_error* error);
+
+/* ---- reading papers */
+
+/* A reader with its vocabulary, and what one paper says. Both are immutable: any threads at once. */
+typedef struct kh_reader kh_reader;
+typedef struct kh_reading kh_reading;
+
+/* A word that means something to the reader; kehoach/reader.hpp lists the kinds. A complete struct. */
+typedef struct kh_vocabulary_entry {
+  const char* kind;  /* "unit", "label", "type" ... */
+  const char* words; /* required */
+  const char* value; /* "lead" for a label; "" where the kind has none */
+} kh_vocabulary_entry;
+
+/* The built-in vocabulary and `count` entries more, of which an equal later one wins. An unknown
+ * kind has no effect. */
+KH_API kh_status kh_reader_new(const kh_vocabulary_entry* extra, size_t count,
+                               kh_reader** out_reader, kh_error* error);
+KH_API void kh_reader_free(kh_reader* reader);
+/* The text of one paper, any bytes; `reader` NULL reads with the built-in vocabulary. Linear in the
+ * text, of which nothing is kept. KH_TOO_LARGE from 4 GiB. */
+KH_API kh_status kh_reader_read(const kh_reader* reader, const char* text, size_t length,
+                                kh_reading** out_reading, kh_error* error);
+KH_API void kh_reading_free(kh_reading* reading);
+
+/* All of it as the JSON that `kehoach read --json` prints. */
+KH_API kh_status kh_reading_json(const kh_reading* reading, char* buffer, size_t size,
+                                 size_t* out_length, kh_error* error);
+
+/* Where an item stands: 1-based line, bytes [begin, end) of the input, and how sure the reader is
+ * in thousandths. A complete struct. */
+typedef struct kh_read_place {
+  size_t line;
+  size_t begin;
+  size_t end;
+  uint32_t confidence;
+} kh_read_place;
+
+/* In the rows below what the paper does not state is "" or KH_NO_DATE, and a list of names is one
+ * string with '\n' between them. Codes are the words of the JSON. */
+typedef struct kh_read_document {
+  uint32_t struct_size;
+  kh_date issued;
+  const char* symbol;
+  const char* symbol_raw;
+  const char* type;
+  const char* issuer;
+  const char* title;
+  const char* signer;
+  const char* place;
+} kh_read_document;
+#define KH_READ_DOCUMENT_INIT \
+  { sizeof(kh_read_document), KH_NO_DATE, NULL, NULL, NULL, NULL, NULL, NULL, NULL }
+
+typedef struct kh_read_reference {
+  uint32_t struct_size;
+  kh_date date;
+  kh_read_place place;
+  const char* symbol;
+  const char* raw;
+  const char* type;
+  const char* issuer;
+  const char* relation; /* "implements" ... */
+  const char* via;
+} kh_read_reference;
+#define KH_READ_REFERENCE_INIT \
+  { sizeof(kh_read_reference), KH_NO_DATE, {0, 0, 0, 0}, NULL, NULL, NULL, NULL, NULL, NULL }
+
+typedef struct kh_read_task {
+  uint32_t struct_size;
+  kh_date start;
+  kh_date end;           /* last day, or the day written after "truoc" */
+  int32_t end_exclusive; /* 1: the written day itself no longer counts */
+  kh_read_place place;
+  const char* path;
+  const char* text;
+  const char* lead;     /* names */
+  const char* support;  /* names */
+  const char* deadline; /* the words about time */
+  const char* kind;     /* "by_date", "period", "recurring", "ongoing", "none" */
+  const char* recurrence;
+} kh_read_task;
+#define KH_READ_TASK_INIT                                                                        \
+  {                                                                                              \
+    sizeof(kh_read_task), KH_NO_DATE, KH_NO_DATE, 0, {0, 0, 0, 0}, NULL, NULL, NULL, NULL, NULL, \
+        NULL, NULL                                                                               \
+  }
+
+typedef struct kh_read_report {
+  uint32_t struct_size;
+  int32_t exclusive; /* 1, 0; -1: no rule */
+  kh_read_place place;
+  const char* path;
+  const char* raw;
+  const char* from;   /* names */
+  const char* to;     /* names */
+  const char* onward; /* names */
+  const char* period;
+  const char* due_rule;
+  const char* due_dates; /* "2026-03-20\n2026-06-20" */
+} kh_read_report;
+#define KH_READ_REPORT_INIT \
+  { sizeof(kh_read_report), -1, {0, 0, 0, 0}, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL }
+
+typedef struct kh_read_target {
+  uint32_t struct_size;
+  int32_t relative_to_baseline;
+  kh_read_place place;
+  const char* path;
+  const char* name;
+  const char* raw;
+  const char* unit;
+  const char* comparator;
+  const char* number; /* "13.1"; "" where there are two bounds or several values */
+  const char* min;
+  const char* max;
+  const char* named; /* "name: number" a line */
+  const char* by;
+  const char* executing;  /* names */
+  const char* monitoring; /* names */
+} kh_read_target;
+#define KH_READ_TARGET_INIT                                                                        \
+  {                                                                                                \
+    sizeof(kh_read_target), 0, {0, 0, 0, 0}, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, \
+        NULL, NULL, NULL                                                                           \
+  }
+
+typedef struct kh_read_recipient {
+  uint32_t struct_size;
+  kh_read_place place;
+  const char* unit;
+  const char* purpose;
+} kh_read_recipient;
+#define KH_READ_RECIPIENT_INIT \
+  { sizeof(kh_read_recipient), {0, 0, 0, 0}, NULL, NULL }
+
+typedef struct kh_read_finding {
+  uint32_t struct_size;
+  uint32_t line_count;
+  size_t line; /* the first; 0: the paper as a whole */
+  const char* code;
+  const char* message;
+  const char* lines; /* numbers */
+} kh_read_finding;
+#define KH_READ_FINDING_INIT \
+  { sizeof(kh_read_finding), 0, 0, NULL, NULL, NULL }
+
+/* `text` may be NULL: all strings are "". Rows stand in the order of the paper. */
+KH_API kh_status kh_reading_document(const kh_reading* reading, kh_read_document* out_document,
+                                     kh_text_buffer* text, kh_error* error);
+KH_API kh_status kh_reading_references(const kh_reading* reading, kh_read_reference* rows,
+                                       size_t capacity, size_t* out_count, kh_text_buffer* text,
+                                       kh_error* error);
+KH_API kh_status kh_reading_tasks(const kh_reading* reading, kh_read_task* rows, size_t capacity,
+                                  size_t* out_count, kh_text_buffer* text, kh_error* error);
+KH_API kh_status kh_reading_reports(const kh_reading* reading, kh_read_report* rows,
+                                    size_t capacity, size_t* out_count, kh_text_buffer* text,
+                                    kh_error* error);
+KH_API kh_status kh_reading_targets(const kh_reading* reading, kh_read_target* rows,
+                                    size_t capacity, size_t* out_count, kh_text_buffer* text,
+                                    kh_error* error);
+KH_API kh_status kh_reading_recipients(const kh_reading* reading, kh_read_recipient* rows,
+                                       size_t capacity, size_t* out_count, kh_text_buffer* text,
+                                       kh_error* error);
+KH_API kh_status kh_reading_findings(const kh_reading* reading, kh_read_finding* rows,
+                                     size_t capacity, size_t* out_count, kh_text_buffer* text,
+                                     kh_error* error);
+
+/* Several papers put together. A complete struct. */
+typedef struct kh_read_paper {
+  const char* name; /* the host's word for it; the document's key where it has no number */
+  const kh_reading* reading;
+} kh_read_paper;
+
+/* `accept`: in thousandths, the score from which a proposal becomes `implements`; above 1000 none
+ * does, and the decision stays with the host. `out_links` (may be NULL) gets, as text of the
+ * caller's, the JSON of proposals, of what found no place and of the names of offices. KH_CYCLE if
+ * accepted proposals wait for each other. */
+KH_API kh_status kh_read_cascade(const kh_read_paper* papers, size_t count, uint32_t accept,
+                                 kh_engine** out_engine, kh_text_buffer* out_links,
+                                 kh_error* error);
 
 /* ---- lunar days at UTC+7, lunar years 1900 to 2100 */
 

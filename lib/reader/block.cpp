@@ -69,12 +69,42 @@ class Cutter {
   /// No paragraph ends on "của" or "và", however short its last line.
   bool dangles(std::uint32_t i) const {
     const std::uint32_t t = line(i).tokens.end - 1;
-    if (t > 0 && page_.spellings[page_.tokens[t].spelling] == "số" &&
-        !expects_number(page_.tokens[t]))
-      return false;
+    if (t > 0 && closes_a_word(t)) return false;
     if (page_.tokens[t].kind == TokenKind::mark)
       return page_.tokens[t].sign == ',' || page_.tokens[t].sign == '-';
     return lexicon_.mark_line(page_, {t, t + 1}).cue(t, Cue::dangling) != 0;
+  }
+
+  /// "kết quả đạt được", "chuyển đổi số", "công việc": the last syllable of a word, not a word that
+  /// leads on.
+  bool closes_a_word(std::uint32_t t) const {
+    struct Pair {
+      std::string_view before, last;
+    };
+    static constexpr Pair pairs[] = {
+        {"đạt", "được"}, {"làm", "được"},  {"công", "việc"},  {"vụ", "việc"},    {"sự", "việc"},
+        {"xác", "thực"}, {"hiện", "thực"}, {"kèm", "theo"},   {"tiếp", "theo"},  {"hiện", "có"},
+        {"sẵn", "có"},   {"bản", "đến"},   {"hằng", "tháng"}, {"hàng", "tháng"}, {"ngày", "một"},
+        {"cán", "bộ"},   {"trở", "về"},    {"hàng", "không"}, {"đóng", "cho"}};
+    const std::string& last = page_.spellings[page_.tokens[t].spelling];
+    if (last == "số") return !behind_type(t);
+    const std::string& before = page_.spellings[page_.tokens[t - 1].spelling];
+    for (const Pair& pair : pairs) {
+      if (pair.last == last && pair.before == before) return true;
+    }
+    return false;
+  }
+
+  /// "Quyết định | số": only behind a type of paper does "số" announce a number.
+  bool behind_type(std::ptrdiff_t t) const {
+    if (t == 0) return true;
+    const std::string& before =
+        page_.spellings[page_.tokens[static_cast<std::size_t>(t) - 1].spelling];
+    for (std::string_view word : {"quyết", "hoạch", "định", "văn", "trình", "thị", "báo", "luận",
+                                  "cáo", "điện", "dẫn", "lục", "tư", "lệnh", "đồng", "tịch"}) {
+      if (before == word) return true;
+    }
+    return before.empty();
   }
 
   bool blank_before(std::uint32_t i) const {
@@ -85,12 +115,8 @@ class Cutter {
   bool expects_number(const Token& t) const {
     if (t.kind != TokenKind::word) return false;
     const std::string& low = page_.spellings[t.spelling];
-    if (low == "số" && &t != page_.tokens.data()) {
-      const std::string& before = page_.spellings[(&t - 1)->spelling];
-      for (std::string_view word : {"dân", "chỉ", "hệ", "tham", "đa", "tỷ"}) {
-        if (before == word) return false;
-      }
-    }
+    if (low == "số" && &t != page_.tokens.data() && !behind_type(&t - page_.tokens.data()))
+      return false;
     for (std::string_view word : {"khoản", "mục", "điều", "số", "năm", "tháng", "ngày", "quý",
                                   "điểm", "phần", "chương", "đến", "từ", "khóa", "phụ lục"}) {
       if (low == word) return true;
@@ -146,7 +172,7 @@ class Cutter {
   /// "… theo chỉ đạo của | UBND, HĐND": capitals, but the sentence of a full line goes on.
   bool acronyms_in_sentence(std::uint32_t i) const {
     return layout_.wrapped && !early_end(i) && !ends_clause(page_, line(i - 1).tokens) &&
-           !signature_word(i);
+           !signature_word(i) && !type_line(i);
   }
   bool acronyms_before(std::uint32_t i) const {
     return layout_.wrapped && i >= 2 && first(i).kind == TokenKind::word && !first(i).upper &&

@@ -55,6 +55,7 @@ class Issuer {
   /// "TRUNG TÂM KIỂM SOÁT | BỆNH TẬT": a name over two lines.
   bool continues(Range line) const {
     if (place_word(line.begin) || line.size() > 6 || !source_.word(line.begin)) return false;
+    if (source_.sign(line.begin + 1, ".") || source_.marks.at(line.begin, Kind::zone)) return false;
     return source_.token(line.begin).word != 0 && !source_.marks.at(line.begin, Kind::type) &&
            !source_.cue(line.begin, Cue::number) && !source_.cue(line.begin, Cue::signature);
   }

@@ -85,6 +85,7 @@ from .errors import (
     WrongTypeError,
 )
 from .frames import Explanation, Rows, days, tasks_frame
+from .reading import ReadCascade, read, read_cascade
 
 
 def _due(self, first, last):
@@ -116,5 +117,5 @@ Evaluation.to_pandas = tasks_frame
 __all__ = [
     name
     for name in dir()
-    if not name.startswith("_") and name not in ("errors", "frames", "name")
+    if not name.startswith("_") and name not in ("errors", "frames", "name", "reading")
 ]

@@ -9,6 +9,7 @@ from typing import (
     List,
     Literal,
     Mapping,
+    NamedTuple,
     Optional,
     Sequence,
     Tuple,
@@ -700,6 +701,21 @@ def from_lunar(year: int, month: int, day: int, leap: bool = False) -> date: ...
 def to_vietnamese(value: Union[Day, Figure, None]) -> str: ...
 def days(column: DayNumbers) -> Days: ...
 def tasks_frame(evaluation: Evaluation) -> DataFrame: ...
+
+class ReadCascade(NamedTuple):
+    engine: Engine
+    proposals: List[Dict[str, Any]]
+    unplaced: List[Dict[str, Any]]
+    units: List[Dict[str, Any]]
+
+def read(
+    text: Union[str, bytes], vocabulary: Iterable[Tuple[str, str, str]] = ...
+) -> Dict[str, Any]: ...
+def read_cascade(
+    papers: Mapping[str, Union[str, bytes]],
+    accept: Optional[float] = ...,
+    vocabulary: Iterable[Tuple[str, str, str]] = ...,
+) -> ReadCascade: ...
 
 class Error(Exception):
     code: str
