@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include <kehoach/papers.hpp>
+
 #include "plans.hpp"
 
 namespace program {
@@ -42,7 +44,9 @@ std::string file_name(const std::string& path) {
 }  // namespace
 
 std::string paper_text(const std::string& path, const Arguments& arguments) {
-  return read_file(path, arguments);
+  const auto text = kehoach::paper_text(read_file(path, arguments));
+  if (!text.ok()) throw Complaint(path + ": " + text.error().message);
+  return *text;
 }
 
 std::vector<kehoach::ReadPaper> read_papers(const Arguments& arguments) {

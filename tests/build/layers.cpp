@@ -53,6 +53,7 @@ const std::map<std::string_view, std::string_view>& public_headers() {
 
       {"reader.hpp", "reader"},
       {"reader_json.hpp", "exchange"},
+      {"papers.hpp", "papers"},
       {"reader_link.hpp", "reader"},
       {"read_cascade.hpp", "exchange"},
       {"phrase.hpp", "reader"},
@@ -70,7 +71,7 @@ const std::vector<std::pair<std::string_view, std::string_view>>& folders() {
   static const std::vector<std::pair<std::string_view, std::string_view>> table = {
       {"lib/base/", "base"},     {"lib/time/", "time"},         {"lib/graph/", "graph"},
       {"lib/reader/", "reader"}, {"lib/model/", "model"},       {"lib/pass/", "pass"},
-      {"lib/engine/", "engine"}, {"lib/exchange/", "exchange"}, {"capi/", "capi"},
+      {"lib/engine/", "engine"}, {"lib/papers/", "papers"}, {"lib/exchange/", "exchange"}, {"capi/", "capi"},
       {"bindings/", "bindings"}, {"examples/", "examples"},     {"bench/", "bench"},
       {"tests/", "tests"},
   };
@@ -149,6 +150,7 @@ const std::vector<Part>& parts() {
       {"pass", 4, {"boost/crc.hpp"}, {"reader"}},
       {"engine", 5, {}, {"reader"}},
       {"exchange", 6, {"simdjson"}, {}, true},
+      {"papers", 6, {"zip.h", "pugixml.hpp", "poppler-"}, {}, true},
       {"interop", 6, {"boost/"}, {}, true},
       {"capi", 7, {}, {}, true},
       {"bindings", 7, {"pybind11/", "Python.h", "datetime.h", "numpy/"}, {}, true},
