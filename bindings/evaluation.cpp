@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
+#include <kehoach/explanation.hpp>
+
 #include "module.hpp"
 
 namespace kehoach::python {
@@ -93,6 +95,13 @@ std::vector<Reason> explain(const Held& self, const py::object& ref, Aspect aspe
 }  // namespace
 
 void bind_evaluation(py::module_& module) {
+  module.def(
+      "_reasons_json",
+      [](const std::vector<Reason>& reasons, const Snapshot& snapshot) {
+        return write_json(reasons, snapshot);
+      },
+      py::arg("reasons"), py::arg("snapshot"));
+  module.def("_reasons_dot", &write_dot, py::arg("reasons"), py::arg("language"));
   const auto of = [](auto getter) {
     return [getter](const Held& self) { return (self.evaluation.*getter)(); };
   };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // Why an answer is what it is, and what is wrong in the plans: rows whose strings lie in the
 // caller's pool.
+#include <kehoach/explanation.hpp>
+
 #include "handles.hpp"
 #include "structs.hpp"
 #include "text_rows.hpp"
@@ -96,5 +98,24 @@ kh_status kh_evaluation_explain_text(const kh_evaluation* evaluation, kh_item it
       lines.append(reason.text.in(words)).push_back('\n');
     }
     out.write(lines);
+  });
+}
+
+kh_status kh_evaluation_explain_json(const kh_evaluation* evaluation, kh_item item, int32_t aspect,
+                                     char* buffer, size_t size, size_t* out_length,
+                                     kh_error* error) {
+  return guard(error, [&] {
+    const TextOut out(buffer, size, out_length);
+    out.write(write_json(reasons(evaluation, item, aspect), evaluation->snapshot));
+  });
+}
+
+kh_status kh_evaluation_explain_dot(const kh_evaluation* evaluation, kh_item item, int32_t aspect,
+                                    int32_t language, char* buffer, size_t size, size_t* out_length,
+                                    kh_error* error) {
+  return guard(error, [&] {
+    const TextOut out(buffer, size, out_length);
+    const Language words = language_in(language);
+    out.write(write_dot(reasons(evaluation, item, aspect), words));
   });
 }

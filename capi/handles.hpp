@@ -30,6 +30,7 @@ struct kh_snapshot {
 };
 struct kh_evaluation {
   kehoach::Evaluation evaluation;
+  kehoach::Snapshot snapshot;  // finds the keys of items
 };
 struct kh_calendar {
   kehoach::Calendar calendar;

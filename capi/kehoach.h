@@ -1086,6 +1086,14 @@ KH_API kh_status kh_evaluation_explain(const kh_evaluation* evaluation, kh_item 
 KH_API kh_status kh_evaluation_explain_text(const kh_evaluation* evaluation, kh_item item,
                                             int32_t aspect, int32_t language, char* buffer,
                                             size_t size, size_t* out_length, kh_error* error);
+/* The same as JSON in both languages ("format": "kehoach.reasons/1"; a step holds the steps that
+ * explain it under "because"), and as DOT, which Graphviz draws. */
+KH_API kh_status kh_evaluation_explain_json(const kh_evaluation* evaluation, kh_item item,
+                                            int32_t aspect, char* buffer, size_t size,
+                                            size_t* out_length, kh_error* error);
+KH_API kh_status kh_evaluation_explain_dot(const kh_evaluation* evaluation, kh_item item,
+                                           int32_t aspect, int32_t language, char* buffer,
+                                           size_t size, size_t* out_length, kh_error* error);
 
 /* ---- calendars */
 

@@ -187,6 +187,7 @@ kh_status kh_snapshot_evaluate(const kh_snapshot* snapshot, kh_date as_of, kh_da
                                kh_evaluation** out_evaluation, kh_error* error) {
   return guard(error, [&] {
     auto& out = need(out_evaluation, "out_evaluation");
-    out = new kh_evaluation{of(snapshot).evaluate(date_in(as_of), date_in(known_at)).value()};
+    const Snapshot& plans = of(snapshot);
+    out = new kh_evaluation{plans.evaluate(date_in(as_of), date_in(known_at)).value(), plans};
   });
 }

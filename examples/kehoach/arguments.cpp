@@ -96,6 +96,8 @@ class Parser {
       out_.command = "help";
     else if (word == "--json")
       out_.json = true;
+    else if (word == "--dot")
+      out_.dot = true;
     else if (word == "--lang")
       language();
     else if (word == "--fail-on")
@@ -217,6 +219,7 @@ NGÀY: NĂM-THÁNG-NGÀY. Chương trình không xem đồng hồ: ngày nào h�
   --vocabulary TỆP read: thêm từ vựng, mỗi dòng loại<TAB>từ ngữ<TAB>giá trị
   --burden         check: số báo cáo mỗi đơn vị phải gửi từng tháng, trong mười hai tháng
   --within N       nhìn trước N ngày làm việc (due, calendar; không nêu: 30)
+  --dot            explain: hình vẽ cho Graphviz (dot -Tsvg)
   --known-at NGÀY  chỉ dùng những gì đã được ghi nhận đến ngày đó
   --lang vi|en     ngôn ngữ
   --json           mỗi dòng một đối tượng JSON, cho chương trình khác đọc
@@ -247,6 +250,7 @@ DAY: YYYY-MM-DD. The program looks at no clock: whoever asks names the day.
   --vocabulary FILE read: further words, a line kind<TAB>words<TAB>value
   --burden         check: how many reports each office owes in each of twelve months
   --within N       look N working days ahead (due, calendar; default 30)
+  --dot            explain: a drawing for Graphviz (dot -Tsvg)
   --known-at DAY   use only what had been recorded by then
   --lang vi|en     language
   --json           one JSON object a line, for programs

@@ -31,6 +31,7 @@ struct Arguments {
   int year = 0;                               ///< of `calendar`; 0: that of `as_of`
   int within = 30;                            ///< working days
   bool json = false;
+  bool dot = false;  ///< of `explain`: a drawing for Graphviz
   /// Of `check`: findings of this severity or worse make it leave with 1; nothing: none do.
   std::optional<kehoach::Severity> fail_on = kehoach::Severity::error;
   bool codes = false;      ///< of `check`: print the table of codes

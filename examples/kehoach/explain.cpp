@@ -2,6 +2,8 @@
 // Why an answer is what it is, step by step, each step below what it explains.
 #include <map>
 
+#include <kehoach/explanation.hpp>
+
 #include "commands.hpp"
 #include "display.hpp"
 #include "json_line.hpp"
@@ -62,6 +64,7 @@ Outcome explain(const Arguments& arguments) {
   const auto reasons = plans.evaluate().explain({item, aspect(arguments)});
   if (!reasons.ok()) throw Complaint(reasons.error().message);
   Outcome outcome;
+  if (arguments.dot) return {kehoach::write_dot(*reasons, arguments.language), 0};
   if (!arguments.json)
     outcome.text = plans.title({"Vì sao: " + plans.label(item), "Why: " + plans.label(item)});
   for (const Reason& reason : *reasons)

@@ -60,6 +60,7 @@ const std::map<std::string_view, std::string_view>& public_headers() {
       {"engine.hpp", "engine"},
       {"moved.hpp", "engine"},
       {"exchange.hpp", "exchange"},
+      {"explanation.hpp", "exchange"},
       {"interop/boost_date_time.hpp", "interop"},
       {"interop/boost_graph.hpp", "interop"},
   };

@@ -359,6 +359,13 @@ static void an_explanation_is_a_tree_and_a_text(void) {
                                       sizeof lines, &length, &error));
   CHECK_TEXT(lines, expected);
   CHECK(length == strlen(lines));
+  CHECK_OK(kh_evaluation_explain_json(evaluation, task, KH_ASPECT_DEADLINE, lines, sizeof lines,
+                                      &length, &error));
+  CHECK(length == strlen(lines) && strstr(lines, "\"format\": \"kehoach.reasons/1\"") != NULL);
+  CHECK(strstr(lines, "\"kind\": \"task\", \"id\": 2") != NULL);
+  CHECK_OK(kh_evaluation_explain_dot(evaluation, task, KH_ASPECT_DEADLINE, KH_EN, lines,
+                                     sizeof lines, &length, &error));
+  CHECK(length == strlen(lines) && strstr(lines, "  r0 -> r1;\n") != NULL);
   CHECK_FAILS(kh_evaluation_explain_text(evaluation, task, KH_ASPECT_VERDICT, KH_VI, lines,
                                          sizeof lines, NULL, &error),
               KH_MISUSE);

@@ -211,6 +211,8 @@ static void null_in_evaluations(void) {
   MISUSE(kh_evaluation_finding_others(NULL, 0, NULL, 0, &count, &error));
   MISUSE(kh_evaluation_explain(NULL, item, KH_ASPECT_STATUS, KH_VI, NULL, 0, &count, NULL, &error));
   MISUSE(kh_evaluation_explain_text(NULL, item, KH_ASPECT_STATUS, KH_VI, NULL, 0, NULL, &error));
+  MISUSE(kh_evaluation_explain_json(NULL, item, KH_ASPECT_STATUS, NULL, 0, NULL, &error));
+  MISUSE(kh_evaluation_explain_dot(NULL, item, KH_ASPECT_STATUS, KH_VI, NULL, 0, NULL, &error));
   CHECK(count == 0);
   kh_evaluation_free(today);
 }

@@ -182,19 +182,22 @@ bool evaluate(const kh_engine* engine, kh_date as_of) {
   kh_engine* branch = nullptr;
   kh_edit* edit = nullptr;
   kh_snapshot* snapshot = nullptr;
-  const bool ok = DO(kh_engine_branch(engine, &branch, &error)) &&
-                  DO(kh_edit_new(branch, &edit, &error)) &&
-                  DO(kh_edit_commit(edit, nullptr, &error)) &&
-                  DO(kh_engine_snapshot(branch, &snapshot, &error)) &&
-                  DO(kh_snapshot_evaluate(snapshot, as_of, KH_NO_DATE, &today, &error)) &&
-                  DO(kh_evaluation_due(today, as_of, as_of + 60, nullptr, 0, &count, &error)) &&
-                  DO(kh_evaluation_overdue(today, nullptr, 0, &count, &error)) &&
-                  DO(kh_evaluation_rollup(today, &scope, 2, KH_ROUND_HALF_UP, &rollup, &error)) &&
-                  DO(kh_evaluation_verdict(today, 1, &verdict, &error)) &&
-                  DO(kh_evaluation_findings(today, KH_VI, nullptr, 0, &count, nullptr, &error)) &&
-                  DO(kh_evaluation_explain_text(today, task, KH_ASPECT_EVERYTHING, KH_VI, nullptr,
-                                                0, &count, &error)) &&
-                  DO(kh_snapshot_write_json(snapshot, nullptr, 0, &count, &error));
+  const bool ok =
+      DO(kh_engine_branch(engine, &branch, &error)) && DO(kh_edit_new(branch, &edit, &error)) &&
+      DO(kh_edit_commit(edit, nullptr, &error)) &&
+      DO(kh_engine_snapshot(branch, &snapshot, &error)) &&
+      DO(kh_snapshot_evaluate(snapshot, as_of, KH_NO_DATE, &today, &error)) &&
+      DO(kh_evaluation_due(today, as_of, as_of + 60, nullptr, 0, &count, &error)) &&
+      DO(kh_evaluation_overdue(today, nullptr, 0, &count, &error)) &&
+      DO(kh_evaluation_rollup(today, &scope, 2, KH_ROUND_HALF_UP, &rollup, &error)) &&
+      DO(kh_evaluation_verdict(today, 1, &verdict, &error)) &&
+      DO(kh_evaluation_findings(today, KH_VI, nullptr, 0, &count, nullptr, &error)) &&
+      DO(kh_evaluation_explain_text(today, task, KH_ASPECT_EVERYTHING, KH_VI, nullptr, 0, &count,
+                                    &error)) &&
+      DO(kh_evaluation_explain_json(today, task, KH_ASPECT_STATUS, nullptr, 0, &count, &error)) &&
+      DO(kh_evaluation_explain_dot(today, task, KH_ASPECT_STATUS, KH_VI, nullptr, 0, &count,
+                                   &error)) &&
+      DO(kh_snapshot_write_json(snapshot, nullptr, 0, &count, &error));
   kh_evaluation_free(today);
   kh_snapshot_free(snapshot);
   kh_edit_free(edit);

@@ -3,6 +3,7 @@
 """What the program `kehoach` promises to whoever calls it: exit codes, one clear line, JSON lines."""
 import json
 import os
+import shutil
 import subprocess
 import tempfile
 import unittest
@@ -114,6 +115,18 @@ class Answers(unittest.TestCase):
             if command != "due":  # tasks and reports differ
                 self.assertEqual(len({tuple(line) for line in found}), 1, command)
         self.assertTrue(lines("explain", HOSPITAL, REPORTED, *DAY, "--task", "37/KH-SYT"))
+
+    def test_a_drawing_is_one_that_graphviz_reads(self):
+        words = ["explain", HOSPITAL, REPORTED, *DAY, "--task", "37/KH-SYT", "--dot"]
+        for extra in ([], ["--lang", "en"]):
+            code, out, err = run(*words, *extra)
+            self.assertEqual((code, err), (0, ""))
+            self.assertTrue(out.startswith("digraph reasons {\n") and out.endswith("}\n"))
+            if shutil.which("dot"):
+                drawn = subprocess.run(["dot", "-Tcanon"], input=out, text=True,
+                                       capture_output=True, check=True)
+                self.assertEqual(drawn.stdout.count("->"), out.count(" -> "))
+                self.assertEqual(drawn.stderr, "")
 
     def test_the_same_question_twice_has_the_same_answer(self):
         for command in ("check", "due", "rollup", "kpi", "calendar"):

@@ -3,6 +3,7 @@
 
 import datetime
 import gc
+import json
 from decimal import Decimal
 
 import kehoach
@@ -111,6 +112,15 @@ def test_an_explanation_is_a_tree_and_a_text(today):
     assert len(lines) == len(why) and why[0].depth == 0
     assert why.text("en") != why.text("vi")
     assert "30/7/2025" in why.text("vi")
+    tree = json.loads(why.to_json())
+    steps, found = list(tree["reasons"]), []
+    while steps:
+        step = steps.pop(0)
+        found.append(step["text"]["vi"])
+        steps[:0] = step.get("because", [])
+    assert tree["format"] == "kehoach.reasons/1"
+    assert found == [reason.text.vi for reason in why]
+    assert why.to_dot("en").count("[label=") == len(why)
     with pytest.raises(kehoach.MisuseError):
         today.explain(("task", "T1"), "verdict")
 

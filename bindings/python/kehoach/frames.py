@@ -44,6 +44,14 @@ class Explanation(Rows):
         """One line a step, indented by two spaces a depth."""
         return "".join(f"{'  ' * reason.depth}{reason.text.in_(language)}\n" for reason in self)
 
+    def to_json(self):
+        """A tree in both languages: a step holds the steps that explain it under "because"."""
+        return _kehoach._reasons_json(self, self._snapshot)
+
+    def to_dot(self, language="vi"):
+        """A drawing for Graphviz: a box for each step, an arrow to each that explains it."""
+        return _kehoach._reasons_dot(self, language)
+
     def __str__(self):
         return self.text()
 
