@@ -140,6 +140,13 @@ class KEHOACH_EXPORT Edit {
   std::unique_ptr<State> state_;
 };
 
+/// What `after` has otherwise than `before`, by item, then field, as a commit tells it: items said
+/// otherwise, removed (`Field::item`, after 0) or added; dates; and, where both kept the same day,
+/// its answers. Both must come from one engine or its branches, else `misuse`. Pages that both share
+/// are not looked at, so the cost is that of the edits between them. An office, calendar, report,
+/// indicator or target said again counts as said otherwise, be it in the same words.
+KEHOACH_EXPORT Result<std::vector<Change>> diff(const Snapshot& before, const Snapshot& after);
+
 class KEHOACH_EXPORT Engine {
  public:
   Engine();
@@ -153,6 +160,16 @@ class KEHOACH_EXPORT Engine {
   Snapshot snapshot() const;
   /// A what-if copy that shares everything until one of the two is edited.
   Engine branch() const;
+  /// Takes over what was committed to a branch of this engine since it began, as one commit; the branch
+  /// may go on from there. Dropping a branch is letting go of it. `stale_edit` if this engine has been
+  /// committed to since, `misuse` if it is no branch of this one.
+  Result<Commit> adopt(Engine& branch);
+  /// Makes the plans those of an earlier snapshot of this engine or a branch, as a new commit; ids given
+  /// out since are given out again. `misuse` for a snapshot of another engine.
+  Result<Commit> restore(const Snapshot&);
+  /// Takes the last commit back, as a new commit; taken back again, it is there again. `misuse` where
+  /// there was none.
+  Result<Commit> undo();
   /// From now on keeps the answers of one day up to date: every commit also returns what it changed in
   /// statuses, sums and verdicts, and `evaluate` for that day has them at hand. Called again with a
   /// later day and the same `known_at` it looks only at what may turn in between, and returns what did;

@@ -70,12 +70,25 @@ struct DueItem {
   std::uint32_t received = 0;  ///< reports: senders that have
 };
 
+/// A status that becomes another on a day by itself.
+struct Turn {
+  TaskId task;
+  Date on = no_date;
+  Status before = Status::open_in_time;
+  Status after = Status::open_overdue;
+};
+
 class KEHOACH_EXPORT Evaluation {
  public:
   Date as_of() const noexcept;
   Date known_at() const noexcept;
   /// The first day after `as_of` on which any status changes by itself; `no_date`: never.
   Date next_change_at() const noexcept;
+
+  /// What turns due, overdue or otherwise from the day after `as_of` to `until` if nobody reports
+  /// anything more, by day, then task; facts recorded already for those days count. Where the engine
+  /// followed this day the cost is that of the answer, else linear in the plans. `outside_calendar`.
+  Result<std::vector<Turn>> turns(Date until) const;
 
   /// `unknown_id` for a task the snapshot does not have. Constant time.
   Result<TaskState> state(TaskId) const;

@@ -68,7 +68,7 @@ class Collector {
 
  private:
   Result<Done> once(TaskId task, Position p) {
-    if (window_.overdue && state_.standings.status[p] != Status::open_overdue) return Done{};
+    if (window_.overdue && state_.standings().status[p] != Status::open_overdue) return Done{};
     const Result<Standing> s = standing(model_, frame_.times, task, state_.when);
     if (!s.ok()) return s.error();
     if (!window_.takes(s->due, s->status)) return Done{};
@@ -82,7 +82,7 @@ class Collector {
   }
 
   Result<Done> recurring(TaskId task, Position p) {
-    const Status now = state_.standings.status[p];
+    const Status now = state_.standings().status[p];
     if (now == Status::cancelled || now == Status::suspended) return Done{};
     const Result<std::vector<Slot>> slots =
         task_slots(model_, frame_.times, task, state_.when, window_.to);

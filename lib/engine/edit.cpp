@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <optional>
 
-#include "engine/cause.hpp"
 #include "engine/changes.hpp"
 #include "engine/edit_state.hpp"
 #include "model/organisation.hpp"
@@ -79,56 +78,7 @@ bool is_bulk(const detail::Model& model, const std::vector<Item>& touched) {
   return tasks > 256 && tasks * 8 > std::int64_t{model.count(ItemKind::task)};
 }
 
-std::int32_t day_or_none(std::int32_t day) {
-  return day == detail::day_unlimited ? detail::day_none : day;
-}
-
-/// Why a date is another than before: the edit of the task itself, the neighbour that sets it now, or
-/// what its change came through.
-Item cause_of(const detail::Said& said, const detail::Timetable& times, const detail::Moved& moved,
-              Field field) {
-  const TaskId task = moved.task;
-  if (std::binary_search(said.touched.begin(), said.touched.end(), Item(task))) return task;
-  if (field == Field::due) return moved.cause;
-  Item through;
-  if (field == Field::latest_finish) through = detail::late_binding(said.after, times, task);
-  if (field == Field::earliest_start || field == Field::earliest_finish)
-    through = detail::early_binding(said.after, times, task);
-  if (through.kind == ItemKind::task && through != Item(task)) return through;
-  return moved.cause;
-}
-
-void date_changes(const detail::Said& said, const detail::Timetable& times,
-                  const std::vector<detail::Moved>& moved, std::vector<Change>& changes) {
-  for (const detail::Moved& m : moved) {
-    const detail::TaskTimes& now = times.of(m.task);
-    const auto compare = [&](Field field, std::int32_t before, std::int32_t after) {
-      if (before == after) return;
-      changes.push_back({m.task, field, day_or_none(before), day_or_none(after),
-                         cause_of(said, times, m, field)});
-    };
-    compare(Field::due, m.before.in.due, now.in.due);
-    compare(Field::earliest_start, m.before.earliest_start, now.earliest_start);
-    compare(Field::earliest_finish, m.before.earliest_finish, now.earliest_finish);
-    compare(Field::latest_finish, m.before.latest_finish, now.latest_finish);
-  }
-}
-
-std::vector<Change> item_changes(const SnapshotState& before, const detail::Model& after,
-                                 const std::vector<Item>& touched) {
-  std::vector<Change> changes;
-  for (Item item : touched)
-    changes.push_back({item, Field::item, before.model.present(item), after.present(item), item});
-  return changes;
-}
-
 }  // namespace
-
-void detail::sort(std::vector<Change>& changes) {
-  std::sort(changes.begin(), changes.end(), [](const Change& a, const Change& b) {
-    return a.item != b.item ? a.item < b.item : a.field < b.field;
-  });
-}
 
 Edit::Edit(std::unique_ptr<State> state) : state_(std::move(state)) {}
 Edit::Edit(Edit&&) noexcept = default;
@@ -221,26 +171,24 @@ Result<Commit> Edit::commit() {
   if (!faults.empty()) return gathered(std::move(faults));
 
   const detail::Said said{s.base->model, s.model, s.touched};
-  Commit done{s.base->revision + 1, item_changes(*s.base, s.model, s.touched), {}};
+  Commit done{s.base->revision + 1, {}, {}};
+  detail::tell_items(said, done.changes);
   detail::Timetable times = s.base->times;
-  std::optional<detail::Frame> frame;
+  std::shared_ptr<const detail::Frame> frame;
   std::vector<detail::Moved> moved;
   if (s.settings_changed || is_bulk(s.model, s.touched)) {
     Result<detail::Built> built = detail::build(s.model, s.writer);
     if (!built.ok()) return built.error();
     moved = detail::compare(said, times, built->times);
     times = std::move(built->times);
-    frame = std::move(built->frame);
+    frame = std::make_shared<const detail::Frame>(std::move(built->frame));
     done.work.rebuilt = true;
   } else {
     Result<std::vector<detail::Moved>> updated = detail::update(said, times, s.writer, done.work);
     if (!updated.ok()) return updated.error();
     moved = std::move(updated).value();
   }
-  for (detail::Moved& m : moved)
-    if (const Item ground = detail::touched_ground(said.after, s.touched, m.task); ground.id != 0)
-      m.cause = ground;
-  date_changes(said, times, moved, done.changes);
+  detail::tell_dates(said, times, moved, done.changes);
   std::optional<detail::Board> board = s.base->board;
   if (board && frame) {
     Result<detail::Board> made = detail::Board::make(s.model, *frame, board->when(), s.writer);
@@ -253,8 +201,9 @@ Result<Commit> Edit::commit() {
     if (!updated.ok()) return updated.error();
   }
   detail::sort(done.changes);
-  s.engine->current = std::make_shared<const SnapshotState>(
-      done.revision, std::move(s.model), std::move(times), std::move(board), std::move(frame));
+  s.engine->publish(std::make_shared<const SnapshotState>(done.revision, s.writer, s.base->family,
+                                                          std::move(s.model), std::move(times),
+                                                          std::move(board), std::move(frame)));
   return done;
 }
 

@@ -17,7 +17,8 @@ Engine::Engine() : state_(std::make_unique<EngineState>()) {
   detail::Model nothing(1);
   detail::Built built = std::move(detail::build(nothing, 1)).value();
   state_->current = std::make_shared<const SnapshotState>(
-      0, std::move(nothing), std::move(built.times), std::nullopt, std::move(built.frame));
+      0, 1, state_->writers, std::move(nothing), std::move(built.times), std::nullopt,
+      std::make_shared<const detail::Frame>(std::move(built.frame)));
 }
 Engine::Engine(std::unique_ptr<EngineState> state) : state_(std::move(state)) {}
 Engine::~Engine() = default;
@@ -33,7 +34,10 @@ Snapshot Engine::snapshot() const {
 }
 
 Engine Engine::branch() const {
-  return Engine(std::make_unique<EngineState>(*state_));
+  auto state = std::make_unique<EngineState>(*state_);
+  state->origin = state_->current;
+  state->undone = nullptr;
+  return Engine(std::move(state));
 }
 
 Result<Done> Engine::verify() const {
@@ -50,35 +54,95 @@ Result<Done> Engine::verify() const {
   return Done{};
 }
 
+namespace {
+
+/// The board of a version brought to a day: at hand, moved on, or made.
+Result<std::optional<detail::Board>> board_for(const SnapshotState& state, const detail::When& when,
+                                               Writer writer, Commit& done) {
+  std::optional<detail::Board> board = state.board;
+  if (board && board->when().known_at == when.known_at && when.as_of >= board->when().as_of) {
+    const Result<Done> moved =
+        board->advance(state.model, state.times, when.as_of, writer, done.work, done.changes);
+    if (!moved.ok()) return moved.error();
+    return board;
+  }
+  Result<detail::Board> made = detail::Board::make(state.model, state.frame(), when, writer);
+  if (!made.ok()) return made.error();
+  if (board) {
+    const std::vector<Item> none;
+    made->compare({state.model, state.model, none}, *board, done.changes);
+  }
+  done.work.rebuilt = true;
+  return std::optional<detail::Board>(std::move(made).value());
+}
+
+/// The same plans with other kept answers.
+std::shared_ptr<const SnapshotState> with_board(const SnapshotState& state, std::uint64_t revision,
+                                                Writer writer, std::optional<detail::Board> board) {
+  return std::make_shared<const SnapshotState>(revision, writer, state.family, state.model,
+                                               state.times, std::move(board),
+                                               state.frame_if_made());
+}
+
+/// `next` as the version after `state.current`; the day followed stays the same.
+Result<Commit> take(EngineState& state, const SnapshotState& next) {
+  const SnapshotState& now = *state.current;
+  Commit done{std::max(now.revision, next.revision) + 1, {}, {}};
+  std::optional<detail::Board> board;
+  if (now.board) {
+    Commit unused;
+    Result<std::optional<detail::Board>> made =
+        board_for(next, now.board->when(), state.writers->fetch_add(1), unused);
+    if (!made.ok()) return made.error();
+    board = std::move(made).value();
+  }
+  auto version = with_board(next, done.revision, next.written_by, std::move(board));
+  done.changes = detail::changes_between(now, *version);
+  state.publish(std::move(version));
+  return done;
+}
+
+}  // namespace
+
 Result<Commit> Engine::follow(Date as_of, Date known_at) {
   const std::shared_ptr<const SnapshotState> now = state_->current;
-  const Writer writer = state_->writers->fetch_add(1);
   if (!detail::default_calendar(now->model).covers(as_of)) return detail::outside(as_of);
   Commit done{now->revision, {}, {}};
-  std::optional<detail::Board> board = now->board;
-  if (board && board->when().known_at == known_at && as_of >= board->when().as_of) {
-    const Result<Done> moved =
-        board->advance(now->model, now->times, as_of, writer, done.work, done.changes);
-    if (!moved.ok()) return moved.error();
-  } else {
-    Result<detail::Board> made =
-        detail::Board::make(now->model, now->frame(), {as_of, known_at}, writer);
-    if (!made.ok()) return made.error();
-    if (board) made->compare({now->model, now->model, {}}, *board, done.changes);
-    board = std::move(made).value();
-    done.work.rebuilt = true;
-  }
+  Result<std::optional<detail::Board>> board =
+      board_for(*now, {as_of, known_at}, state_->writers->fetch_add(1), done);
+  if (!board.ok()) return board.error();
   detail::sort(done.changes);
-  state_->current = std::make_shared<const SnapshotState>(now->revision, now->model, now->times,
-                                                          std::move(board));
+  state_->current = with_board(*now, now->revision, now->written_by, std::move(board).value());
   return done;
 }
 
 void Engine::unfollow() {
   const std::shared_ptr<const SnapshotState> now = state_->current;
-  if (now->board)
-    state_->current =
-        std::make_shared<const SnapshotState>(now->revision, now->model, now->times, std::nullopt);
+  if (now->board) state_->current = with_board(*now, now->revision, now->written_by, std::nullopt);
+}
+
+Result<Commit> Engine::adopt(Engine& branch) {
+  const EngineState& other = *branch.state_;
+  if (other.writers != state_->writers || other.origin == nullptr || &branch == this)
+    return Error{Errc::misuse, "this is no branch of the engine", {}, {}};
+  if (other.origin->written_by != state_->current->written_by)
+    return Error{Errc::stale_edit, "the engine was committed to since the branch began", {}, {}};
+  Result<Commit> done = take(*state_, *other.current);
+  if (done.ok()) branch.state_->origin = state_->current;
+  return done;
+}
+
+Result<Commit> Engine::restore(const Snapshot& version) {
+  if (version.state().family != state_->writers)
+    return Error{Errc::misuse, "the snapshot comes from another engine", {}, {}};
+  return take(*state_, version.state());
+}
+
+Result<Commit> Engine::undo() {
+  if (state_->undone == nullptr)
+    return Error{Errc::misuse, "there is no commit to take back", {}, {}};
+  const std::shared_ptr<const SnapshotState> before = state_->undone;
+  return take(*state_, *before);
 }
 
 }  // namespace kehoach

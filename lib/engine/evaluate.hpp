@@ -26,4 +26,8 @@ Error unknown_item(Item);
 /// The first item that a scope names and the plans do not have.
 std::optional<Error> check_scope(const Model&, const Scope&);
 
+/// The first day on which any status changes by itself, from the kept answers.
+/// Precondition: there is a board.
+Date next_change(const Evaluation::State&);
+
 }  // namespace kehoach::detail

@@ -23,15 +23,13 @@ Error outside(Date day) {
 Result<Evaluation> evaluate(std::shared_ptr<const SnapshotState> snapshot, const When& when) {
   if (!default_calendar(snapshot->model).covers(when.as_of)) return outside(when.as_of);
   auto state = std::make_shared<Evaluation::State>();
-  Result<Standings> all = standings(snapshot->model, snapshot->frame(), when);
-  if (!all.ok()) return all.error();
-  state->standings = std::move(all).value();
-  state->when = when;
-  const Frame& f = snapshot->frame();
-  state->statuses.assign(snapshot->model.count(ItemKind::task), Status::cancelled);
-  for (Position p = 0; p < f.size(); ++p)
-    state->statuses[f.task_at[p] - 1] = state->standings.status[p];
   state->snapshot = std::move(snapshot);
+  state->when = when;
+  if (state->board() == nullptr) {
+    Result<Standings> all = standings(state->model(), state->frame(), when);
+    if (!all.ok()) return all.error();
+    state->standings_ = std::move(all).value();
+  }
   return Evaluation(std::move(state));
 }
 
@@ -54,10 +52,11 @@ Date Evaluation::known_at() const noexcept {
   return state_->when.known_at;
 }
 Date Evaluation::next_change_at() const noexcept {
-  return state_->standings.next_change_at;
+  return state_->board() != nullptr ? detail::next_change(*state_)
+                                    : state_->standings().next_change_at;
 }
 const std::vector<Status>& Evaluation::statuses() const noexcept {
-  return state_->statuses;
+  return state_->statuses();
 }
 
 Result<TaskState> Evaluation::state(TaskId id) const {
@@ -98,7 +97,7 @@ Result<std::vector<UnitId>> Evaluation::answerable(TaskId id, Date boundaries) c
 const std::vector<Finding>& Evaluation::findings() const {
   std::call_once(state_->findings_once, [&] {
     state_->findings =
-        detail::audit(state_->model(), state_->frame(), state_->standings, state_->when);
+        detail::audit(state_->model(), state_->frame(), state_->standings(), state_->when);
   });
   return state_->findings;
 }
@@ -115,7 +114,7 @@ Result<std::vector<Burden>> Evaluation::burden(Date from, Date to) const {
 
 Result<std::vector<Reason>> Evaluation::explain(const Question& question) const {
   if (!state_->model().present(question.item)) return detail::unknown_item(question.item);
-  return detail::explain(state_->model(), state_->frame(), state_->standings, state_->when,
+  return detail::explain(state_->model(), state_->frame(), state_->standings(), state_->when,
                          question);
 }
 

@@ -18,7 +18,7 @@ using detail::Position;
 /// The tasks of a table's scope, checked.
 Result<detail::Scoped> open(const Evaluation::State& state, const CrossTableSpec& spec) {
   if (auto error = detail::check_scope(state.model(), spec.scope)) return *error;
-  return detail::scoped(state.model(), state.frame(), state.standings, state.when, spec);
+  return detail::scoped(state.model(), state.frame(), state.standings(), state.when, spec);
 }
 
 Result<detail::Scoped> open(const Evaluation::State& state, const Scope& scope) {
@@ -42,11 +42,13 @@ std::vector<TaskId> in_id_order(const detail::Frame& frame, const std::vector<Po
 
 Result<Rollup> Evaluation::rollup(const Scope& scope) const {
   if (auto error = detail::check_scope(state_->model(), scope)) return *error;
+  if (const detail::Board* kept = state_->board(); kept != nullptr && is_one_task(scope))
+    return kept->below(scope.under);
   if (is_one_task(scope))
-    return state_->standings.rollups.below(state_->frame().position[scope.under.value()]);
+    return state_->standings().rollups.below(state_->frame().position[scope.under.value()]);
   const Result<detail::Scoped> in = open(*state_, scope);
   if (!in.ok()) return in.error();
-  return detail::rollup_of(in->tasks, state_->standings.rollups, in->positions);
+  return detail::rollup_of(in->tasks, state_->standings().rollups, in->positions);
 }
 
 Result<std::vector<TaskId>> Evaluation::tasks(const Scope& scope) const {
@@ -97,11 +99,11 @@ Result<Worst> Evaluation::worst(const Scope& scope) const {
 Result<std::vector<Contrast>> Evaluation::contrasts(const Scope& scope, Quantity points) const {
   const Result<detail::Scoped> in = open(*state_, scope);
   if (!in.ok()) return in.error();
-  return detail::contrasts(*in, state_->standings, points);
+  return detail::contrasts(*in, state_->standings(), points);
 }
 
 Sharing Evaluation::sharing() const {
-  const detail::SharingCost& cost = state_->standings.rollups.sharing;
+  const detail::SharingCost& cost = state_->standings().rollups.sharing;
   return {cost.shared, cost.steps};
 }
 

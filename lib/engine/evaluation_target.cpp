@@ -35,7 +35,7 @@ Result<Score> Evaluation::score(const ScoreSpec& spec, const ScoringPolicy& poli
   if (!state_->model().present(spec.unit)) return detail::unknown_item(spec.unit);
   const CrossTableSpec table{{}, {}, detail::scope_of(spec)};
   const Result<detail::Scoped> in =
-      detail::scoped(state_->model(), state_->frame(), state_->standings, state_->when, table);
+      detail::scoped(state_->model(), state_->frame(), state_->standings(), state_->when, table);
   if (!in.ok()) return in.error();
   return detail::score_of(*in, spec, policy);
 }

@@ -19,42 +19,92 @@ namespace kehoach {
 
 /// One published version. Never written to again.
 struct SnapshotState {
-  SnapshotState(std::uint64_t number, detail::Model said, detail::Timetable kept,
-                std::optional<detail::Board> followed, std::optional<detail::Frame> made = {})
+  using Family = std::shared_ptr<std::atomic<detail::Writer>>;
+
+  SnapshotState(std::uint64_t number, detail::Writer writer, Family engines, detail::Model said,
+                detail::Timetable kept, std::optional<detail::Board> followed,
+                std::shared_ptr<const detail::Frame> made = nullptr)
       : revision(number),
+        written_by(writer),
+        family(std::move(engines)),
         model(std::move(said)),
         times(std::move(kept)),
         board(std::move(followed)),
         frame_(std::move(made)) {}
 
   const std::uint64_t revision;
+  const detail::Writer
+      written_by;       ///< the edit that made these plans: equal only for the same plans
+  const Family family;  ///< the same for an engine, its branches and all their versions
   const detail::Model model;
   const detail::Timetable times;
   const std::optional<detail::Board> board;  ///< of the day the engine follows
   /// Made when first asked for, unless the commit had it at hand; any thread may ask.
   const detail::Frame& frame() const {
-    std::call_once(frame_once_, [this] {
-      if (!frame_) frame_ = detail::make_frame(model, times);
-    });
+    const std::lock_guard<std::mutex> lock(frame_lock_);
+    if (frame_ == nullptr)
+      frame_ = std::make_shared<const detail::Frame>(detail::make_frame(model, times));
     return *frame_;
+  }
+  /// Null if nobody has asked yet.
+  std::shared_ptr<const detail::Frame> frame_if_made() const {
+    const std::lock_guard<std::mutex> lock(frame_lock_);
+    return frame_;
   }
 
  private:
-  mutable std::once_flag frame_once_;
-  mutable std::optional<detail::Frame> frame_;
+  mutable std::mutex frame_lock_;
+  mutable std::shared_ptr<const detail::Frame> frame_;
 };
 
 struct EngineState {
   std::shared_ptr<const SnapshotState> current;
   /// Gives each edit its number; shared by an engine and its branches.
   std::shared_ptr<std::atomic<detail::Writer>> writers;
+  std::shared_ptr<const SnapshotState> undone;  ///< what `undo` goes back to
+  std::shared_ptr<const SnapshotState> origin;  ///< of a branch: the version it began with
+
+  /// Points the engine at a new version, which `undo` takes back.
+  void publish(std::shared_ptr<const SnapshotState> next) {
+    undone = std::move(current);
+    current = std::move(next);
+  }
 };
 
 struct Evaluation::State {
   std::shared_ptr<const SnapshotState> snapshot;
   detail::When when;
-  detail::Standings standings;   ///< by position
-  std::vector<Status> statuses;  ///< by task id
+
+  /// The kept answers, where the engine followed this day; else null.
+  const detail::Board* board() const {
+    return snapshot->board && snapshot->board->when() == when ? &*snapshot->board : nullptr;
+  }
+  /// By position; worked out when first asked for, unless `evaluate` had to.
+  const detail::Standings& standings() const {
+    std::call_once(standings_once, [this] {
+      if (!standings_) standings_ = detail::standings(model(), frame(), when).value();
+    });
+    return *standings_;
+  }
+  /// By task id - 1.
+  const std::vector<Status>& statuses() const {
+    std::call_once(statuses_once, [this] {
+      statuses_.resize(model().count(ItemKind::task));
+      const detail::Board* kept = board();
+      for (std::uint32_t t = 1; t <= statuses_.size(); ++t) {
+        const detail::Position p = kept != nullptr ? 0 : frame().position[t];
+        statuses_[t - 1] = kept != nullptr            ? kept->status(TaskId(t))
+                           : p == detail::no_position ? Status::cancelled
+                                                      : standings().status[p];
+      }
+    });
+    return statuses_;
+  }
+
+  mutable std::once_flag standings_once;
+  mutable std::optional<detail::Standings> standings_;
+  mutable std::once_flag statuses_once;
+  mutable std::vector<Status> statuses_;
   mutable std::once_flag findings_once;
   mutable std::vector<Finding> findings;
 

@@ -222,6 +222,12 @@ void Model::set_tables(CalendarId id, Calendar calendar, Writer writer) {
   row.spec = std::make_shared<const CalendarEntry>(CalendarEntry{row.spec->spec, calendar});
 }
 
+bool Model::same_rule(const TaskRow& mine, const Model& other, const TaskRow& theirs) const {
+  const auto& a = rules_[mine.rule];
+  const auto& b = other.rules_[theirs.rule];
+  return a == b || bytes_of(*a) == bytes_of(*b);
+}
+
 std::uint32_t Model::add_rule(const DeadlineRule& rule, Writer writer) {
   const std::string bytes = bytes_of(rule);
   if (rule.kind == DeadlineKind::none && bytes == bytes_of(*rules_[0])) return 0;

@@ -173,6 +173,25 @@ class Model {
   DocumentSpec spec(DocumentId) const;
   TaskSpec spec(TaskId) const;
   ObservationSpec spec(ObservationId) const;
+  /// Whether the two versions say the same of an item.
+  bool same(Item, const Model& other) const;
+  /// Calls visit(Item) for every item whose row lies in a page that the two do not share.
+  template <class Visit>
+  void each_unshared(const Model& other, Visit&& visit) const {
+    const auto rows = [&](ItemKind kind, const auto& mine, const auto& theirs) {
+      mine.each_unshared(theirs, [&](std::uint32_t row) {
+        if (row != 0) visit(Item{kind, row});
+      });
+    };
+    rows(ItemKind::calendar, calendars_, other.calendars_);
+    rows(ItemKind::unit, units_, other.units_);
+    rows(ItemKind::document, documents_, other.documents_);
+    rows(ItemKind::task, tasks_, other.tasks_);
+    rows(ItemKind::report, reports_, other.reports_);
+    rows(ItemKind::indicator, indicators_, other.indicators_);
+    rows(ItemKind::target, targets_, other.targets_);
+    rows(ItemKind::observation, observations_, other.observations_);
+  }
   /// The latest observation about a task, report or indicator; follow `previous` from there.
   ObservationId latest_fact(Item subject) const;
 
@@ -204,6 +223,7 @@ class Model {
   Predecessor predecessor(std::uint32_t at) const;
   std::uint32_t add_lists(const TaskSpec&, Writer);
   std::uint32_t add_rule(const DeadlineRule&, Writer);
+  bool same_rule(const TaskRow&, const Model& other, const TaskRow&) const;
   template <class Spec>
   void put_spec(Column<SpecRow<Spec>, 6>&, Item, Spec, std::string_view key, Writer);
   void set_state(Item, RowState, Writer);
@@ -227,5 +247,9 @@ class Model {
   HashIndex rule_index_;
   std::array<HashIndex, 9> keys_;
 };
+
+/// Items said otherwise in the two versions, or in one of them only; ascending. Costs the pages that
+/// they do not share.
+std::vector<Item> differing_items(const Model&, const Model&);
 
 }  // namespace kehoach::detail

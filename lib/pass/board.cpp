@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "pass/board_update.hpp"
-#include "pass/figures.hpp"
 #include "pass/target_verdict.hpp"
 
 namespace kehoach::detail {
@@ -30,7 +29,7 @@ Result<Board> Board::make(const Model& model, const Frame& frame, const When& wh
     board.hang(t, all->look_again[p], writer);
     if (!frame.implemented[p]) continue;
     board.sum_at_.edit(t, writer) = board.sums_.size();
-    board.sums_.push_back(all->rollups.below(p), writer);
+    board.sums_.push_back({all->rollups.below(p), t}, writer);
   }
   Work unused;
   board.judge_all(model, writer, unused, nullptr);
@@ -119,7 +118,15 @@ void Board::compare(const Said& said, const Board& before, std::vector<Change>& 
       changes.push_back(
           {item, field, static_cast<std::int32_t>(was), static_cast<std::int32_t>(is), cause});
   };
-  for (std::uint32_t t = 1; t < before.rows_.size(); ++t) {
+  std::vector<std::uint32_t> tasks;
+  rows_.each_unshared(before.rows_, [&](std::uint32_t t) { tasks.push_back(t); });
+  sums_.each_unshared(before.sums_, [&](std::uint32_t at) {
+    for (const Board* board : {this, &before})
+      if (at < board->sums_.size()) tasks.push_back(board->sums_[at].task);
+  });
+  std::sort(tasks.begin(), tasks.end());
+  tasks.erase(std::unique(tasks.begin(), tasks.end()), tasks.end());
+  for (const std::uint32_t t : tasks) {
     const TaskId id(t);
     if (!said.before.present(id) || !said.after.present(id)) continue;
     const Item self = std::binary_search(said.touched.begin(), said.touched.end(), Item(id))

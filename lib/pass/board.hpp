@@ -26,7 +26,7 @@ class Board {
   /// The distinct tasks strictly below it.
   Rollup below(TaskId t) const {
     const std::uint32_t at = sum_of(t.value());
-    return at == 0 ? Rollup{} : sums_[at];
+    return at == 0 ? Rollup{} : sums_[at].below;
   }
   Compliance compliance(TargetId t) const { return verdicts_[t.value()]; }
   /// The first day after `when().as_of` on which a task may turn; `day_none` if there is none.
@@ -37,6 +37,12 @@ class Board {
     for (std::int32_t day = first_ahead(); day <= until && day - base_ < days(); ++day)
       for (std::uint32_t t = turns_[index(day)]; t != 0; t = rows_[t].next) visit(TaskId(t), day);
   }
+  /// The same as long as `go_on(day)`.
+  template <class GoOn, class Visit>
+  void each_turn_while(GoOn&& go_on, Visit&& visit) const {
+    for (std::int32_t day = first_ahead(); day - base_ < days() && go_on(day); ++day)
+      for (std::uint32_t t = turns_[index(day)]; t != 0; t = rows_[t].next) visit(TaskId(t));
+  }
 
   /// What a commit did to the plans, done to the answers. On an error the board is worth nothing.
   Result<Done> update(const Said&, const Timetable& before, const Timetable& after,
@@ -45,7 +51,7 @@ class Board {
   Result<Done> advance(const Model&, const Timetable&, Date to, Writer, Work&,
                        std::vector<Change>&);
 
-  /// What differs from the answers before the commit; linear.
+  /// What differs from the answers of an earlier version; costs what the two do not share.
   void compare(const Said&, const Board& before, std::vector<Change>&) const;
   /// What differs from the same day's answers computed anew.
   std::vector<Item> differences(const Model&, const Frame&) const;
@@ -57,6 +63,10 @@ class Board {
     std::int32_t turn = day_none;  ///< day on which it must be looked at again
     std::uint32_t next = 0;        ///< tasks of one day hang together both ways
     std::uint32_t previous = 0;
+  };
+  struct Sum {
+    Rollup below;
+    std::uint32_t task = 0;
   };
   friend class BoardUpdate;
 
@@ -74,7 +84,7 @@ class Board {
   Column<Row, 7> rows_;           ///< by task id
   Column<std::uint32_t> turns_;   ///< by day: the first task whose turn it is
   Column<std::uint32_t> sum_at_;  ///< by task id: where its sums are, 0 nowhere
-  Column<Rollup, 5> sums_;
+  Column<Sum, 5> sums_;
   Column<Compliance> verdicts_;  ///< by target id
 };
 

@@ -86,7 +86,7 @@ Result<Done> BoardUpdate::commit(const std::vector<Item>& touched,
   for (const Look& look : looks_)
     if (const Result<Done> done = take_standing(look); !done.ok()) return done;
   tell_sums();
-  gather_targets(touched);
+  judge_targets(touched);
   return Done{};
 }
 
@@ -209,9 +209,9 @@ void BoardUpdate::count_at(const std::vector<std::uint32_t>& tasks, const Rollup
     if (at == 0) {
       at = board_.sums_.size();
       board_.sum_at_.edit(u, writer_) = at;
-      board_.sums_.push_back({}, writer_);
+      board_.sums_.push_back({{}, u}, writer_);
     }
-    Rollup& sum = board_.sums_.edit(at, writer_);
+    Rollup& sum = board_.sums_.edit(at, writer_).below;
     sums_.push_back({u, sum, cause_});
     if (plus)
       add(sum, part);
@@ -237,32 +237,20 @@ void BoardUpdate::tell_sums() {
   }
 }
 
-/// All targets where offices or settings were touched, else those of the indicators touched.
-void BoardUpdate::gather_targets(const std::vector<Item>& touched) {
-  bool all = false;
-  std::vector<IndicatorId> indicators;
-  std::vector<TargetId> targets;
-  for (Item item : touched) {
-    all = all || item.kind == ItemKind::unit;
-    if (item.kind == ItemKind::indicator) indicators.emplace_back(item.id);
-    if (item.kind == ItemKind::target) targets.emplace_back(item.id);
-    if (item.kind != ItemKind::observation) continue;
-    for (const Model* model : {&model_before_, &model_}) {
-      if (!model->present(item)) continue;
-      const Item subject = model->observation(ObservationId(item.id)).subject;
-      if (subject.kind == ItemKind::indicator) indicators.emplace_back(subject.id);
-    }
-  }
-  if (all) return board_.judge_all(model_, writer_, work_, &changes_);
-  if (!indicators.empty())
-    for (std::uint32_t t = 1; t <= model_.count(ItemKind::target); ++t)
-      if (model_.present(TargetId(t)) &&
-          std::find(indicators.begin(), indicators.end(), model_.target(TargetId(t)).indicator) !=
-              indicators.end())
-        targets.emplace_back(t);
-  std::sort(targets.begin(), targets.end());
-  targets.erase(std::unique(targets.begin(), targets.end()), targets.end());
-  for (TargetId t : targets) board_.judge(model_, t, writer_, work_, &changes_);
+/// A verdict may rest on figures of several indicators, offices and groups, so all are judged again
+/// where any of them was touched.
+void BoardUpdate::judge_targets(const std::vector<Item>& touched) {
+  const auto is_figure = [&](const Model& model, Item item) {
+    return model.present(item) &&
+           model.observation(ObservationId(item.id)).subject.kind == ItemKind::indicator;
+  };
+  const bool any = std::any_of(touched.begin(), touched.end(), [&](Item item) {
+    return item.kind == ItemKind::unit || item.kind == ItemKind::indicator ||
+           item.kind == ItemKind::target ||
+           (item.kind == ItemKind::observation &&
+            (is_figure(model_before_, item) || is_figure(model_, item)));
+  });
+  if (any) board_.judge_all(model_, writer_, work_, &changes_);
 }
 
 }  // namespace kehoach::detail

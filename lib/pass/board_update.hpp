@@ -40,7 +40,7 @@ class BoardUpdate {
 
   void gather(const std::vector<Item>& touched, const std::vector<Moved>& moved);
   void gather_below(TaskId, Item cause);
-  void gather_targets(const std::vector<Item>& touched);
+  void judge_targets(const std::vector<Item>& touched);
   Result<Done> take_standing(const Look&);
   void count(const Look&, const Was&);
   void count_at(const std::vector<std::uint32_t>& tasks, const Rollup& part, bool add);

@@ -14,6 +14,8 @@ namespace kehoach::detail {
 struct When {
   Date as_of = no_date;
   Date known_at = no_date;  ///< `no_date`: everything recorded
+
+  bool operator==(const When& o) const { return as_of == o.as_of && known_at == o.known_at; }
 };
 
 /// Observations about `subject` that hold by `as_of` and were known by `known_at`, by day, those of

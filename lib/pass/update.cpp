@@ -219,12 +219,12 @@ Result<std::vector<Moved>> update(const Said& said, Timetable& times, Writer wri
 
 std::vector<Moved> compare(const Said& said, const Timetable& before, const Timetable& after) {
   std::vector<Moved> moved;
-  for (std::uint32_t t = 1; t < before.times.size(); ++t) {
+  before.times.each_unshared(after.times, [&](std::uint32_t t) {
     const TaskId task(t);
     if (said.before.present(task) && said.after.present(task) &&
         !same_answers(said.after, before, after, task))
       moved.push_back({task, before.of(task), Item{ItemKind::none, 0}});
-  }
+  });
   return moved;
 }
 

@@ -29,7 +29,7 @@ struct Said {
 /// are new or gone left out. On an error (`cycle`, `outside_calendar`) `times` is worth nothing.
 Result<std::vector<Moved>> update(const Said&, Timetable& times, Writer, Work&);
 
-/// The same for two timetables; linear.
+/// The same for two timetables; costs what they do not share.
 std::vector<Moved> compare(const Said&, const Timetable& before, const Timetable& after);
 
 /// Whether both give a task the same dates. Their calendars may be numbered in different ways.

@@ -75,6 +75,30 @@ void check_changes(Dates expected, const Dates& now, const std::vector<Change>& 
     if (before.count(key) != 0) CHECK((expected[key] == answer));
 }
 
+/// Undone, restored, or done in a branch and taken over: what the engine says is what the versions
+/// say, and what it tells is what differs.
+void versions(Engine& engine, const Snapshot& before, Date as_of, RandomEdits& edits) {
+  const Snapshot now = engine.snapshot();
+  const Dates answers = answers_of(now, as_of);
+  const auto step = [&](const Commit& done, const Dates& was, const Dates& is) {
+    check_changes(was, is, done.changes, true);
+    CHECK(answers_of(engine.snapshot(), as_of) == is);
+    REQUIRE(engine.verify().ok());
+  };
+  const Dates old = answers_of(before, as_of);
+  step(engine.restore(before).value(), answers, old);
+  step(engine.undo().value(), old, answers);
+  CHECK(diff(now, engine.snapshot()).value().empty());
+
+  Engine branch = engine.branch();
+  Edit edit = branch.edit();
+  edits.some(edit, now);
+  if (!edit.commit().ok()) return;
+  const Dates elsewhere = answers_of(branch.snapshot(), as_of);
+  CHECK(answers_of(engine.snapshot(), as_of) == answers);
+  step(engine.adopt(branch).value(), answers, elsewhere);
+}
+
 void run(std::uint64_t seed, int commits) {
   Engine engine;
   RandomEdits edits(seed);
@@ -103,6 +127,7 @@ void run(std::uint64_t seed, int commits) {
       check_changes(answers_of(before, as_of), answers_of(engine.snapshot(), as_of), done->changes,
                     done->work.rebuilt);
     }
+    if (edits.percent(15)) versions(engine, before, as_of, edits);
     const Result<Done> same = engine.verify();
     INFO((same.ok() ? std::string() : same.error().message));
     REQUIRE(same.ok());

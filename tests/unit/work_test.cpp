@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: BSL-1.0
+// What a commit looks at: nothing that it cannot change, and nothing behind an answer that came out
+// equal.
+#include <catch2/catch.hpp>
+
+#include <kehoach/engine.hpp>
+
+#include "support/plans.hpp"
+
+using namespace kehoach;
+using support::by;
+using support::d;
+using support::Plans;
+
+namespace {
+
+/// a -> b -> c, one after another, each of two working days; all implement u.
+struct Chain : Plans {
+  TaskId u, a, b, c;
+  Chain() {
+    TaskSpec t = task("u", true);
+    t.deadline = by("2025-12-31");
+    u = add(t);
+    a = add(link("a", {}));
+    b = add(link("b", a));
+    c = add(link("c", b));
+  }
+  TaskSpec link(const std::string& key, TaskId before) const {
+    TaskSpec t = task(key);
+    t.duration = 2;
+    t.implements = {u};
+    if (before) t.after = {{before, Link::finish_to_start, 0, LagUnit::working_day, {}}};
+    return t;
+  }
+  Commit change(TaskId id, const TaskSpec& spec) {
+    Edit edit = engine.edit();
+    edit.change(id, spec);
+    return edit.commit().value();
+  }
+};
+
+std::uint64_t looked_at(const Work& w) {
+  return w.order.visited + w.inputs.visited + w.forward.visited + w.backward.visited;
+}
+
+const Change* find(const Commit& commit, Item item, Field field) {
+  for (const Change& c : commit.changes)
+    if (c.item == item && c.field == field) return &c;
+  return nullptr;
+}
+
+}  // namespace
+
+TEST_CASE("an edit that no date depends on looks at no date") {
+  Chain plans;
+  Edit edit = plans.engine.edit();
+  IndicatorSpec indicator;
+  indicator.key = indicator.name = "Tỷ lệ";
+  const IndicatorId id = edit.add(indicator);
+  ObservationSpec o;
+  o.subject = id;
+  o.what = Observed::value;
+  o.unit = plans.hospital;
+  o.date = d("2025-03-03");
+  o.value = 5;
+  edit.add(o);
+  o = {};
+  o.subject = plans.a;
+  o.what = Observed::done;
+  o.date = d("2025-03-03");
+  edit.add(o);
+  const Commit done = edit.commit().value();
+  CHECK(looked_at(done.work) == 0);
+  CHECK_FALSE(done.work.rebuilt);
+}
+
+TEST_CASE("a task said again in the same words passes nothing on") {
+  Chain plans;
+  TaskSpec same = plans.link("a", {});
+  same.name = "cùng việc, tên khác";
+  const Commit done = plans.change(plans.a, same);
+  CHECK(done.work.inputs.visited == 1);
+  CHECK(done.work.inputs.changed == 0);
+  CHECK(done.work.forward.visited == 1);
+  CHECK(done.work.forward.changed == 0);
+  CHECK(done.work.backward.visited == 1);
+}
+
+TEST_CASE("a longer task moves those after it and those before it, and no others") {
+  Chain plans;
+  TaskSpec longer = plans.link("b", plans.a);
+  longer.duration = 5;
+  const Commit done = plans.change(plans.b, longer);
+  CHECK(done.work.forward.changed == 2);   // b and c
+  CHECK(done.work.backward.changed == 1);  // a must end sooner
+  CHECK(find(done, plans.c, Field::earliest_finish)->cause == Item(plans.b));
+  CHECK(find(done, plans.a, Field::latest_finish)->cause == Item(plans.b));
+  CHECK(plans.engine.verify().ok());
+}
+
+TEST_CASE("a deadline above that binds nobody stops at once") {
+  Chain plans;
+  TaskSpec c = plans.link("c", plans.b);
+  c.deadline = by("2025-06-30");
+  plans.change(plans.c, c);
+  TaskSpec u = plans.task("u", true);
+  u.deadline = by("2025-11-28");  // still later than what c allows a and b
+  const Commit done = plans.change(plans.u, u);
+  CHECK(find(done, plans.u, Field::latest_finish) != nullptr);
+  CHECK(find(done, plans.a, Field::latest_finish) == nullptr);
+  CHECK(done.work.backward.changed == 1);
+  CHECK(done.work.backward.visited <= 4);
+}
+
+TEST_CASE("one report changes the sums above it and nothing else") {
+  Chain plans;
+  plans.engine.follow(d("2025-03-03")).value();
+  Edit edit = plans.engine.edit();
+  ObservationSpec o;
+  o.subject = plans.b;
+  o.what = Observed::progress;
+  o.value = 30;
+  o.date = d("2025-03-03");
+  edit.add(o);
+  const Commit done = edit.commit().value();
+  CHECK(looked_at(done.work) == 0);
+  CHECK(done.work.status.visited == 1);
+  CHECK(done.work.sums.changed == 1);
+  const Change* progress = find(done, plans.u, Field::progress_below);
+  REQUIRE(progress != nullptr);
+  CHECK(progress->before == 0);
+  CHECK(progress->after == 1000);  // 30 % of one of three
+  CHECK(progress->cause.kind == ItemKind::observation);
+}
+
+TEST_CASE("the day that goes on touches only what turns") {
+  Chain plans;
+  TaskSpec a = plans.link("a", {});
+  a.deadline = by("2025-03-14");
+  plans.change(plans.a, a);
+  plans.engine.follow(d("2025-03-03")).value();
+  const Evaluation now = plans.engine.snapshot().evaluate(d("2025-03-03")).value();
+  CHECK(now.next_change_at() == d("2025-03-15"));
+  const std::vector<Turn> turns = now.turns(d("2025-12-31")).value();
+  REQUIRE(turns.size() == 1);
+  CHECK(turns[0].task == plans.a);
+  CHECK(turns[0].on == d("2025-03-15"));
+  CHECK(turns[0].after == Status::open_overdue);
+
+  CHECK(plans.engine.follow(d("2025-03-14")).value().work.status.visited == 0);
+  const Commit turned = plans.engine.follow(d("2025-03-17")).value();
+  CHECK(turned.work.status.visited == 1);
+  CHECK(find(turned, plans.u, Field::overdue_below)->after == 1);
+  CHECK(plans.engine.verify().ok());
+}
+
+TEST_CASE("a day outside the calendar cannot be followed, and the old one still is") {
+  Chain plans;
+  plans.engine.follow(d("2025-03-03")).value();
+  CHECK(plans.engine.follow(d("1990-01-01")).error().code == Errc::outside_calendar);
+  CHECK(plans.engine.follow(d("2025-03-04")).value().work.rebuilt == false);
+}
+
+TEST_CASE("undo takes the last commit back, and again brings it back") {
+  Chain plans;
+  const Snapshot before = plans.engine.snapshot();
+  TaskSpec longer = plans.link("b", plans.a);
+  longer.duration = 5;
+  plans.change(plans.b, longer);
+  const Snapshot changed = plans.engine.snapshot();
+  const Commit undone = plans.engine.undo().value();
+  CHECK(undone.revision == changed.revision() + 1);
+  CHECK(find(undone, plans.b, Field::item)->after == 1);
+  CHECK(plans.engine.snapshot().spec(plans.b).value().duration == 2);
+  CHECK(diff(before, plans.engine.snapshot()).value().empty());
+  plans.engine.undo().value();
+  CHECK(plans.engine.snapshot().spec(plans.b).value().duration == 5);
+  CHECK(Engine().undo().error().code == Errc::misuse);
+}
+
+TEST_CASE("a branch is taken over only while its origin stands still") {
+  Chain plans;
+  Engine branch = plans.engine.branch();
+  Edit edit = branch.edit();
+  edit.remove(plans.c);
+  edit.commit().value();
+  plans.add(plans.task("another"));
+  CHECK(plans.engine.adopt(branch).error().code == Errc::stale_edit);
+  CHECK(plans.engine.snapshot().contains(plans.c));
+
+  Engine second = plans.engine.branch();
+  Edit again = second.edit();
+  again.remove(plans.c);
+  again.commit().value();
+  const Commit taken = plans.engine.adopt(second).value();
+  CHECK(find(taken, plans.c, Field::item)->after == 0);
+  CHECK_FALSE(plans.engine.snapshot().contains(plans.c));
+}
+
+TEST_CASE("versions of another engine are refused") {
+  Chain one, other;
+  CHECK(one.engine.restore(other.engine.snapshot()).error().code == Errc::misuse);
+  CHECK(one.engine.adopt(other.engine).error().code == Errc::misuse);
+  CHECK(one.engine.adopt(one.engine).error().code == Errc::misuse);
+  CHECK(diff(one.engine.snapshot(), other.engine.snapshot()).error().code == Errc::misuse);
+}
