@@ -159,9 +159,13 @@ Stretch earliest(const Model& model, const Timetable& times, TaskId t) {
 }
 
 std::int32_t latest(const Model& model, const Timetable& times, TaskId t) {
-  const Near near(model, times);
   const std::int32_t due = times.of(t).in.due;
-  std::int32_t last = due != day_none ? due : day_unlimited;
+  return std::min(due != day_none ? due : day_unlimited, latest_from_others(model, times, t));
+}
+
+std::int32_t latest_from_others(const Model& model, const Timetable& times, TaskId t) {
+  const Near near(model, times);
+  std::int32_t last = day_unlimited;
   near.each_upper(t, [&](TaskId u) { last = std::min(last, near.left_by_upper(u)); });
   near.each_successor(
       t, [&](TaskId s, const Predecessor& e) { last = std::min(last, near.left(e, s)); });
@@ -214,6 +218,10 @@ Item late_binding(const Model& model, const Timetable& times, TaskId t) {
       binding = s;
   });
   return binding;
+}
+
+Date latest_finish_day(const Timetable& times, TaskId t) {
+  return date_or_none(times.tables(t), times.of(t).latest_finish);
 }
 
 Schedule schedule_of(const Model& model, const Timetable& times, TaskId task) {

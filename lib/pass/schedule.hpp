@@ -20,6 +20,11 @@ void backward(Frame&);
 /// The same for one task, from its neighbours as they stand. Linear in its edges and theirs.
 Stretch earliest(const Model&, const Timetable&, TaskId);
 std::int32_t latest(const Model&, const Timetable&, TaskId);
+/// What the tasks above and after it leave it, its own deadline aside; or `day_unlimited`.
+std::int32_t latest_from_others(const Model&, const Timetable&, TaskId);
+
+/// The latest finish as it is given out: `no_date` where there is none or it lies beyond the calendar.
+Date latest_finish_day(const Timetable&, TaskId);
 
 /// Working days from earliest to latest finish, if both are known.
 std::optional<std::int32_t> total_slack(const Timetable&, TaskId);

@@ -59,6 +59,8 @@ const std::map<std::string_view, std::string_view>& public_headers() {
       {"phrase.hpp", "reader"},
       {"engine.hpp", "engine"},
       {"moved.hpp", "engine"},
+      {"chain.hpp", "engine"},
+      {"lateness.hpp", "engine"},
       {"exchange.hpp", "exchange"},
       {"explanation.hpp", "exchange"},
       {"interop/boost_date_time.hpp", "interop"},
