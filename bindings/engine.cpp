@@ -52,6 +52,20 @@ void verify(HeldEngine& self) {
   });
 }
 
+Commit follow(HeldEngine& self, Date as_of, Date known_at) {
+  return without_gil([&] {
+    const std::lock_guard lock(self.mutex);
+    return self.engine.follow(as_of, known_at).value();
+  });
+}
+
+void unfollow(HeldEngine& self) {
+  without_gil([&] {
+    const std::lock_guard lock(self.mutex);
+    self.engine.unfollow();
+  });
+}
+
 std::string repr(HeldEngine& self) {
   const Snapshot now = snapshot_of(self);
   return "<Engine revision " + std::to_string(now.revision()) + ", " +
@@ -70,6 +84,12 @@ void bind_engine(py::module_& module) {
            "Adds the items of a text in one commit: all of them, or an error and nothing.")
       .def("snapshot", &snapshot_of, "The plans as they are now; it never changes.")
       .def("branch", &branch, "A what-if copy that shares everything until one is edited.")
+      .def(
+          "follow", &follow, py::arg("as_of"), py::arg("known_at") = py::none(),
+          "From now on keeps the answers of one day up to date: every commit also tells what it\n"
+          "changed in statuses, sums and verdicts. Called again with a later day it looks only at\n"
+          "what may turn in between, and returns what did. OutsideCalendarError.")
+      .def("unfollow", &unfollow, "Keeps no day any longer.")
       .def("verify", &verify, "Computes everything anew and compares; InternalError if it differs.")
       .def("__repr__", &repr);
 }

@@ -58,16 +58,34 @@ void bind_deadlines(py::module_& module) {
 }
 
 void bind_commits(py::module_& module) {
-  Record<Change>(module, "Change", "One answer that a commit changed; days are day numbers.")
+  Record<Change>(module, "Change",
+                 "One answer that a commit changed, as a number: dates as days since 1970-01-01.")
       .field("item", &Change::item)
       .field("field", &Change::field)
       .field("before", &Change::before)
       .field("after", &Change::after)
       .field("cause", &Change::cause)
       .done();
+  Record<PassWork>(module, "PassWork",
+                   "How much one pass looked at; in how much the answer changed.")
+      .field("visited", &PassWork::visited)
+      .field("changed", &PassWork::changed)
+      .done();
+  Record<Work>(module, "Work",
+               "What a commit cost, in tasks; `sums` in sums, `verdicts` in targets.")
+      .field("rebuilt", &Work::rebuilt)
+      .field("order", &Work::order)
+      .field("inputs", &Work::inputs)
+      .field("forward", &Work::forward)
+      .field("backward", &Work::backward)
+      .field("status", &Work::status)
+      .field("sums", &Work::sums)
+      .field("verdicts", &Work::verdicts)
+      .done();
   Record<Commit>(module, "Commit", "What a commit did.")
       .field("revision", &Commit::revision)
       .field("changes", &Commit::changes)
+      .field("work", &Commit::work)
       .done();
 }
 

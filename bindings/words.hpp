@@ -64,7 +64,9 @@ KH_WORDS(Status, "status", "done_in_time", "done_late", "open_in_time", "open_ov
          "open_without_deadline", "not_yet_started", "suspended", "cancelled")
 KH_WORDS(Compliance, "compliance", "met", "not_met", "on_track", "behind", "no_data")
 KH_WORDS(Severity, "severity", "note", "warning", "error")
-KH_WORDS(Field, "field", "item", "due", "earliest_start", "earliest_finish", "latest_finish")
+KH_WORDS(Field, "field", "item", "due", "earliest_start", "earliest_finish", "latest_finish",
+         "status", "progress", "tasks_below", "done_below", "overdue_below", "progress_below",
+         "compliance")
 KH_WORDS(Aspect, "aspect", "deadline", "earliest_finish", "latest_finish", "slack", "status",
          "rollup", "verdict", "everything")
 KH_WORDS(Language, "language", "vi", "en")

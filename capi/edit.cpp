@@ -85,7 +85,6 @@ kh_status kh_edit_commit(kh_edit* edit, kh_commit* out_commit, kh_error* error) 
     auto& last = edit->core->last;
     last.reset();
     last = open.commit();
-    const Commit& commit = last->value();
-    out.write({0, 0, commit.revision, commit.changes.size()});
+    out.write(commit_out(last->value()));
   });
 }

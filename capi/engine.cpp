@@ -69,9 +69,23 @@ kh_status kh_engine_add_json(kh_engine* engine, const char* json, size_t length,
     const std::string_view text = json_in(json, length);
     core.last.reset();
     core.last = add_json(core.engine, text);
-    const Commit& commit = core.last->value();
-    out.write({0, 0, commit.revision, commit.changes.size()});
+    out.write(commit_out(core.last->value()));
   });
+}
+
+kh_status kh_engine_follow(kh_engine* engine, kh_date as_of, kh_date known_at,
+                           kh_commit* out_commit, kh_error* error) {
+  return guard(error, [&] {
+    const StructOut out(out_commit, "out_commit", true);
+    Core& core = *need(engine, "engine").core;
+    core.last.reset();
+    core.last = core.engine.follow(date_in(as_of), date_in(known_at));
+    out.write(commit_out(core.last->value()));
+  });
+}
+
+kh_status kh_engine_unfollow(kh_engine* engine, kh_error* error) {
+  return guard(error, [&] { need(engine, "engine").core->engine.unfollow(); });
 }
 
 kh_status kh_engine_changes(const kh_engine* engine, kh_change* rows, size_t capacity,

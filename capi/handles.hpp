@@ -79,6 +79,24 @@ inline kh_deadline deadline_out(const Deadline& d) noexcept {
           date_out(d.due())};
 }
 
+inline kh_pass_work work_out(const PassWork& pass) noexcept {
+  return {pass.visited, pass.changed};
+}
+inline kh_commit commit_out(const Commit& commit) noexcept {
+  const Work& work = commit.work;
+  return {0,
+          work.rebuilt ? 1 : 0,
+          commit.revision,
+          commit.changes.size(),
+          work_out(work.order),
+          work_out(work.inputs),
+          work_out(work.forward),
+          work_out(work.backward),
+          work_out(work.status),
+          work_out(work.sums),
+          work_out(work.verdicts)};
+}
+
 // A number of the C API as the C++ enumeration that ends with `last`.
 template <class Enum>
 Enum enum_in(std::int32_t value, Enum last, const char* what) {

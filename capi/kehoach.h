@@ -628,14 +628,31 @@ KH_API kh_status kh_engine_verify(const kh_engine* engine, kh_error* error);
 KH_API kh_status kh_engine_read_json(const char* json, size_t length, kh_engine** out_engine,
                                      kh_error* error);
 
+/* How much one pass looked at, and in how much of it the answer came out different. */
+typedef struct kh_pass_work {
+  uint64_t visited;
+  uint64_t changed;
+} kh_pass_work;
+
 typedef struct kh_commit {
   uint32_t struct_size;
-  uint32_t reserved;
+  int32_t rebuilt; /* 1: everything was computed anew: settings, or an eighth of all tasks */
   uint64_t revision;
   uint64_t change_count; /* rows of kh_engine_changes */
+  kh_pass_work order;    /* from here on what it cost, in tasks; `changed`: edges that moved it */
+  kh_pass_work inputs;   /* deadlines, windows and calendars read again */
+  kh_pass_work forward;  /* earliest dates */
+  kh_pass_work backward; /* latest dates */
+  kh_pass_work status;   /* of the day followed */
+  kh_pass_work sums;     /* in sums corrected */
+  kh_pass_work verdicts; /* in targets */
 } kh_commit;
-#define KH_COMMIT_INIT \
-  { sizeof(kh_commit), 0, 0, 0 }
+#define KH_COMMIT_INIT                                                            \
+  {                                                                               \
+    sizeof(kh_commit), 0, 0, 0, {0, 0}, {0, 0}, {0, 0}, {0, 0}, {0, 0}, {0, 0}, { \
+      0, 0                                                                        \
+    }                                                                             \
+  }
 
 /* Adds the items of a text in one commit; they may name items that are already there by key. All of
  * them or, on an error, nothing. `out_commit` may be NULL. */
@@ -644,10 +661,18 @@ KH_API kh_status kh_engine_add_json(kh_engine* engine, const char* json, size_t 
 
 enum {
   KH_FIELD_ITEM = 0, /* before 0: added; after 0: removed; else changed */
-  KH_FIELD_DUE = 1,  /* from here on day numbers */
+  KH_FIELD_DUE = 1,  /* from here to KH_FIELD_LATEST_FINISH day numbers */
   KH_FIELD_EARLIEST_START = 2,
   KH_FIELD_EARLIEST_FINISH = 3,
-  KH_FIELD_LATEST_FINISH = 4
+  KH_FIELD_LATEST_FINISH = 4,
+  /* of the day the engine follows; none while it follows none */
+  KH_FIELD_STATUS = 5,          /* KH_STATUS_... */
+  KH_FIELD_PROGRESS = 6,        /* as reported, in 1/100 percent; -1: not reported */
+  KH_FIELD_TASKS_BELOW = 7,     /* distinct tasks below it, less cancelled ones */
+  KH_FIELD_DONE_BELOW = 8,      /* of them done */
+  KH_FIELD_OVERDUE_BELOW = 9,   /* of them open and overdue */
+  KH_FIELD_PROGRESS_BELOW = 10, /* weighted progress of them in 1/100 percent; -1: no weight */
+  KH_FIELD_COMPLIANCE = 11      /* of a target: KH_COMPLIANCE_... */
 };
 typedef struct kh_change {
   uint32_t struct_size;
@@ -664,10 +689,20 @@ typedef struct kh_change {
     }                                     \
   }
 
-/* What the engine's last commit changed, by item, then field. Kept until the next commit or
- * kh_engine_add_json, whether that succeeds or not. */
+/* What the engine's last commit changed, by item, then field. Kept until the next commit,
+ * kh_engine_add_json or kh_engine_follow, whether that succeeds or not. */
 KH_API kh_status kh_engine_changes(const kh_engine* engine, kh_change* rows, size_t capacity,
                                    size_t* out_count, kh_error* error);
+/* From now on keeps the answers of one day up to date: every commit also tells what it changed in
+ * statuses, sums and verdicts, and kh_snapshot_evaluate for that day has them at hand. Called again
+ * with a later day and the same `known_at` it looks only at what may turn in between, and
+ * kh_engine_changes tells what did; otherwise linear in the plans. Snapshots taken before keep what
+ * they had. KH_OUTSIDE_CALENDAR: follows what it followed before. `out_commit` may be NULL. */
+KH_API kh_status kh_engine_follow(kh_engine* engine, kh_date as_of, kh_date known_at,
+                                  kh_commit* out_commit, kh_error* error);
+/* Keeps no day any longer. */
+KH_API kh_status kh_engine_unfollow(kh_engine* engine, kh_error* error);
+
 /* How many faults the engine's last commit or kh_engine_add_json had: 0 if it succeeded, or none
  * was made. */
 KH_API kh_status kh_engine_fault_count(const kh_engine* engine, size_t* out_count, kh_error* error);

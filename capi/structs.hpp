@@ -54,18 +54,24 @@ T read_struct(const T* given, const T& defaults, std::size_t least, const char* 
   return read_struct(given, size, defaults, least, what);
 }
 
-// An output struct: checked before the work, written after it.
+// The size with which an output struct first appeared; one that grows since then says so here.
+template <class T>
+inline constexpr std::size_t first_size = sizeof(T);
+template <>
+inline constexpr std::size_t first_size<kh_commit> = KH_UP_TO(kh_commit, change_count);
+
+// An output struct: checked before the work, written after it as far as the caller knows it.
 template <Growing T>
 class StructOut {
  public:
   StructOut(T* out, const char* what, bool optional = false) : out_(out) {
     if (optional && out == nullptr) return;
-    check_size(need(out, what).struct_size, sizeof(T), alignof(T), what);
+    check_size(need(out, what).struct_size, first_size<T>, alignof(T), what);
   }
   void write(T value) const noexcept {
     if (out_ == nullptr) return;
     value.struct_size = out_->struct_size;
-    std::memcpy(out_, &value, sizeof(T));
+    std::memcpy(out_, &value, std::min<std::size_t>(value.struct_size, sizeof(T)));
   }
 
  private:
@@ -81,7 +87,7 @@ class RowsOut {
     if (capacity == 0) return;
     need(rows, "rows");
     if constexpr (Growing<T>) {
-      check_size(rows->struct_size, sizeof(T), alignof(T), "first row");
+      check_size(rows->struct_size, first_size<T>, alignof(T), "first row");
       stride_ = rows->struct_size;
     }
   }
@@ -99,7 +105,7 @@ class RowsOut {
   // The same by hand, for an index below `capacity()`.
   void set(std::size_t index, T row) const noexcept {
     if constexpr (Growing<T>) row.struct_size = static_cast<std::uint32_t>(stride_);
-    std::memcpy(rows_ + index * stride_, &row, sizeof(T));
+    std::memcpy(rows_ + index * stride_, &row, std::min(stride_, sizeof(T)));
   }
   void finish(std::size_t count) const noexcept { put(out_count_, count); }
   // Where the caller's row of an index below `capacity()` lies, for rows that point into themselves.

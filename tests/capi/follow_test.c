@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: BSL-1.0 */
+/* An engine that follows a day: what commits then tell, what they cost, and callers of older headers. */
+#include <stddef.h>
+
+#include "plan.h"
+
+static kh_commit done_on(kh_engine* engine, kh_task task, kh_date date) {
+  kh_error error = KH_ERROR_INIT;
+  kh_commit commit = KH_COMMIT_INIT;
+  kh_observation_spec fact = KH_OBSERVATION_SPEC_INIT;
+  kh_edit* edit = NULL;
+  fact.what = KH_OBSERVED_DONE;
+  fact.subject.kind = KH_KIND_TASK;
+  fact.subject.id = task;
+  fact.date = date;
+  CHECK_OK(kh_edit_new(engine, &edit, &error));
+  CHECK_OK(kh_edit_add_observation(edit, &fact, NULL, &error));
+  CHECK_OK(kh_edit_commit(edit, &commit, &error));
+  kh_edit_free(edit);
+  return commit;
+}
+
+/* The change of one answer of one task in the last commit; its `before` and `after` are -7 without. */
+static kh_change change_of(const kh_engine* engine, kh_task task, int32_t field) {
+  kh_error error = KH_ERROR_INIT;
+  kh_change rows[64], found = KH_CHANGE_INIT;
+  size_t count = 0, i;
+  rows[0].struct_size = sizeof rows[0];
+  found.before = found.after = -7;
+  CHECK_OK(kh_engine_changes(engine, rows, 64, &count, &error));
+  CHECK(count <= 64);
+  for (i = 0; i < count; ++i)
+    if (rows[i].item.kind == KH_KIND_TASK && rows[i].item.id == task && rows[i].field == field)
+      found = rows[i];
+  return found;
+}
+
+static void a_commit_tells_statuses_and_sums_of_the_day_followed(void) {
+  kh_error error = KH_ERROR_INIT;
+  kh_engine* engine = plan_engine();
+  kh_commit commit = KH_COMMIT_INIT;
+  kh_change change;
+  CHECK_OK(kh_engine_follow(engine, day(2025, 8, 4), KH_NO_DATE, &commit, &error));
+  CHECK(commit.revision > 0);
+  commit = done_on(engine, 2 + 1, day(2025, 8, 3)); /* T2 */
+  change = change_of(engine, 3, KH_FIELD_STATUS);
+  CHECK(change.before == KH_STATUS_OPEN_IN_TIME && change.after == KH_STATUS_DONE_IN_TIME);
+  CHECK(change.cause.kind == KH_KIND_OBSERVATION);
+  change = change_of(engine, 1, KH_FIELD_DONE_BELOW);
+  CHECK(change.before == 1 && change.after == 2);
+  CHECK(commit.status.visited >= 1 && commit.status.changed >= 1 && commit.sums.changed >= 1);
+  CHECK(commit.forward.visited == 0 && commit.rebuilt == 0); /* a fact moves no date */
+  kh_engine_free(engine);
+}
+
+static void a_later_day_returns_what_turned_in_between(void) {
+  kh_error error = KH_ERROR_INIT;
+  kh_engine* engine = plan_engine();
+  kh_commit commit = KH_COMMIT_INIT;
+  kh_change change;
+  size_t count = 0;
+  CHECK_OK(kh_engine_follow(engine, day(2025, 9, 30), KH_NO_DATE, NULL, &error));
+  CHECK_OK(kh_engine_follow(engine, day(2025, 10, 1), KH_NO_DATE, &commit, &error));
+  change = change_of(engine, 3, KH_FIELD_STATUS);
+  CHECK(change.before == KH_STATUS_OPEN_IN_TIME && change.after == KH_STATUS_OPEN_OVERDUE);
+  CHECK_OK(kh_engine_changes(engine, NULL, 0, &count, &error));
+  CHECK(count == commit.change_count && count > 0);
+  CHECK_OK(kh_engine_unfollow(engine, &error));
+  done_on(engine, 3, day(2025, 9, 30));
+  CHECK(change_of(engine, 3, KH_FIELD_STATUS).after == -7);
+  kh_engine_free(engine);
+}
+
+static void a_day_outside_the_calendar_changes_nothing(void) {
+  kh_error error = KH_ERROR_INIT;
+  kh_engine* engine = plan_engine();
+  kh_commit commit = KH_COMMIT_INIT;
+  commit.revision = 77;
+  CHECK_OK(kh_engine_follow(engine, day(2025, 8, 4), KH_NO_DATE, NULL, &error));
+  CHECK_FAILS(kh_engine_follow(engine, day(1950, 1, 1), KH_NO_DATE, &commit, &error),
+              KH_OUTSIDE_CALENDAR);
+  CHECK_FAILS(kh_engine_follow(engine, KH_NO_DATE, KH_NO_DATE, &commit, &error),
+              KH_OUTSIDE_CALENDAR);
+  CHECK(commit.revision == 77);
+  done_on(engine, 3, day(2025, 8, 3)); /* the first day is still followed */
+  CHECK(change_of(engine, 3, KH_FIELD_STATUS).after == KH_STATUS_DONE_IN_TIME);
+  kh_engine_free(engine);
+}
+
+static void misuse_is_refused(void) {
+  kh_error error = KH_ERROR_INIT;
+  kh_engine* engine = plan_engine();
+  kh_commit commit = KH_COMMIT_INIT;
+  CHECK_FAILS(kh_engine_follow(NULL, day(2025, 8, 4), KH_NO_DATE, &commit, &error), KH_MISUSE);
+  CHECK_FAILS(kh_engine_unfollow(NULL, &error), KH_MISUSE);
+  CHECK_OK(kh_engine_unfollow(engine, &error)); /* it followed none */
+  commit.struct_size = 20;
+  CHECK_FAILS(kh_engine_follow(engine, day(2025, 8, 4), KH_NO_DATE, &commit, &error), KH_MISUSE);
+  commit.struct_size = 0;
+  CHECK_FAILS(kh_engine_follow(engine, day(2025, 8, 4), KH_NO_DATE, &commit, &error), KH_MISUSE);
+  kh_engine_free(engine);
+}
+
+/* kh_commit of the first header ended with change_count. */
+static void a_caller_of_the_first_header_gets_what_it_knows(void) {
+  struct first {
+    kh_commit commit;
+    char after[8];
+  } old;
+  const size_t first = offsetof(kh_commit, change_count) + sizeof old.commit.change_count;
+  kh_error error = KH_ERROR_INIT;
+  kh_engine* engine = plan_engine();
+  unsigned char* bytes = (unsigned char*)&old;
+  size_t i;
+  memset(&old, 0x5A, sizeof old);
+  old.commit.struct_size = (uint32_t)first;
+  CHECK_OK(kh_engine_follow(engine, day(2025, 8, 4), KH_NO_DATE, &old.commit, &error));
+  CHECK(old.commit.struct_size == first && old.commit.revision < 10);
+  for (i = first; i < sizeof old; ++i) CHECK(bytes[i] == 0x5A);
+  kh_engine_free(engine);
+}
+
+int main(void) {
+  a_commit_tells_statuses_and_sums_of_the_day_followed();
+  a_later_day_returns_what_turned_in_between();
+  a_day_outside_the_calendar_changes_nothing();
+  misuse_is_refused();
+  a_caller_of_the_first_header_gets_what_it_knows();
+  return failures != 0;
+}
