@@ -169,7 +169,7 @@ bool DeadlineReader::may_speak_of_time(Range r) const {
     if (source_.number(t) || source_.cue(t, Cue::day) || source_.cue(t, Cue::month) ||
         source_.cue(t, Cue::year))
       return true;
-    const std::string& low = source_.low(t);
+    const std::string_view low = source_.low(t);
     if (low == "quý" || low == "tuần" || low == "kỳ") return true;
   }
   return false;

@@ -131,9 +131,9 @@ class Issuer {
   }
 
   std::string capitalised(Range r, bool place) const {
-    for (const VocabularyEntry& entry : default_vocabulary()) {  // a body that everybody knows
-      if (!place && entry.kind == "issuer" && folded(entry.value) == folded(source_.page.words(r)))
-        return entry.value;
+    if (!place) {  // a body that everybody knows
+      const std::string_view body = source_.lexicon.body(folded(source_.page.words(r)));
+      if (!body.empty()) return std::string(body);
     }
     std::string out;
     const std::vector<bool> capital = capitals(r, place);
@@ -173,7 +173,7 @@ class Issuer {
 
   /// "UBND", "HĐND": no vowel makes it a word.
   bool acronym(std::uint32_t t) const {
-    const std::string& low = source_.low(t);
+    const std::string_view low = source_.low(t);
     return low == "ubnd" || low == "hđnd" || low == "ttyt" || low == "bvđk" || low == "cdc";
   }
 

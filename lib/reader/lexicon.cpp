@@ -62,6 +62,7 @@ Lexicon::Lexicon(const std::vector<VocabularyEntry>& entries) {
     if (entry.words.empty()) continue;
     if (entry.kind == "issuer") {
       issuers_[folded(entry.words)] = entry.value;
+      bodies_.emplace(folded(entry.value), entry.value);
     } else if (entry.kind == "code") {
       type_codes_[folded(entry.words)] = entry.value;
     } else if (const Kind kind = kind_of(entry.kind); kind != Kind::none) {
@@ -123,7 +124,7 @@ std::uint32_t Lexicon::child(std::uint32_t node, std::uint16_t word) const {
 }
 
 std::uint16_t Lexicon::word(std::string_view text) const {
-  const auto found = words_.find(std::string(text));
+  const auto found = words_.find(text);
   return found == words_.end() ? std::uint16_t{0} : found->second;
 }
 
@@ -135,6 +136,11 @@ std::uint16_t Lexicon::value(std::string_view text) const {
 std::string_view Lexicon::issuer(std::string_view code) const {
   const auto found = issuers_.find(folded(code));
   return found == issuers_.end() ? std::string_view() : std::string_view(found->second);
+}
+
+std::string_view Lexicon::body(std::string_view name) const {
+  const auto found = bodies_.find(std::string(name));
+  return found == bodies_.end() ? std::string_view() : std::string_view(found->second);
 }
 
 std::string_view Lexicon::type_code(std::string_view code) const {

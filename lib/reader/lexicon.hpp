@@ -143,6 +143,9 @@ class Lexicon {
   const std::string& value(const Mark& mark) const { return values_[mark.value]; }
   /// Body behind an issuer code ("SYT" → "Sở Y tế"); empty if unknown.
   std::string_view issuer(std::string_view code) const;
+  /// A body that stands behind some code, as it is officially written, from its folded name; empty if
+  /// there is none.
+  std::string_view body(std::string_view folded) const;
   /// Type code as it is officially written ("QD", "qđ" → "QĐ"); empty if it is none.
   std::string_view type_code(std::string_view code) const;
 
@@ -157,7 +160,16 @@ class Lexicon {
   std::uint32_t child(std::uint32_t node, std::uint16_t word) const;
   void collect(const Page&, std::uint32_t from, std::uint32_t limit, std::vector<Mark>&) const;
 
-  std::unordered_map<std::string, std::uint16_t> words_;
+  /// Looked up by views, without a copy.
+  struct TextHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const {
+      return std::hash<std::string_view>{}(text);
+    }
+  };
+  using Numbers = std::unordered_map<std::string, std::uint16_t, TextHash, std::equal_to<>>;
+
+  Numbers words_;
   std::vector<std::string> values_;
   std::unordered_map<std::string, std::uint16_t> value_numbers_;
   std::unordered_map<std::uint64_t, std::uint32_t> edges_;
@@ -166,6 +178,7 @@ class Lexicon {
   std::vector<std::uint32_t> roots_;  // by word number
   std::vector<Node> nodes_;
   std::unordered_map<std::string, std::string> issuers_;
+  std::unordered_map<std::string, std::string> bodies_;  ///< by folded name
   std::unordered_map<std::string, std::string> type_codes_;
 };
 

@@ -30,7 +30,7 @@ class OfficeTable {
   struct Paper {
     std::string written;  ///< the issuer as the paper has it
     std::string issuer;   ///< core of its name
-    std::string place;   ///< of the issuer itself
+    std::string place;    ///< of the issuer itself
     std::string province;
     Level level = Level::division;
   };

@@ -19,7 +19,7 @@ int year_at(const Source& source, std::uint32_t t, std::uint32_t end) {
 /// Words in front of a closing day.
 bool closes(const Source& source, std::uint32_t t, std::uint32_t begin) {
   for (std::uint32_t k = t; k-- > begin && t - k <= 4;) {
-    const std::string& low = source.low(k);
+    const std::string_view low = source.low(k);
     if (low == "trước" || low == "nhất" || low == "hết" || low == "thành") return true;
     if (low == "số" || low == "của") return false;
   }

@@ -131,14 +131,14 @@ class ReportFinder {
   }
 
   std::string named_period(std::uint32_t t, Range r) const {
-    const std::string& low = source_.low(t);
+    const std::string_view low = source_.low(t);
     const bool noun = low == "tháng" || low == "quý" || low == "năm";
     if (!noun || source_.number(t + 1) || (source_.word(t + 1) && source_.token(t + 1).caps))
       return {};
     const std::string_view count =
         t > r.begin && source_.number(t - 1) ? source_.page.text(t - 1) : std::string_view();
     const std::uint32_t first = count.empty() ? t : t - 1;
-    const std::string& lead = source_.low(first - 1);
+    const std::string_view lead = source_.low(first - 1);
     const bool listed = source_.sign(first - 1, ",(") || source_.cue(first - 1, Cue::and_) ||
                         lead == "cáo" || lead == "quả" || lead == "kỳ" || lead == "hằng" ||
                         lead == "hàng";
@@ -218,7 +218,7 @@ class ReportFinder {
     const bool closing = outline_.nodes[node_].zone == Zone::closing;
     if (closing) return !base.to.empty() || !base.onward.empty();
     for (std::uint32_t t = r.begin; t < r.end; ++t) {
-      const std::string& low = source_.low(t);
+      const std::string_view low = source_.low(t);
       if (low == "định" && t + 1 < r.end && source_.low(t + 1) == "kỳ" && near_report(t, r))
         return true;
       if (low == "đột" && t + 1 < r.end && source_.low(t + 1) == "xuất" && near_report(t, r))
@@ -258,10 +258,10 @@ class ReportFinder {
   /// it, as brackets would say.
   bool day_of_period(std::uint32_t t, Range r) const {
     if (t <= r.begin || t + 1 >= r.end) return false;
-    const std::string& low = source_.low(t);
+    const std::string_view low = source_.low(t);
     if (low != "trước" && low != "chậm") return false;
     if (low == "trước" && !source_.cue(t + 1, Cue::day)) return false;
-    const std::string& before = source_.low(t - 1);
+    const std::string_view before = source_.low(t - 1);
     return before == "tháng" || before == "quý" || before == "năm";
   }
 
@@ -370,7 +370,7 @@ class ReportFinder {
   std::uint32_t leads_to(std::uint32_t t) const {
     if (const std::uint32_t length = source_.cue(t, Cue::send)) return length;
     if (const std::uint32_t length = source_.cue(t, Cue::report)) return length;
-    const std::string& low = source_.low(t);
+    const std::string_view low = source_.low(t);
     if (low == "kiến" || low == "đề" || low == "tham") return 2;
     return 0;
   }
@@ -381,7 +381,7 @@ class ReportFinder {
   bool refers(Range r) {
     referred_.clear();
     for (std::uint32_t t = r.begin; t + 1 < r.end; ++t) {
-      const std::string& low = source_.low(t);
+      const std::string_view low = source_.low(t);
       if (low == "khoản" && source_.number(t + 1)) {
         for (std::uint32_t k = t + 2; k < std::min(r.end, t + 6); ++k) {
           if (source_.low(k) == "mục" && k + 1 < r.end)

@@ -46,7 +46,7 @@ struct Source {
     return t < page.tokens.size() && page.tokens[t].kind == TokenKind::word && low(t) == word;
   }
   /// The folded word at t, "" for a mark or behind the end.
-  const std::string& low(std::uint32_t t) const {
+  std::string_view low(std::uint32_t t) const {
     return page.spellings[t < page.tokens.size() ? page.tokens[t].spelling : 0];
   }
 };

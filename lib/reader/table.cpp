@@ -112,7 +112,7 @@ class TableReader {
     for (; line < source_.page.lines.size(); ++line) {
       const Range r = source_.page.lines[line].tokens;
       if (r.begin >= end) return;
-      const std::string& first = source_.low(r.begin);
+      const std::string_view first = source_.low(r.begin);
       const bool opens = (first == "tt" || first == "stt") && !source_.page.lines[line].row;
       if (!opens) continue;
       base_ = form_.annex_alone ? "" : from >= form_.annex ? "PL" : base_path(block_at(r.begin));

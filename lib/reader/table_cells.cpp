@@ -71,7 +71,7 @@ class RowSplitter {
                                                  "theo", "sau",   "từ",   "đến",   "ngay"};
     if (source_.number(t)) return source_.sign(t + 1, "/") && source_.number(t + 2);
     if (!source_.token(t).upper) return false;
-    const std::string& low = source_.low(t);
+    const std::string_view low = source_.low(t);
     if (low == "thường") return source_.low_is(t + 1, "xuyên");
     return std::find(std::begin(words), std::end(words), low) != std::end(words);
   }

@@ -121,7 +121,7 @@ class TargetReader {
         "số",  "ngày", "tháng", "năm",  "quý",  "khoản", "điều", "mục", "đoạn", "thứ", "lớp",
         "cấp", "type", "nhóm",  "loại", "điểm", "đợt",   "phần", "mẫu", "độ",   "khóa"};
     if (source_.word(t - 1) && !source_.marks.at(t - 1, Kind::bound)) {
-      const std::string& low = source_.low(t - 1);
+      const std::string_view low = source_.low(t - 1);
       for (std::string_view word : before) {
         if (low == word && !source_.sign(t + 1, "%")) return true;
       }
@@ -244,7 +244,7 @@ class TargetReader {
       }
       if (every_year(at)) {
         at -= 2;
-        f.unit += "/" + source_.low(at + 1);
+        f.unit += "/" + std::string(source_.low(at + 1));
         continue;
       }
       break;
@@ -460,7 +460,7 @@ class TargetReader {
     static constexpr std::string_view words[] = {"trong", "đó", "phấn", "đấu", "đạt",
                                                  "và",    "có", "bảo",  "đảm", "cụ",
                                                  "thể",   "là", "duy",  "trì", "đó,"};
-    const std::string& low = source_.low(t);
+    const std::string_view low = source_.low(t);
     return std::find(std::begin(words), std::end(words), low) != std::end(words);
   }
 
@@ -562,7 +562,7 @@ class TargetReader {
   bool time_word(std::uint32_t t) const {
     static constexpr std::string_view words[] = {"trước", "đến", "vào",  "trong", "hết",
                                                  "ngày",  "năm", "chậm", "nhất",  "cuối"};
-    const std::string& low = source_.low(t);
+    const std::string_view low = source_.low(t);
     return std::find(std::begin(words), std::end(words), low) != std::end(words);
   }
 
@@ -571,7 +571,7 @@ class TargetReader {
     if (f.unit.empty() || f.unit == "%" || f.unit.find('/') != std::string::npos) return f.unit;
     for (std::uint32_t t = name.begin; t + 1 < name.end; ++t) {
       if (!source_.low_is(t, "mỗi")) continue;
-      return f.unit + "/" + source_.low(t + 1);
+      return f.unit + "/" + std::string(source_.low(t + 1));
     }
     return f.unit;
   }
@@ -609,7 +609,7 @@ class TargetReader {
   std::string closing_day(Range r) const {
     for (std::uint32_t t = r.begin + 1; t < r.end; ++t) {
       if (!source_.cue(t, Cue::day) && !source_.number(t)) continue;
-      const std::string& before = source_.low(t - 1);
+      const std::string_view before = source_.low(t - 1);
       if (before != "trước" && before != "đến" && before != "hết" && before != "nhất") continue;
       const WrittenDate date = date_at(source_, t, r.end);
       if (date.date != no_date) return to_string(date.date);

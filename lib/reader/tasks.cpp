@@ -53,6 +53,7 @@ class RoleReader {
 
   /// Reads what begins at t; returns the token behind it, or t for nothing.
   std::uint32_t step(std::uint32_t t, bool clause, bool adverbial) {
+    if (!source_.marks.any(t)) return t;
     if (const std::uint32_t length = source_.cue(t, Cue::assign);
         length && (clause || source_.token(t).upper || follows_separator(t))) {
       return assigned(t + length);
@@ -118,7 +119,7 @@ class RoleReader {
         source_.cue(t, Cue::support_verb))
       return true;
     if (source_.cue(t, Cue::based_on) || source_.marks.at(t, Kind::relation)) return true;
-    const std::string& low = source_.low(t);
+    const std::string_view low = source_.low(t);
     return low == "phải" || low == "cần" || low == "theo" || low == "có" || low == "trên";
   }
 

@@ -242,12 +242,52 @@ class Folder {
     cluster_.start(c, at);
   }
 
+  /// Copies what folding leaves as it is, up to where something may change: printable ASCII and the
+  /// composed letters of Vietnamese that no mark follows. `Letters::keep` only. Returns the place
+  /// behind it.
+  std::size_t copy_run(FoldedText& out, std::string_view input, std::size_t at) {
+    std::size_t length = plain_character(input, at);
+    if (length == 0) return at;
+    flush_blank();
+    flush();
+    do {
+      const auto begin = static_cast<std::uint32_t>(at);
+      const Extent from{begin, begin + static_cast<std::uint32_t>(length)};
+      out.text.append(input, at, length);
+      out.from.insert(out.from.end(), length, from);
+      at += length;
+      length = plain_character(input, at);
+    } while (length != 0);
+    return at;
+  }
+
   void finish() {
     flush();
     flush_blank();
   }
 
  private:
+  /// Bytes of a character that is copied as it is, 0 for any other or with a mark behind it.
+  static std::size_t plain_character(std::string_view input, std::size_t at) {
+    const std::size_t length = plain_length(input, at);
+    if (length == 0 || at + length >= input.size()) return 0;
+    const auto next = static_cast<unsigned char>(input[at + length]);
+    return next < 0x80 || plain_length(input, at + length) != 0 ? length : 0;
+  }
+
+  static std::size_t plain_length(std::string_view input, std::size_t at) {
+    if (at >= input.size()) return 0;
+    const auto byte = [&](std::size_t i) {
+      return i < input.size() ? static_cast<unsigned char>(input[i]) : 0u;
+    };
+    const auto continues = [&](std::size_t i) { return (byte(i) & 0xC0) == 0x80; };
+    const unsigned lead = byte(at);
+    if (lead > 0x20 && lead < 0x7F) return 1;
+    if (lead == 0xC3 || lead == 0xC4 || lead == 0xC6) return continues(at + 1) ? 2 : 0;
+    const bool letters = lead == 0xE1 && (byte(at + 1) == 0xBA || byte(at + 1) == 0xBB);
+    return letters && continues(at + 2) ? 3 : 0;
+  }
+
   void take_blank(char32_t c, Extent at) {
     flush();
     if (lines_ && is_line_break(c)) {
@@ -296,6 +336,13 @@ void fold_into(FoldedText& out, std::string_view input, Letters letters, Blanks 
   out.from.reserve(input.size() + 8);
   Folder folder(out, letters, blanks);
   for (std::size_t at = 0; at < input.size();) {
+    if (letters == Letters::keep) {
+      const std::size_t behind = folder.copy_run(out, input, at);
+      if (behind != at) {
+        at = behind;
+        continue;
+      }
+    }
     const Decoded d = decode(input, at);
     const auto begin = static_cast<std::uint32_t>(at);
     if (!d.valid) out.not_utf8.push_back(begin);

@@ -165,9 +165,9 @@ class UnitReader {
   /// "đơn vị có liên quan trực tiếp đến nội dung kiến nghị": up to the next stop word.
   std::uint32_t past_related_to(std::uint32_t from, std::uint32_t at) const {
     if (at < from + 2 || source_.token(at).upper) return at;
-    const std::string& low = source_.low(at);
+    const std::string_view low = source_.low(at);
     if (low != "đến" && low != "tới") return at;
-    const std::string& before = source_.low(at - 1);
+    const std::string_view before = source_.low(at - 1);
     if (before != "quan" && before != "tiếp") return at;
     std::uint32_t t = at + 1;
     while (t < end_ && t < at + 7 && source_.word(t) && !source_.cue(t, Cue::stop)) ++t;
