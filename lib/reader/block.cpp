@@ -2,6 +2,8 @@
 #include "reader/block.hpp"
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 namespace kehoach::detail {
 namespace {
@@ -187,15 +189,25 @@ class Cutter {
   }
 
   bool type_line(std::uint32_t i) const {
-    const Marks found = marks(i);
+    const Marks& found = marks(i);
     const Mark* mark = found.at(line(i).tokens.begin, Kind::type);
     return mark && mark->length == line(i).tokens.size();
   }
 
-  Marks marks(std::uint32_t i) const { return lexicon_.mark_line(page_, line(i).tokens); }
+  /// What stands at the start of a line; asked many times of two lines in turn.
+  const Marks& marks(std::uint32_t i) const {
+    auto& [line_of, found] = kept_[i % 2];
+    if (line_of != i + 1) {
+      found = lexicon_.mark_line(page_, line(i).tokens);
+      line_of = i + 1;
+    }
+    return found;
+  }
 
   bool signature_word(std::uint32_t i) const {
-    const std::string low = folded(page_.words(line(i).tokens));
+    Range r = line(i).tokens;
+    r.end = std::min(r.end, r.begin + 5);  // the longest of them has four words
+    const std::string low = folded(page_.words(r));
     for (std::string_view word :
          {"tm.", "kt.", "tl.", "tuq.", "q.", "giám đốc", "phó giám đốc", "chủ tịch", "phó chủ tịch",
           "chánh văn phòng", "phó chánh văn phòng", "hiệu trưởng", "bộ trưởng", "thứ trưởng",
@@ -208,7 +220,7 @@ class Cutter {
   /// "Đơn vị chủ trì:" and the like at the start of a line.
   bool label_at(std::uint32_t i) const {
     const Range r = line(i).tokens;
-    const Marks found = marks(i);
+    const Marks& found = marks(i);
     const Mark* mark = found.at(r.begin, Kind::label);
     if (!mark || !first(i).upper) return false;
     const std::uint32_t after = r.begin + mark->length;
@@ -219,7 +231,7 @@ class Cutter {
   }
 
   bool structural_word(std::uint32_t i) const {
-    const Marks found = marks(i);
+    const Marks& found = marks(i);
     if (!first(i).upper) return false;
     if (found.cue(line(i).tokens.begin, Cue::recipients)) return true;
     const std::uint32_t annex = found.cue(line(i).tokens.begin, Cue::annex);
@@ -236,6 +248,7 @@ class Cutter {
   const Layout& layout_;
   const Lexicon& lexicon_;
   std::vector<Block> blocks_;
+  mutable std::array<std::pair<std::uint32_t, Marks>, 2> kept_;  ///< line + 1, and its marks
 };
 
 }  // namespace

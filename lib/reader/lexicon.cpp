@@ -2,6 +2,7 @@
 #include "reader/lexicon.hpp"
 
 #include <array>
+#include <bit>
 #include <tuple>
 
 namespace kehoach::detail {
@@ -111,6 +112,7 @@ void Lexicon::add(Kind kind, const VocabularyEntry& entry) {
   const auto [found, added] =
       value_numbers_.emplace(entry.value, static_cast<std::uint16_t>(values_.size()));
   if (added) values_.push_back(entry.value);
+  nodes_[node].kinds |= static_cast<std::uint16_t>(1u << static_cast<int>(kind));
   nodes_[node].value[static_cast<int>(kind)] = static_cast<std::uint16_t>(found->second + 1);
 }
 
@@ -178,9 +180,9 @@ void Lexicon::collect(const Page& page, std::uint32_t from, std::uint32_t limit,
     ++i;
     const auto length = static_cast<std::uint16_t>(i - from);
     if (nodes_[node].cues != 0) marks.push_back({nodes_[node].cues, from, length, Kind::cue, 0});
-    for (std::size_t k = 0; k < place.size(); ++k) {
+    for (std::uint16_t kinds = nodes_[node].kinds; kinds != 0; kinds &= kinds - 1) {
+      const auto k = static_cast<std::size_t>(std::countr_zero(kinds));
       const std::uint16_t value = nodes_[node].value[k];
-      if (value == 0) continue;
       const Mark mark{0, from, length, static_cast<Kind>(k), static_cast<std::uint16_t>(value - 1)};
       if (place[k] != 0) {
         marks[place[k] - 1] = mark;

@@ -152,6 +152,7 @@ class Lexicon {
  private:
   struct Node {
     std::uint64_t cues = 0;
+    std::uint16_t kinds = 0;  ///< one bit for each kind of which a phrase ends here
     std::uint16_t value[static_cast<int>(Kind::none)] =
         {};  // 1 + value number; 0: no phrase ends here
   };
