@@ -87,7 +87,7 @@ struct Clause {
   bool completes() const {
     const std::size_t nearest = before.size() > 48 ? before.size() - 48 : 0;
     for (std::string_view word :
-         {"hoàn thành", "xong", "kết thúc", "thời gian", "thời hạn", "tiến độ"}) {
+         {"hoàn thành", "xong", "kết thúc", "thời gian", "thời hạn", "tiến độ", "dự kiến"}) {
       const std::size_t at = before.rfind(word);
       if (at != std::string::npos && at >= nearest && before.find(',', at) == std::string::npos)
         return true;

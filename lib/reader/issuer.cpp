@@ -22,12 +22,22 @@ class Issuer {
       const Range r = source_.blocks[form_.title].tokens;
       if (unit_begins(source_, r.begin + 1, r.end)) return spelled({r.begin + 1, r.end});
     }
-    if (std::string name = in_letterhead(); !name.empty()) return with_province(name);
+    if (std::string name = in_letterhead(); !name.empty()) {
+      const std::string full = in_preamble();  // "TTYT …" is written out there
+      return with_province(shortened(name) && full.size() > name.size() ? full : name);
+    }
     if (std::string name = in_preamble(); !name.empty()) return with_province(name);
     return with_province(in_signature());
   }
 
  private:
+  static bool shortened(const std::string& name) {
+    for (const char* acronym : {"TTYT ", "BVĐK ", "BV ", "TTKSBT "}) {
+      if (begins_with(name, acronym)) return true;
+    }
+    return false;
+  }
+
   /// The lowest line in capitals above the number or type line that names a unit.
   std::string in_letterhead() const {
     std::string own;

@@ -176,11 +176,20 @@ class ReportFinder {
       if ((due.period == "ad_hoc" || due.period == "daily") && base.to.empty() &&
           base.onward.empty())
         continue;
+      if (due.period == "once" && milestone_before(text, phrase)) due.period = "milestone";
       if (due.period == "weekly" && due.rule.empty()) due = weekday_named(r, std::move(due));
       const auto at = std::upper_bound(starts.begin(), starts.end(), phrase.begin) - starts.begin();
       if (at > 0) from = std::min(from, r.begin + static_cast<std::uint32_t>(at) - 1);
       add(base, std::move(due), r);
     }
+  }
+
+  /// "… tổng kết vào cuối năm 2030".
+  static bool milestone_before(const std::string& text, const Phrase& phrase) {
+    const std::size_t from = phrase.begin > 40 ? phrase.begin - 40 : 0;
+    const std::string before = folded(std::string_view(text).substr(from, phrase.end - from));
+    return before.find("sơ kết") != std::string::npos ||
+           before.find("tổng kết") != std::string::npos;
   }
 
   /// "Hằng tuần (trước 16 giờ thứ Năm)": the day stands apart from the week.
@@ -369,10 +378,25 @@ class ReportFinder {
   /// "gửi về", "về", "báo cáo", "kiến nghị", "đề xuất", "trình", "cho" in front of a unit.
   std::uint32_t leads_to(std::uint32_t t) const {
     if (const std::uint32_t length = source_.cue(t, Cue::send)) return length;
-    if (const std::uint32_t length = source_.cue(t, Cue::report)) return length;
+    if (const std::uint32_t length = source_.cue(t, Cue::report))
+      return length + past_matter(t + length);
     const std::string_view low = source_.low(t);
     if (low == "kiến" || low == "đề" || low == "tham") return 2;
     return 0;
+  }
+
+  /// "báo cáo kết quả thực hiện UBND tỉnh": what is reported may stand before who gets it.
+  std::uint32_t past_matter(std::uint32_t t) const {
+    static constexpr std::string_view words[] = {"kết",   "quả",  "thực", "hiện", "tình",  "hình",
+                                                 "triển", "khai", "cụ",   "thể",  "tiến",  "độ",
+                                                 "bằng",  "văn",  "bản",  "về",   "nhanh", "ngay"};
+    std::uint32_t length = 0;
+    while (length < 8 && std::find(std::begin(words), std::end(words), source_.low(t + length)) !=
+                             std::end(words))
+      ++length;
+    const bool unit =
+        unit_begins(source_, t + length, static_cast<std::uint32_t>(source_.page.tokens.size()));
+    return unit ? length : 0;
   }
 
   // ---- reports laid down elsewhere in the paper ----

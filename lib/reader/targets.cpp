@@ -186,7 +186,24 @@ class TargetReader {
       f.unit += "/" + per;
       return k;
     }
+    if (end > t) {
+      if (const std::uint32_t behind = per_period(end, r, f); behind != end) return behind;
+    }
     return end > t ? per_head(end, r, f) : end;
+  }
+
+  /// "02 buổi truyền thông/quý": what is counted may stand between number and period.
+  std::uint32_t per_period(std::uint32_t t, Range r, Figure& f) const {
+    for (std::uint32_t k = t; k + 1 < r.end && k < t + 5; ++k) {
+      if (source_.sign(k, "/")) {
+        const std::string_view low = source_.low(k + 1);
+        if (low != "năm" && low != "quý" && low != "tháng" && low != "tuần" && low != "ngày") break;
+        f.unit = source_.page.words({f.value.end, t}) + "/" + std::string(low);
+        return t;  // the words in between are the name's
+      }
+      if (!source_.word(k) || source_.cue(k, Cue::stop)) break;
+    }
+    return t;
   }
 
   /// "16 bác sĩ trên 1 vạn dân", "… trên vạn dân", "… trên 10.000 dân".
@@ -495,6 +512,7 @@ class TargetReader {
     if (!name.empty()) {  // "tăng chiều cao … thêm": the change stands in front of the name
       const Mark* mark = source_.marks.at(name.begin, Kind::bound);
       const std::string value = mark ? source_.lexicon.value(*mark) : "";
+      if (value == "down_to" && mark->length < name.size()) name.begin += mark->length;
       if (value == "increase" || value == "decrease") {
         if (!f.bound || f.comparator == ">=" || f.change) {
           f.lower_bound = f.lower_bound || f.comparator == ">=";

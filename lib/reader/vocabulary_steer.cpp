@@ -167,7 +167,8 @@ constexpr VocabularyRow rows[] = {
      "tổng tỷ suất|tỷ số|điểm trung bình|mức sinh|tầm vóc|số lượt|số ca|số người|"
      "số giường|tổng tỷ suất sinh|độ tuổi|năng suất|tổng thu|số bác sĩ|số giường bệnh"},
     {"measure", "unit",
-     "dược sĩ đại học|bác sĩ đa khoa|con|con/phụ nữ|bé trai|phần trăm|điểm phần trăm|giường/vạn "
+     "gam|dược sĩ đại học|bác sĩ đa khoa|con|con/phụ nữ|bé trai|phần trăm|điểm phần "
+     "trăm|giường/vạn "
      "dân|bác sĩ/vạn dân|sổ|"
      "đoàn|phiếu|bài|tin|chương trình|sản phẩm|nhiệm vụ|văn bản|đề án|chiến dịch|kế hoạch|"
      "lượt khám|hộ gia đình|học sinh|phụ nữ|bệnh nhân|người bệnh|nhân viên|công chức|"
@@ -215,6 +216,7 @@ constexpr VocabularyRow rows[] = {
     {"cue", "stop",
      "kết quả|tình hình|số liệu|danh sách|theo quy định|việc|nếu|nhưng|đầy đủ|bảo đảm|ngay khi|"
      "những nội dung|các nội dung|kịp thời|đúng"},
+    {"measure", "head", "lượng|nồng độ|mức tiêu thụ|doanh thu|tần số"},
 };
 
 }  // namespace

@@ -190,5 +190,58 @@ class Answers(unittest.TestCase):
         self.assertIn("2026-06-01", run("due", HOSPITAL, *DAY, "--lang", "en")[1])
 
 
+PAPERS = [os.path.join(SOURCE, "tests", "data", "cascade", name)
+          for name in ("1_tinh.txt", "2_so.txt", "3_benh_vien.txt")]
+
+
+class ReadPapers(unittest.TestCase):
+    def cascade(self, *options):
+        code, out, err = run("read", *PAPERS, "--cascade", "--json", *options)
+        self.assertEqual((code, err), (0, ""))
+        return out
+
+    def test_papers_put_together_are_plans_for_the_other_commands(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = os.path.join(folder, "plans.json")
+            with open(path, "w", encoding="utf-8") as file:
+                file.write(self.cascade())
+            for command in ("check", "due", "rollup", "kpi"):
+                code, out, err = run(command, path, "--as-of", "2026-03-01", "--json")
+                self.assertEqual((code, err), (0, ""), command)
+                self.assertTrue(out or command == "due", command)
+
+    def test_proposals_are_links_only_where_the_host_accepts_them(self):
+        plain, accepted = json.loads(self.cascade()), json.loads(self.cascade("--accept", "0.7"))
+        self.assertFalse(any("implements" in task for task in plain["tasks"]))
+        links = [task["implements"] for task in accepted["tasks"] if "implements" in task]
+        self.assertIn(["45/KH-UBND II.1"], links)
+        code, out, err = run("read", *PAPERS, "--cascade", "--links")
+        self.assertEqual((code, err), (0, ""))
+        self.assertEqual(set(json.loads(out)), {"proposals", "unplaced", "units"})
+
+    def test_further_words_come_from_a_file(self):
+        with tempfile.TemporaryDirectory() as folder:
+            paper, words = os.path.join(folder, "a.txt"), os.path.join(folder, "words.tsv")
+            with open(paper, "w", encoding="utf-8") as file:
+                file.write("KẾ HOẠCH\nA\nI. NHIỆM VỤ\n1. Làm.\n- Ai lo: Phòng Dược.\n")
+            with open(words, "w", encoding="utf-8") as file:
+                file.write("# của bệnh viện\nlabel\tai lo\tlead\n")
+            plain = json.loads(run("read", paper, "--json")[1])
+            told = json.loads(run("read", paper, "--json", "--vocabulary", words)[1])
+            self.assertEqual(plain["tasks"][0]["lead"], [])
+            self.assertEqual(told["tasks"][0]["lead"], ["Phòng Dược"])
+            with open(words, "w", encoding="utf-8") as file:
+                file.write("không có dấu tab\n")
+            self.assertEqual(run("read", paper, "--vocabulary", words)[0], 2)
+
+    def test_wrong_use_of_read_is_refused(self):
+        for words in (["read"], ["read", *PAPERS], ["read", "--cascade"],
+                      ["read", *PAPERS, "--cascade", "--accept", "1.5"],
+                      ["read", *PAPERS, "--cascade", "--accept", "half"],
+                      ["read", PAPERS[0], "--vocabulary", "/no/such/file"]):
+            code, out, err = run(*words)
+            self.assertEqual((code, out, err.count("\n")), (2, "", 1), words)
+
+
 if __name__ == "__main__":
     unittest.main()
