@@ -387,12 +387,16 @@ class ReportFinder {
 
   /// "báo cáo kết quả thực hiện UBND tỉnh": what is reported may stand before who gets it.
   std::uint32_t past_matter(std::uint32_t t) const {
-    static constexpr std::string_view words[] = {"kết",   "quả",  "thực", "hiện", "tình",  "hình",
-                                                 "triển", "khai", "cụ",   "thể",  "tiến",  "độ",
-                                                 "bằng",  "văn",  "bản",  "về",   "nhanh", "ngay"};
+    static constexpr std::string_view words[] = {"kết",   "quả",  "thực", "hiện",  "tình", "hình",
+                                                 "triển", "khai", "cụ",   "thể",   "tiến", "độ",
+                                                 "bằng",  "bản",  "về",   "nhanh", "ngay"};
+    const auto matter = [&](std::uint32_t k) {
+      if (source_.low_is(k, "văn")) return source_.low_is(k + 1, "bản");
+      return std::find(std::begin(words), std::end(words), source_.low(k)) != std::end(words);
+    };
     std::uint32_t length = 0;
-    while (length < 8 && std::find(std::begin(words), std::end(words), source_.low(t + length)) !=
-                             std::end(words))
+    while (length < 8 && source_.word(t + length) && !source_.token(t + length).upper &&
+           matter(t + length))
       ++length;
     const bool unit =
         unit_begins(source_, t + length, static_cast<std::uint32_t>(source_.page.tokens.size()));
