@@ -185,6 +185,10 @@ class Cutter {
   bool caps_break(std::uint32_t i) const {
     if (structural_word(i) || structural_word(i - 1) || type_line(i) || type_line(i - 1))
       return true;
+    // "… | CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH | Căn cứ …": who decides is no part of the title.
+    if (i + 1 < page_.lines.size() &&
+        marks(i + 1).cue(line(i + 1).tokens.begin, Cue::based_on) != 0 && i > 2)
+      return true;
     return ends_clause(page_, line(i - 1).tokens) || signature_word(i) || signature_word(i - 1);
   }
 

@@ -23,14 +23,29 @@ class Issuer {
       if (unit_begins(source_, r.begin + 1, r.end)) return spelled({r.begin + 1, r.end});
     }
     if (std::string name = in_letterhead(); !name.empty()) {
+      if (const std::string decided = authority(name); !decided.empty()) return decided;
       const std::string full = in_preamble();  // "TTYT …" is written out there
-      return with_province(shortened(name) && full.size() > name.size() ? full : name);
+      const bool fuller = shortened(name) || begins_with(folded(full), folded(name) + " ");
+      return with_province(fuller && full.size() > name.size() ? full : name);
     }
     if (std::string name = in_preamble(); !name.empty()) return with_province(name);
     return with_province(in_signature());
   }
 
  private:
+  /// "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH SƠN LA" between title and preamble, where the letterhead says less.
+  std::string authority(const std::string& name) const {
+    for (std::uint32_t b = form_.type_line + 1; b < form_.body && b < source_.blocks.size(); ++b) {
+      Range r = source_.blocks[b].tokens;
+      if (!source_.blocks[b].caps || r.size() > 14) continue;
+      const Mark* head = source_.marks.at(r.begin, Kind::unit);
+      if (head && source_.lexicon.value(*head) == "post" && head->length < r.size())
+        r.begin += head->length;
+      if (begins_with(folded(source_.page.words(r)), folded(name) + " ")) return spelled(r);
+    }
+    return {};
+  }
+
   static bool shortened(const std::string& name) {
     for (const char* acronym : {"TTYT ", "BVĐK ", "BV ", "TTKSBT "}) {
       if (begins_with(name, acronym)) return true;
@@ -101,7 +116,11 @@ class Issuer {
   std::vector<Range> lines_of(Range r) const {
     std::vector<Range> out;
     for (std::uint32_t t = r.begin; t < r.end; ++t) {
-      if (out.empty() || source_.token(t).line != source_.token(t - 1).line) out.push_back({t, t});
+      const bool fresh = out.empty() || source_.token(t).line != source_.token(t - 1).line;
+      // "ỦY | BAN NHÂN DÂN": one word alone in its line has lost the rest to the next.
+      const bool lone = fresh && !out.empty() && out.back().size() == 1 &&
+                        source_.word(out.back().begin) && source_.token(out.back().begin).caps;
+      if (fresh && !lone) out.push_back({t, t});
       out.back().end = t + 1;
     }
     return out;

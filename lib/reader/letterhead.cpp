@@ -79,7 +79,7 @@ class HeadReader {
       const std::uint32_t place = place_before(comma, from);
       if (place == comma) continue;
       const WrittenDate date = date_at(source_, t, to);
-      if (!date || source_.token(t).line != source_.token(place).line) continue;
+      if (!date || source_.token(t).line > source_.token(place).line + 1) continue;
       if (date.end < to && source_.token(date.end).line == source_.token(t).line &&
           source_.word(date.end))
         continue;
@@ -90,6 +90,13 @@ class HeadReader {
       head_.date_line = source_.page.line_number(t);
       return;
     }
+  }
+
+  /// "Bắc | Kạn, ngày …": the line before holds nothing but the first word.
+  bool broken_place(std::uint32_t word, std::uint32_t next) const {
+    const std::uint32_t line = source_.token(word).line;
+    return line + 1 == source_.token(next).line && !source_.token(word).caps &&
+           source_.page.lines[line].tokens.size() == 1;
   }
 
   /// "Thành phố Hồ Chí Minh", "Thị xã …": the second word is small.
@@ -103,7 +110,7 @@ class HeadReader {
     std::uint32_t t = comma;
     while (t > from && comma - t < 6 && source_.word(t - 1) &&
            (source_.token(t - 1).upper || inside_place(t - 1)) &&
-           source_.token(t - 1).line == source_.token(comma).line &&
+           (source_.token(t - 1).line == source_.token(comma).line || broken_place(t - 1, t)) &&
            !(t - 1 >= head_.own_number.begin && t - 1 < head_.own_number.end)) {
       --t;
     }

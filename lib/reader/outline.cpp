@@ -318,14 +318,31 @@ class Builder {
         return item.marker.kind == MarkerKind::arabic && item.children.empty() && sentence(item) &&
                (c == last || (item.paragraphs.empty() && item.labels.empty()));
       });
-      if (simple) part(p, last);
+      if (simple)
+        part(p, last, 0);
+      else if (reports_for_all(children, last))
+        part(p, last, node(last).paragraphs.size() - 1);
     }
   }
 
-  void part(std::uint32_t parent, std::uint32_t last) {
-    const std::vector<std::uint32_t> paragraphs = std::move(node(last).paragraphs);
-    node(last).paragraphs.clear();
-    node(last).last_block = node(last).block;
+  /// Behind items of a heading and one paragraph each, "Báo cáo kết quả …" speaks to all of them.
+  bool reports_for_all(const std::vector<std::uint32_t>& children, std::uint32_t last) {
+    const std::vector<std::uint32_t>& paragraphs = node(last).paragraphs;
+    if (paragraphs.size() < 2 || !node(last).children.empty()) return false;
+    const bool others = std::all_of(children.begin(), children.end(), [&](std::uint32_t c) {
+      return node(c).marker.kind == MarkerKind::arabic &&
+             (c == last || node(c).paragraphs.size() <= 1);
+    });
+    return others && marks_.cue(blocks_[paragraphs.back()].body.begin, Cue::report) != 0;
+  }
+
+  /// Takes the paragraphs of `last` from number `keep` on to the parent.
+  void part(std::uint32_t parent, std::uint32_t last, std::size_t keep) {
+    std::vector<std::uint32_t>& own = node(last).paragraphs;
+    const std::vector<std::uint32_t> paragraphs(own.begin() + static_cast<std::ptrdiff_t>(keep),
+                                                own.end());
+    own.resize(keep);
+    node(last).last_block = keep == 0 ? node(last).block : own.back();
     stack_ = {parent};
     for (std::uint32_t b : paragraphs) push_paragraph(b, false);
   }

@@ -247,9 +247,13 @@ class MentionFinder {
       return;
     }
     const int before = static_cast<int>(mentions_.size()) - 1;
-    if (g.mark && !g.separated && !g.semicolon && own != "pursuant_to") {
+    const bool beside =
+        g.list && mention.own_type;  // "A về … và Kế hoạch số B": no part of A's title
+    if (g.mark && !g.separated && !g.semicolon && own != "pursuant_to" && !beside) {
       mention.via = before;  // "A về thực hiện B"
       mention.relation = nested(own, mention, before);
+    } else if (beside && !g.only_separators) {
+      mention.relation = root_relation_;
     } else if (g.mark) {
       mention.relation = own;
       root_relation_ = own;

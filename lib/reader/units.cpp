@@ -152,7 +152,10 @@ class UnitReader {
     }
     if (sign == '-' && at + 1 < end_ && source_.word(at + 1) && source_.token(at + 1).upper)
       return at + 1;
-    if (sign == '/' || sign == '&' || sign == '"' || sign == '\'') return at + 1;
+    if (sign == '/' || sign == '&') return at + 1;
+    // A quotation that opens here belongs to the name, one that closes does not.
+    if (sign == '"' || sign == '\'')
+      return at + 1 < end_ && source_.word(at + 1) && !source_.token(at + 1).spaced ? at + 1 : at;
     if (sign == ':' && group_colon(from, at)) return at + 1;
     if (sign == ',' && (compound_name(at) || group_list(from, at))) return at + 1;
     if (sign == ';' && group_list(from, at)) return at + 1;

@@ -132,7 +132,9 @@ constexpr VocabularyRow rows[] = {
      "xây dựng kế hoạch|ban hành kế hoạch|xây dựng|ban hành|triển khai|đề ra|yêu cầu|thông báo|báo "
      "cáo|tổ chức|đề nghị|quyết nghị|quyết định|hướng dẫn|"
      "lập kế hoạch|triển khai kế hoạch|xây dựng và ban hành|cụ thể hóa|thực hiện"},
-    {"cue", "motto", "cộng hòa xã hội|cộng hoà xã hội|độc lập|đảng cộng sản việt nam|cộng hòa"},
+    {"cue", "motto",
+     "chủ nghĩa việt nam|hòa xã hội chủ nghĩa|xã hội chủ nghĩa|hạnh phúc|cộng hòa xã hội|cộng hoà "
+     "xã hội|độc lập|đảng cộng sản việt nam|cộng hòa"},
     {"cue", "place",
      "khu vực|ấp|thôn|khóm|buôn|xóm|khu phố|tỉnh|thành phố|huyện|quận|xã|phường|thị xã|đặc khu|thị "
      "trấn"},
