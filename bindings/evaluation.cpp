@@ -61,22 +61,6 @@ py::dict state_columns(const Held& self) {
   return out;
 }
 
-Scope scope_from(const Held& self, const py::kwargs& given) {
-  const ByKey by_key = keys_of(self.snapshot);
-  Fields fields(given, "scope", by_key);
-  Scope scope;
-  fields.read("unit", scope.unit);
-  fields.read("below", scope.below);
-  if (fields.has("level")) fields.read("level", scope.level.emplace());
-  fields.read("document", scope.document);
-  fields.read("under", scope.under);
-  fields.read("due_from", scope.due_from);
-  fields.read("due_to", scope.due_to);
-  if (fields.has("status")) fields.read("status", scope.status.emplace());
-  fields.finish();
-  return scope;
-}
-
 Rollup rollup(const Held& self, const py::kwargs& given) {
   const Scope scope = scope_from(self, given);
   return without_gil([&] { return self.evaluation.rollup(scope).value(); });
@@ -94,6 +78,24 @@ std::vector<Reason> explain(const Held& self, const py::object& ref, Aspect aspe
 
 }  // namespace
 
+Scope scope_from(const HeldEvaluation& self, const py::kwargs& given) {
+  const ByKey by_key = keys_of(self.snapshot);
+  Fields fields(given, "scope", by_key);
+  Scope scope;
+  fields.read("unit", scope.unit);
+  fields.read("below", scope.below);
+  if (fields.has("level")) fields.read("level", scope.level.emplace());
+  fields.read("document", scope.document);
+  fields.read("under", scope.under);
+  fields.read("line", scope.line);
+  fields.read("boundaries", scope.boundaries);
+  fields.read("due_from", scope.due_from);
+  fields.read("due_to", scope.due_to);
+  if (fields.has("status")) fields.read("status", scope.status.emplace());
+  fields.finish();
+  return scope;
+}
+
 void bind_evaluation(py::module_& module) {
   module.def(
       "_reasons_json",
@@ -105,8 +107,9 @@ void bind_evaluation(py::module_& module) {
   const auto of = [](auto getter) {
     return [getter](const Held& self) { return (self.evaluation.*getter)(); };
   };
-  py::class_<Held>(module, "Evaluation", "The answers for one day; immutable.")
-      .def_property_readonly("as_of", of(&Evaluation::as_of))
+  py::class_<Held> evaluation(module, "Evaluation", "The answers for one day; immutable.");
+  bind_figure_answers(evaluation);
+  evaluation.def_property_readonly("as_of", of(&Evaluation::as_of))
       .def_property_readonly("known_at", of(&Evaluation::known_at))
       .def_property_readonly("next_change_at", of(&Evaluation::next_change_at))
       .def_property_readonly("snapshot", [](const Held& self) { return self.snapshot; })

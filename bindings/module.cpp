@@ -18,6 +18,7 @@ PYBIND11_MODULE(_kehoach, module) {
   bind_engine(module);
   bind_edit(module);
   bind_snapshot(module);
+  bind_figures(module);
   bind_evaluation(module);
   bind_reading(module);
 }

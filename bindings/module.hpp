@@ -47,5 +47,10 @@ void bind_engine(py::module_& module);
 void bind_edit(py::module_& module);
 void bind_snapshot(py::module_& module);
 void bind_evaluation(py::module_& module);
+void bind_figures(py::module_& module);
+/// What `Evaluation` tells about sums and targets.
+void bind_figure_answers(py::class_<HeldEvaluation>& evaluation);
+/// The scope that keyword arguments say.
+Scope scope_from(const HeldEvaluation& self, const py::kwargs& given);
 
 }  // namespace kehoach::python

@@ -139,6 +139,20 @@ void bind_verdicts(py::module_& module) {
       .field("milestone", &Verdict::milestone)
       .field("expected_units", &Verdict::expected_units)
       .field("reported_units", &Verdict::reported_units)
+      .field("margin", &Verdict::margin)
+      .field("baseline", &Verdict::baseline)
+      .field("start", &Verdict::start)
+      .field("start_date", &Verdict::start_date)
+      .field("days_left", &Verdict::days_left)
+      .field("pace_needed", &Verdict::pace_needed)
+      .field("pace_so_far", &Verdict::pace_so_far)
+      .field("least", &Verdict::least)
+      .field("most", &Verdict::most)
+      .field("decided", &Verdict::decided)
+      .field("otherwise", &Verdict::otherwise)
+      .field("breaches", &Verdict::breaches)
+      .field("checked", &Verdict::checked)
+      .field("aspirational", &Verdict::aspirational)
       .computed(
           "missing",
           [](const Verdict& v) { return std::vector<Item>(v.missing.begin(), v.missing.end()); })
@@ -199,6 +213,8 @@ void bind_rollup(py::module_& module) {
            "Percent: done / (done + overdue); None where nothing is due.")
       .def("done_of_assigned", rate(&Rollup::done_of_assigned), decimals, rounding,
            "Percent: done / all but cancelled.")
+      .def("done_of_assigned_at_best", rate(&Rollup::done_of_assigned_at_best), decimals, rounding,
+           "The same if all tasks without report were done.")
       .def("progress", rate(&Rollup::progress), decimals, rounding,
            "Percent, by weight; who has not reported counts 0.")
       .def("progress_at_best", rate(&Rollup::progress_at_best), decimals, rounding,

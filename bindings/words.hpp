@@ -54,6 +54,7 @@ KH_WORDS(Relative, "relative", "absolute", "percent", "difference", "percent_or_
 KH_WORDS(OverTime, "over_time", "latest_known", "last", "sum", "min", "max", "count")
 KH_WORDS(Hold, "hold", "at_milestone", "every_measurement", "every_period")
 KH_WORDS(Course, "course", "straight", "steps")
+KH_WORDS(Line, "line", "administrative", "professional")
 KH_WORDS(Axis, "axis", "none", "document", "unit", "level", "period", "status", "under")
 KH_WORDS(Adequate, "outcome", "implied", "not_implied", "contradicted", "unknown", "nothing_below")
 KH_WORDS(Grade, "grade", "excellent", "good", "fair", "poor")

@@ -972,12 +972,18 @@ typedef struct kh_scope {
   kh_task under;    /* implementing this task, directly or through others */
   kh_date due_from; /* the day that decides lies in these; KH_NO_DATE: no limit on that side */
   kh_date due_to;
-  int32_t status; /* KH_STATUS_... or KH_ANY_STATUS */
-  uint32_t reserved;
+  int32_t status;     /* KH_STATUS_... or KH_ANY_STATUS */
+  int32_t line;       /* with `below`: KH_LINE_... */
+  kh_date boundaries; /* offices as on that day; KH_NO_DATE: as things are (kehoach::Scope) */
+  uint32_t reserved;  /* 0 */
 } kh_scope;
+enum { KH_LINE_ADMINISTRATIVE = 0, KH_LINE_PROFESSIONAL = 1 };
 #define KH_ANY_STATUS (-1)
-#define KH_SCOPE_INIT \
-  { sizeof(kh_scope), 0, 1, KH_ANY_LEVEL, 0, 0, KH_NO_DATE, KH_NO_DATE, KH_ANY_STATUS, 0 }
+#define KH_SCOPE_INIT                                                                     \
+  {                                                                                       \
+    sizeof(kh_scope), 0, 1, KH_ANY_LEVEL, 0, 0, KH_NO_DATE, KH_NO_DATE, KH_ANY_STATUS, 0, \
+        KH_NO_DATE, 0                                                                     \
+  }
 
 /* Exact counts over distinct tasks, however many paths lead to them. */
 typedef struct kh_rollup {
@@ -996,11 +1002,12 @@ typedef struct kh_rollup {
   kh_quantity done_of_assigned; /* percent: done / all but cancelled */
   kh_quantity progress;         /* percent; who has not reported counts 0 */
   kh_quantity progress_at_best; /* percent; who has not reported counts as done */
+  kh_quantity done_at_best;     /* percent of all but cancelled, with those counted as done */
 } kh_rollup;
 #define KH_ROLLUP_INIT                                                                            \
   {                                                                                               \
     sizeof(kh_rollup), {0, 0, 0, 0, 0, 0, 0, 0}, 0, 0, 0, 0, 0, 0, 0, 0, 0, {0, 0, 0}, {0, 0, 0}, \
-        {0, 0, 0}, {                                                                              \
+        {0, 0, 0}, {0, 0, 0}, {                                                                   \
       0, 0, 0                                                                                     \
     }                                                                                             \
   }
@@ -1036,11 +1043,27 @@ typedef struct kh_verdict {
   kh_quantity gap;      /* actual - bound */
   uint32_t expected_units;
   uint32_t reported_units;
+  kh_quantity margin;   /* the gap turned so that negative is short */
+  kh_quantity baseline; /* what a change is counted from, as used */
+  kh_quantity start;    /* where the line begins, on start_date */
+  kh_date start_date;
+  int32_t days_left;       /* to the milestone's day */
+  kh_quantity pace_needed; /* for each 30 days, from as_of to the milestone */
+  kh_quantity pace_so_far; /* from start_date to actual_date */
+  kh_quantity least;       /* what the figure can become, within the indicator's limits */
+  kh_quantity most;
+  int32_t decided;   /* 1: whatever those missing report */
+  int32_t otherwise; /* KH_COMPLIANCE_... under the other reading of percent or points; -1: none */
+  uint32_t checked;  /* measurements or closed periods looked at */
+  uint32_t breach_count; /* of them, those that failed: kh_evaluation_breaches */
+  int32_t aspirational;
+  uint32_t reserved;
 } kh_verdict;
-#define KH_VERDICT_INIT                                                                      \
-  {                                                                                          \
-    sizeof(kh_verdict), KH_COMPLIANCE_NO_DATA, KH_NO_DATE, KH_NO_DATE, {0, 0, 0}, {0, 0, 0}, \
-        {0, 0, 0}, {0, 0, 0}, {0, 0, 0}, 0, 0                                                \
+#define KH_VERDICT_INIT                                                                        \
+  {                                                                                            \
+    sizeof(kh_verdict), KH_COMPLIANCE_NO_DATA, KH_NO_DATE, KH_NO_DATE, {0, 0, 0}, {0, 0, 0},   \
+        {0, 0, 0}, {0, 0, 0}, {0, 0, 0}, 0, 0, {0, 0, 0}, {0, 0, 0}, {0, 0, 0}, KH_NO_DATE, 0, \
+        {0, 0, 0}, {0, 0, 0}, {0, 0, 0}, {0, 0, 0}, 0, -1, 0, 0, 0, 0                          \
   }
 
 KH_API kh_status kh_evaluation_verdict(const kh_evaluation* evaluation, kh_target target,
@@ -1129,6 +1152,349 @@ KH_API kh_status kh_evaluation_explain_json(const kh_evaluation* evaluation, kh_
 KH_API kh_status kh_evaluation_explain_dot(const kh_evaluation* evaluation, kh_item item,
                                            int32_t aspect, int32_t language, char* buffer,
                                            size_t size, size_t* out_length, kh_error* error);
+
+/* ---- figures: tables of tasks, sums of shards, targets over time */
+
+/* A line along which tasks are told apart; kehoach/rollup.hpp. */
+enum {
+  KH_AXIS_NONE = 0,
+  KH_AXIS_DOCUMENT = 1,
+  KH_AXIS_UNIT = 2,
+  KH_AXIS_LEVEL = 3,
+  KH_AXIS_PERIOD = 4, /* of the day that decides */
+  KH_AXIS_STATUS = 5,
+  KH_AXIS_UNDER = 6
+};
+typedef struct kh_axis {
+  int32_t axis;
+  int32_t below;  /* 1: documents and tasks it serves, offices above its leads, too */
+  int32_t period; /* KH_PERIOD_... of KH_AXIS_PERIOD */
+} kh_axis;
+
+/* One row or column; only what its axis tells is set. Without item, level, status and days it is the
+ * one of tasks that have no place on the axis, or with KH_AXIS_NONE the one of all. */
+typedef struct kh_bucket {
+  int32_t axis;
+  kh_item item;
+  int32_t level;  /* or KH_ANY_LEVEL */
+  int32_t status; /* or KH_ANY_STATUS */
+  kh_date first;
+  kh_date last;
+} kh_bucket;
+
+#define KH_TOTAL UINT32_MAX /* instead of a row or column */
+typedef struct kh_cell {
+  uint32_t struct_size;
+  uint32_t row;    /* index from 0, or KH_TOTAL */
+  uint32_t column; /* index from 0, or KH_TOTAL */
+  uint32_t reserved;
+  kh_rollup sum;
+} kh_cell;
+
+typedef struct kh_table kh_table;     /* immutable; free with kh_table_free */
+typedef struct kh_partial kh_partial; /* needs the caller's lock; free with kh_partial_free */
+
+/* Exact sums of distinct tasks in every cell, row and column, in one sweep. `rows` and `columns` are
+ * single axes (NULL: KH_AXIS_NONE), `scope` may be NULL. */
+KH_API kh_status kh_evaluation_table(const kh_evaluation* evaluation, const kh_axis* rows,
+                                     const kh_axis* columns, const kh_scope* scope,
+                                     kh_table** out_table, kh_error* error);
+KH_API void kh_table_free(kh_table* table);
+KH_API kh_status kh_table_rows(const kh_table* table, kh_bucket* rows, size_t capacity,
+                               size_t* out_count, kh_error* error);
+KH_API kh_status kh_table_columns(const kh_table* table, kh_bucket* rows, size_t capacity,
+                                  size_t* out_count, kh_error* error);
+/* By row, then column, empty ones left out; then the totals of rows, of columns, of all. */
+KH_API kh_status kh_table_cells(const kh_table* table, int32_t decimals, int32_t rounding,
+                                kh_cell* rows, size_t capacity, size_t* out_count, kh_error* error);
+/* The tasks behind a cell, in id order. A NULL row or column stands for all. */
+KH_API kh_status kh_table_tasks(const kh_table* table, const kh_bucket* row,
+                                const kh_bucket* column, kh_task* rows, size_t capacity,
+                                size_t* out_count, kh_error* error);
+
+/* The sums of one shard, to be merged with those of others; kehoach/partial.hpp says what makes two
+ * tasks the same one and who counts it. */
+typedef struct kh_partial_spec {
+  uint32_t struct_size;
+  kh_axis rows;
+  kh_axis columns;
+  int32_t below;         /* with `own`: the offices below those, too */
+  int32_t closed;        /* 1: no other shard implements tasks of this one; smaller */
+  const kh_scope* scope; /* or NULL */
+  const kh_unit* own;    /* whose documents are this shard's; none: everything is */
+  size_t own_count;
+} kh_partial_spec;
+#define KH_PARTIAL_SPEC_INIT                                       \
+  {                                                                \
+    sizeof(kh_partial_spec), {KH_AXIS_NONE, 1, KH_PERIOD_QUARTER}, \
+        {KH_AXIS_NONE, 1, KH_PERIOD_QUARTER}, 1, 0, NULL, NULL, 0  \
+  }
+KH_API kh_status kh_evaluation_partial(const kh_evaluation* evaluation, const kh_partial_spec* spec,
+                                       kh_partial** out_partial, kh_error* error);
+/* KH_SYNTAX for bytes that kh_partial_save did not give, KH_INVALID_VALUE for another version. */
+KH_API kh_status kh_partial_load(const void* bytes, size_t size, kh_partial** out_partial,
+                                 kh_error* error);
+KH_API void kh_partial_free(kh_partial* partial);
+/* Adds `other`, which stays as it is. On an error nothing has changed. */
+KH_API kh_status kh_partial_merge(kh_partial* partial, const kh_partial* other, kh_error* error);
+/* At most `capacity` bytes are written, and only if all fit; `*out_size` gets how many there are. */
+KH_API kh_status kh_partial_save(const kh_partial* partial, void* bytes, size_t capacity,
+                                 size_t* out_size, kh_error* error);
+/* Cells and totals as of kh_table_cells, with keys for rows and columns: "" for tasks without place,
+ * NULL for a total. */
+typedef struct kh_partial_cell {
+  uint32_t struct_size;
+  uint32_t reserved;
+  const char* row;
+  const char* column;
+  kh_rollup sum;
+} kh_partial_cell;
+KH_API kh_status kh_partial_cells(const kh_partial* partial, int32_t decimals, int32_t rounding,
+                                  kh_partial_cell* rows, size_t capacity, size_t* out_count,
+                                  kh_text_buffer* text, kh_error* error);
+/* How many tasks are implemented here that no shard merged so far owns; the first one's key. */
+KH_API kh_status kh_partial_unowned(const kh_partial* partial, size_t* out_count, char* buffer,
+                                    size_t size, size_t* out_length, kh_error* error);
+
+/* Who must report on the tasks in scope (`scope` may be NULL), and of them those who did in part and
+ * not at all. */
+enum { KH_COVERAGE_EXPECTED = 0, KH_COVERAGE_PARTLY = 1, KH_COVERAGE_MISSING = 2 };
+KH_API kh_status kh_evaluation_coverage(const kh_evaluation* evaluation, const kh_scope* scope,
+                                        int32_t which, kh_unit* rows, size_t capacity,
+                                        size_t* out_count, kh_error* error);
+/* The tasks nobody reported on. */
+KH_API kh_status kh_evaluation_unreported(const kh_evaluation* evaluation, const kh_scope* scope,
+                                          kh_task* rows, size_t capacity, size_t* out_count,
+                                          kh_error* error);
+/* The worst status in scope (KH_ANY_STATUS: no task) and the tasks that cause it. */
+KH_API kh_status kh_evaluation_worst(const kh_evaluation* evaluation, const kh_scope* scope,
+                                     int32_t* out_status, kh_task* rows, size_t capacity,
+                                     size_t* out_count, kh_error* error);
+typedef struct kh_contrast {
+  uint32_t struct_size;
+  kh_task task;
+  kh_quantity reported; /* percent, as the upper task's own report */
+  kh_quantity derived;  /* of those who implement it */
+  kh_quantity at_best;
+  kh_quantity difference;
+} kh_contrast;
+#define KH_CONTRAST_INIT                                       \
+  {                                                            \
+    sizeof(kh_contrast), 0, {0, 0, 0}, {0, 0, 0}, {0, 0, 0}, { \
+      0, 0, 0                                                  \
+    }                                                          \
+  }
+/* Where the two are at least `points` apart, widest first. */
+KH_API kh_status kh_evaluation_contrasts(const kh_evaluation* evaluation, const kh_scope* scope,
+                                         kh_quantity points, kh_contrast* rows, size_t capacity,
+                                         size_t* out_count, kh_error* error);
+/* Tasks that implement more than one, and records corrected for them. */
+KH_API kh_status kh_evaluation_sharing(const kh_evaluation* evaluation, uint32_t* out_shared,
+                                       uint64_t* out_steps, kh_error* error);
+
+/* Where a bound that must hold at every measurement or in every period did not. */
+typedef struct kh_breach {
+  kh_date first;
+  kh_date last;
+  kh_quantity actual; /* not given: no figure for the period */
+} kh_breach;
+KH_API kh_status kh_evaluation_breaches(const kh_evaluation* evaluation, kh_target target,
+                                        kh_breach* rows, size_t capacity, size_t* out_count,
+                                        kh_error* error);
+typedef struct kh_series_point {
+  uint32_t struct_size;
+  kh_date first;
+  kh_date last;
+  kh_date as_of;      /* `last`, or the day asked about where that is earlier */
+  kh_quantity change; /* of the figure since the point before */
+  int32_t improved;   /* 1, 0; -1: nothing to say */
+  uint32_t reserved;
+  kh_verdict verdict;
+} kh_series_point;
+KH_API kh_status kh_evaluation_series(const kh_evaluation* evaluation, kh_target target,
+                                      int32_t period, kh_date from, kh_date to,
+                                      kh_series_point* rows, size_t capacity, size_t* out_count,
+                                      kh_error* error);
+
+enum { /* do the targets below imply the one above? */
+       KH_ADEQUATE_IMPLIED = 0,
+       KH_ADEQUATE_NOT_IMPLIED = 1,
+       KH_ADEQUATE_CONTRADICTED = 2,
+       KH_ADEQUATE_UNKNOWN = 3,
+       KH_ADEQUATE_NOTHING_BELOW = 4
+};
+typedef struct kh_adequacy {
+  uint32_t struct_size;
+  int32_t outcome;
+  kh_date milestone_by;
+  uint32_t contribution_count; /* kh_evaluation_contributions */
+  kh_quantity low;             /* asked */
+  kh_quantity high;
+  kh_quantity implied_low; /* what those below promise together */
+  kh_quantity implied_high;
+  kh_quantity short_by;
+  kh_quantity over_by;
+} kh_adequacy;
+#define KH_ADEQUACY_INIT                                                                 \
+  {                                                                                      \
+    sizeof(kh_adequacy), KH_ADEQUATE_NOTHING_BELOW, KH_NO_DATE, 0, {0, 0, 0}, {0, 0, 0}, \
+        {0, 0, 0}, {0, 0, 0}, {0, 0, 0}, {                                               \
+      0, 0, 0                                                                            \
+    }                                                                                    \
+  }
+/* One row for each milestone. */
+KH_API kh_status kh_evaluation_adequacy(const kh_evaluation* evaluation, kh_target target,
+                                        kh_adequacy* rows, size_t capacity, size_t* out_count,
+                                        kh_error* error);
+typedef struct kh_contribution {
+  uint32_t struct_size;
+  kh_unit unit;
+  kh_target target; /* 0: nobody set it one */
+  int32_t late;     /* 1: only for a later day */
+  kh_quantity low;
+  kh_quantity high;
+  kh_quantity weight;
+  kh_quantity short_by; /* behind the bound above */
+} kh_contribution;
+#define KH_CONTRIBUTION_INIT                                             \
+  {                                                                      \
+    sizeof(kh_contribution), 0, 0, 0, {0, 0, 0}, {0, 0, 0}, {0, 0, 0}, { \
+      0, 0, 0                                                            \
+    }                                                                    \
+  }
+/* Of the milestone `index`, from 0. */
+KH_API kh_status kh_evaluation_contributions(const kh_evaluation* evaluation, kh_target target,
+                                             size_t index, kh_contribution* rows, size_t capacity,
+                                             size_t* out_count, kh_error* error);
+
+typedef struct kh_target_scope {
+  uint32_t struct_size;
+  kh_unit unit;
+  int32_t below;
+  kh_document document;
+} kh_target_scope;
+#define KH_TARGET_SCOPE_INIT \
+  { sizeof(kh_target_scope), 0, 1, 0 }
+#define KH_COMPLIANCE_COUNT 5
+typedef struct kh_target_tally {
+  uint32_t struct_size;
+  uint32_t counts[KH_COMPLIANCE_COUNT]; /* without those aspired to */
+  uint32_t aspirational[KH_COMPLIANCE_COUNT];
+  uint32_t total;
+  int32_t worst; /* KH_COMPLIANCE_..., -1: no target */
+  uint32_t reserved;
+} kh_target_tally;
+#define KH_TARGET_TALLY_INIT \
+  { sizeof(kh_target_tally), {0, 0, 0, 0, 0}, {0, 0, 0, 0, 0}, 0, -1, 0 }
+/* How many targets hold ("đạt m/n chỉ tiêu"); rows get those that are worst. */
+KH_API kh_status kh_evaluation_tally(const kh_evaluation* evaluation, const kh_target_scope* scope,
+                                     kh_target_tally* out_tally, kh_target* rows, size_t capacity,
+                                     size_t* out_count, kh_error* error);
+
+/* Points of an office; the numbers are the host's, the defaults those of kehoach/scoring.hpp. */
+typedef struct kh_scoring_policy {
+  uint32_t struct_size;
+  int32_t decimals;
+  kh_quantity general_points;
+  kh_quantity result_points;
+  kh_quantity late_loss;
+  kh_quantity fault_loss;
+  kh_quantity grades[3];
+  int32_t rounding;
+  uint32_t reserved; /* 0 */
+} kh_scoring_policy;
+#define KH_SCORING_POLICY_INIT                                                    \
+  {                                                                               \
+    sizeof(kh_scoring_policy), 2, {30, 0, 1}, {70, 0, 1}, {25, 0, 1}, {25, 0, 1}, \
+        {{90, 0, 1}, {70, 0, 1}, {50, 0, 1}}, KH_ROUND_HALF_UP, 0                 \
+  }
+typedef struct kh_score_spec {
+  uint32_t struct_size;
+  kh_unit unit;
+  int32_t below;
+  kh_date from;
+  kh_date to;
+  uint32_t reserved; /* 0 */
+  kh_quantity general;
+} kh_score_spec;
+#define KH_SCORE_SPEC_INIT                                    \
+  {                                                           \
+    sizeof(kh_score_spec), 0, 1, KH_NO_DATE, KH_NO_DATE, 0, { \
+      0, 0, 1                                                 \
+    }                                                         \
+  }
+typedef struct kh_score {
+  uint32_t struct_size;
+  int32_t grade; /* 0 best to 3; -1: nothing was assigned, and no figure is given */
+  int64_t assigned;
+  kh_quantity quantity; /* percent */
+  kh_quantity quality;
+  kh_quantity progress;
+  kh_quantity results; /* points */
+  kh_quantity general;
+  kh_quantity total;
+} kh_score;
+#define KH_SCORE_INIT                                                                 \
+  {                                                                                   \
+    sizeof(kh_score), -1, 0, {0, 0, 0}, {0, 0, 0}, {0, 0, 0}, {0, 0, 0}, {0, 0, 0}, { \
+      0, 0, 0                                                                         \
+    }                                                                                 \
+  }
+typedef struct kh_scored_task {
+  uint32_t struct_size;
+  kh_task task;
+  int64_t weight;
+  int64_t faults;
+  int32_t done;
+  int32_t late;
+  int32_t excused;
+  uint32_t reserved;
+  kh_quantity quality;
+  kh_quantity progress;
+} kh_scored_task;
+/* `policy` may be NULL: the defaults. Rows get the tasks that count. */
+KH_API kh_status kh_evaluation_score(const kh_evaluation* evaluation, const kh_score_spec* spec,
+                                     const kh_scoring_policy* policy, kh_score* out_score,
+                                     kh_scored_task* rows, size_t capacity, size_t* out_count,
+                                     kh_error* error);
+
+/* Published counts, -1 where one is not printed; percentages likewise not given. */
+typedef struct kh_published_tally {
+  uint32_t struct_size;
+  uint32_t reserved; /* 0 */
+  int64_t total;
+  int64_t done;
+  int64_t done_in_time;
+  int64_t done_late;
+  int64_t open;
+  int64_t open_in_time;
+  int64_t open_overdue;
+  kh_quantity done_percent;
+  kh_quantity open_in_time_percent;
+  kh_quantity open_overdue_percent;
+  kh_quantity done_of_due_percent;
+} kh_published_tally;
+#define KH_PUBLISHED_TALLY_INIT                                                                   \
+  {                                                                                               \
+    sizeof(kh_published_tally), 0, -1, -1, -1, -1, -1, -1, -1, {0, 0, 0}, {0, 0, 0}, {0, 0, 0}, { \
+      0, 0, 0                                                                                     \
+    }                                                                                             \
+  }
+typedef struct kh_tally_fault {
+  uint32_t struct_size;
+  int32_t kind;    /* 0 a sum, 1 a percentage, 2 other than the plans say */
+  int32_t field;   /* 0 total, 1 done, 2 in time, 3 late, 4 open, 5 in time, 6 overdue */
+  int32_t culprit; /* the field that, set to `suggestion`, makes all sums right; -1: none alone */
+  int64_t suggestion;
+  kh_quantity stated;
+  kh_quantity computed;
+  const char* message;
+} kh_tally_fault;
+/* What does not add up, and with `evaluation` (may be NULL) what differs from the plans in `scope`. */
+KH_API kh_status kh_tally_check(const kh_published_tally* tally, const kh_evaluation* evaluation,
+                                const kh_scope* scope, int32_t language, kh_tally_fault* rows,
+                                size_t capacity, size_t* out_count, kh_text_buffer* text,
+                                kh_error* error);
 
 /* ---- calendars */
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // What the figures add up to, and which target holds.
+#include "figures.hpp"
 #include "handles.hpp"
 #include "structs.hpp"
 #include "text.hpp"
@@ -16,7 +17,9 @@ const Evaluation& of(const kh_evaluation* evaluation) {
   return need(evaluation, "evaluation").evaluation;
 }
 
-Scope scope_in(const kh_scope* given) {
+}  // namespace
+
+Scope kehoach::capi::scope_in(const kh_scope* given) {
   const kh_scope defaults = KH_SCOPE_INIT;
   const auto s = read_struct(given, defaults, KH_UP_TO(kh_scope, level), "scope");
   Scope out;
@@ -27,11 +30,13 @@ Scope scope_in(const kh_scope* given) {
   out.under = TaskId{s.under};
   out.due_from = date_in(s.due_from);
   out.due_to = date_in(s.due_to);
+  out.line = enum_in(s.line, Line::professional, "line");
+  out.boundaries = date_in(s.boundaries);
   if (s.status != KH_ANY_STATUS) out.status = enum_in(s.status, Status::cancelled, "status");
   return out;
 }
 
-kh_rollup rollup_out(const Rollup& r, int decimals, Rounding rounding) {
+kh_rollup kehoach::capi::rollup_out(const Rollup& r, int decimals, Rounding rounding) noexcept {
   kh_rollup out = KH_ROLLUP_INIT;
   std::copy(r.counts.begin(), r.counts.end(), out.counts);
   out.total = r.total();
@@ -46,10 +51,11 @@ kh_rollup rollup_out(const Rollup& r, int decimals, Rounding rounding) {
   out.done_of_assigned = quantity_out(r.done_of_assigned(decimals, rounding));
   out.progress = quantity_out(r.progress(decimals, rounding));
   out.progress_at_best = quantity_out(r.progress_at_best(decimals, rounding));
+  out.done_at_best = quantity_out(r.done_of_assigned_at_best(decimals, rounding));
   return out;
 }
 
-kh_verdict verdict_out(const Verdict& v) noexcept {
+kh_verdict kehoach::capi::verdict_out(const Verdict& v) noexcept {
   kh_verdict out = KH_VERDICT_INIT;
   out.compliance = static_cast<std::int32_t>(v.compliance);
   out.milestone_by = date_out(v.milestone.by);
@@ -61,18 +67,29 @@ kh_verdict verdict_out(const Verdict& v) noexcept {
   out.gap = quantity_out(v.gap);
   out.expected_units = v.expected_units;
   out.reported_units = v.reported_units;
+  out.margin = quantity_out(v.margin);
+  out.baseline = quantity_out(v.baseline);
+  out.start = quantity_out(v.start);
+  out.start_date = date_out(v.start_date);
+  out.days_left = v.days_left;
+  out.pace_needed = quantity_out(v.pace_needed);
+  out.pace_so_far = quantity_out(v.pace_so_far);
+  out.least = quantity_out(v.least);
+  out.most = quantity_out(v.most);
+  out.decided = v.decided ? 1 : 0;
+  out.otherwise = v.otherwise ? static_cast<std::int32_t>(*v.otherwise) : -1;
+  out.checked = v.checked;
+  out.breach_count = static_cast<std::uint32_t>(v.breaches.size());
+  out.aspirational = v.aspirational ? 1 : 0;
   return out;
 }
-
-}  // namespace
 
 kh_status kh_evaluation_rollup(const kh_evaluation* evaluation, const kh_scope* scope,
                                int32_t decimals, int32_t rounding, kh_rollup* out_rollup,
                                kh_error* error) {
   return guard(error, [&] {
     const StructOut out(out_rollup, "out_rollup");
-    if (decimals < 0 || decimals > 6) fail(KH_INVALID_VALUE, "decimals", "is outside 0 to 6");
-    const Rounding how = enum_in(rounding, Rounding::truncate, "rounding");
+    const Rounding how = rounding_in(decimals, rounding);
     out.write(rollup_out(of(evaluation).rollup(scope_in(scope)).value(), decimals, how));
   });
 }

@@ -128,11 +128,43 @@ class Parser {
       out_.within = days(word);
     else if (word == "--why")
       out_.aspect = value(word);
+    else if (figure_option(word))
+      return;
     else if (const auto item = item_options.find(word); item != item_options.end())
       name_item(item->second, word);
     else
       complain({"không có tùy chọn " + word + " (xem: kehoach help)",
                 "no option " + word + " (see: kehoach help --lang en)"});
+  }
+
+  /// Of `rollup` and `kpi`.
+  bool figure_option(const std::string& word) {
+    FigureOptions& figures = out_.figures;
+    static const std::map<std::string, std::string FigureOptions::*> texts = {
+        {"--by", &FigureOptions::by},
+        {"--cell", &FigureOptions::cell},
+        {"--own", &FigureOptions::own},
+        {"--save-partial", &FigureOptions::save_partial},
+        {"--published", &FigureOptions::published},
+        {"--series", &FigureOptions::series},
+        {"--general", &FigureOptions::general}};
+    static const std::map<std::string, bool FigureOptions::*> flags = {
+        {"--merge", &FigureOptions::merge},
+        {"--closed", &FigureOptions::closed},
+        {"--detail", &FigureOptions::detail},
+        {"--adequacy", &FigureOptions::adequacy},
+        {"--score", &FigureOptions::score}};
+    if (const auto text = texts.find(word); text != texts.end())
+      figures.*(text->second) = value(word);
+    else if (const auto flag = flags.find(word); flag != flags.end())
+      figures.*(flag->second) = true;
+    else if (word == "--from")
+      figures.from = date(word);
+    else if (word == "--to")
+      figures.to = date(word);
+    else
+      return false;
+    return true;
   }
 
   void language() {
@@ -218,6 +250,17 @@ NGÀY: NĂM-THÁNG-NGÀY. Chương trình không xem đồng hồ: ngày nào h�
   --accept ĐIỂM    read --cascade: nhận đề xuất từ điểm này (0 đến 1; không nêu: không nhận cái nào)
   --vocabulary TỆP read: thêm từ vựng, mỗi dòng loại<TAB>từ ngữ<TAB>giá trị
   --burden         check: số báo cáo mỗi đơn vị phải gửi từng tháng, trong mười hai tháng
+  --by HÀNG,CỘT    rollup: bảng chéo theo document, unit, level, status, under (việc cấp trên) hoặc
+                   week, month, quarter, half_year, year (ngày đến hạn); thêm :own để chỉ tính
+                   chính nó; --cell HÀNG,CỘT (hai mã) nêu các việc trong một ô
+  --detail         rollup: ai chưa báo cáo, việc nào xấu nhất, nơi báo cáo trên dưới lệch nhau
+                   [--unit, --document hoặc --task MÃ]
+  --published SỐ   rollup: soát số liệu công bố, như total=9831,done=7892,open_overdue=319
+  --save-partial TỆP  rollup --by: ghi kết quả của riêng nơi này [--own MÃ,… --closed]
+  --merge          rollup: các TỆP là kết quả riêng, gộp thành chung, không trùng việc nào
+  --series KỲ      kpi: diễn biến từng kỳ [--target MÃ] [--from NGÀY --to NGÀY]
+  --adequacy       kpi: mức giao cho cấp dưới có bảo đảm mức của cấp trên không [--target MÃ]
+  --score          kpi: điểm theo NĐ 335/2025/NĐ-CP, --unit MÃ --from NGÀY --to NGÀY --general ĐIỂM
   --within N       nhìn trước N ngày làm việc (due, calendar; không nêu: 30)
   --dot            explain: hình vẽ cho Graphviz (dot -Tsvg)
   --known-at NGÀY  chỉ dùng những gì đã được ghi nhận đến ngày đó
@@ -249,6 +292,17 @@ DAY: YYYY-MM-DD. The program looks at no clock: whoever asks names the day.
   --accept SCORE   read --cascade: accept proposals from this score on (0 to 1; default: none)
   --vocabulary FILE read: further words, a line kind<TAB>words<TAB>value
   --burden         check: how many reports each office owes in each of twelve months
+  --by ROW,COLUMN  rollup: a table by document, unit, level, status, under (upper task), or week,
+                   month, quarter, half_year, year (of the due day); with :own of each alone;
+                   --cell ROW,COLUMN (two keys) names the tasks behind a cell
+  --detail         rollup: who has not reported, what is worst, where reports above and below differ
+                   [--unit, --document or --task KEY]
+  --published FIGURES  rollup: checks a published tally, as total=9831,done=7892,open_overdue=319
+  --save-partial FILE  rollup --by: writes the sums of this shard alone [--own KEY,… --closed]
+  --merge          rollup: the FILEs are such sums, merged without counting any task twice
+  --series PERIOD  kpi: how it went [--target KEY] [--from DAY --to DAY]
+  --adequacy       kpi: whether the targets below imply those above [--target KEY]
+  --score          kpi: points by NĐ 335/2025/NĐ-CP, --unit KEY --from DAY --to DAY --general N
   --within N       look N working days ahead (due, calendar; default 30)
   --dot            explain: a drawing for Graphviz (dot -Tsvg)
   --known-at DAY   use only what had been recorded by then

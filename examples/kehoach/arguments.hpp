@@ -20,6 +20,24 @@ class Complaint : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
+/// Of `rollup` and `kpi`: what else than the usual tables is asked for.
+struct FigureOptions {
+  std::string by;            ///< "unit,status": rows and columns
+  std::string cell;          ///< "KEY,done_late": the tasks behind it
+  std::string own;           ///< keys of offices whose tasks are this shard's, commas between
+  std::string save_partial;  ///< file for the shard's sums
+  std::string published;     ///< "total=9831,done=7892": a tally to check
+  std::string series;        ///< period: "quarter"
+  std::string general;       ///< points for general criteria
+  kehoach::Date from = kehoach::no_date;
+  kehoach::Date to = kehoach::no_date;
+  bool merge = false;  ///< operands are partials
+  bool closed = false;
+  bool detail = false;
+  bool adequacy = false;
+  bool score = false;
+};
+
 struct Arguments {
   std::string command;
   std::vector<std::string> operands;  ///< files; of `deadline` the phrase
@@ -43,6 +61,7 @@ struct Arguments {
   kehoach::ItemKind kind = kehoach::ItemKind::none;  ///< of the item named by `key`
   std::string key;
   std::string aspect = "everything";
+  FigureOptions figures;
 
   const std::string& say(const kehoach::Text& text) const { return text.in(language); }
   /// "30/7/2025" or "2025-07-30".

@@ -6,6 +6,7 @@
 #include "display.hpp"
 #include "json_line.hpp"
 #include "plans.hpp"
+#include "tables.hpp"
 
 namespace program {
 namespace {
@@ -141,12 +142,25 @@ std::string json(const Plans& plans, const Line& line) {
   out.add("expected", verdict.expected).add("gap", verdict.gap);
   out.add("expected_units", std::int64_t{verdict.expected_units});
   out.add("reported_units", std::int64_t{verdict.reported_units}).add("missing", missing);
+  out.add("margin", verdict.margin).add("days_left", std::int64_t{verdict.days_left});
+  out.add("pace_needed", verdict.pace_needed).add("pace_so_far", verdict.pace_so_far);
+  out.add("least", verdict.least).add("most", verdict.most).add("decided", verdict.decided);
+  out.add("otherwise", verdict.otherwise ? kehoach::name(*verdict.otherwise) : "");
+  out.add("checked", std::int64_t{verdict.checked});
+  std::vector<std::string> breaches;
+  for (const kehoach::Breach& b : verdict.breaches)
+    breaches.push_back(kehoach::to_string(b.first) + "/" + kehoach::to_string(b.last) + " " +
+                       (b.actual ? b.actual->to_string() : "-"));
+  out.add("breaches", breaches).add("aspirational", verdict.aspirational);
   return out.text();
 }
 
 }  // namespace
 
 Outcome kpi(const Arguments& arguments) {
+  if (!arguments.figures.series.empty()) return kpi_series(arguments);
+  if (arguments.figures.adequacy) return kpi_adequacy(arguments);
+  if (arguments.figures.score) return kpi_score(arguments);
   const Plans plans(arguments);
   const std::vector<Line> targets = lines(plans);
   if (!arguments.json) return {people(plans, targets)};

@@ -7,6 +7,7 @@
 #include "display.hpp"
 #include "json_line.hpp"
 #include "plans.hpp"
+#include "tables.hpp"
 
 namespace program {
 namespace {
@@ -164,6 +165,12 @@ std::string json(const Line& line) {
 }  // namespace
 
 Outcome rollup(const Arguments& arguments) {
+  const FigureOptions& figures = arguments.figures;
+  if (figures.merge) return rollup_merged(arguments);
+  if (!figures.published.empty()) return rollup_published(arguments);
+  if (!figures.save_partial.empty()) return rollup_partial(arguments);
+  if (!figures.by.empty()) return rollup_table(arguments);
+  if (figures.detail) return rollup_detail(arguments);
   const Plans plans(arguments);
   const std::vector<Line> sums = lines(plans);
   if (!arguments.json) return {people(plans, sums)};

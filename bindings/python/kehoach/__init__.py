@@ -16,10 +16,16 @@ or by a pair ("task", key). Enumerations are the words of cascade JSON.
 
 from . import rules
 from ._kehoach import (
+    Adequacy,
+    Breach,
     Calendar,
     CalendarChange,
     Change,
     Commit,
+    Contrast,
+    Contribution,
+    Coverage,
+    CrossTable,
     Deadline,
     DeadlineStep,
     DueItem,
@@ -35,6 +41,7 @@ from ._kehoach import (
     Milestone,
     MovedDeadline,
     MovedDue,
+    Partial,
     PassWork,
     Phrase,
     Reason,
@@ -43,13 +50,21 @@ from ._kehoach import (
     ReportTiming,
     Rollup,
     Schedule,
+    Score,
+    ScoredTask,
+    SeriesPoint,
+    Sharing,
     Snapshot,
+    TallyFault,
+    TargetTally,
     TaskState,
     Text,
     Verdict,
     WindowDay,
     Work,
+    Worst,
     __version__,
+    check_tally,
     describe,
     from_lunar,
     instances,
@@ -86,6 +101,7 @@ from .errors import (
     UnknownKeyError,
     WrongTypeError,
 )
+from . import frames as _frames
 from .frames import Explanation, Rows, days, tasks_frame
 from .reading import ReadCascade, read, read_cascade
 
@@ -110,6 +126,14 @@ def _explain(self, item, aspect="everything"):
     return Explanation(self._explain(item, aspect), self.snapshot, Reason)
 
 
+def _series(self, target, period, first, last):
+    """The verdict on a target at the end of each period that touches [first, last]."""
+    return Rows(self._series(target, period, first, last), self.snapshot, SeriesPoint)
+
+
+CrossTable.to_pandas = _frames.table_frame
+Partial.to_pandas = _frames.partial_frame
+Evaluation.series = _series
 Evaluation.due = _due
 Evaluation.overdue = _overdue
 Evaluation.findings = property(_findings)

@@ -95,6 +95,47 @@ def tasks_frame(evaluation):
     return frame
 
 
+def _count(rollup, what):
+    value = getattr(rollup, what)
+    return value() if callable(value) else value
+
+
+def table_frame(table, what="total"):
+    """Rows by columns of one figure of each sum: total, done, open, progress …; totals last."""
+    import pandas as pd
+
+    def head(place):
+        if isinstance(place, _kehoach.Item):
+            return table.snapshot.label(place)
+        if isinstance(place, tuple):
+            return f"{place[0]}/{place[1]}"
+        return place
+
+    rows, columns = list(table.rows), list(table.columns)
+    cells = [
+        [_count(table.at(r, c), what) for c in range(len(columns))]
+        + [_count(table.row_totals[r], what)]
+        for r in range(len(rows))
+    ]
+    cells.append([_count(sum_, what) for sum_ in table.column_totals] + [_count(table.total, what)])
+    return pd.DataFrame(
+        cells,
+        index=[head(row) for row in rows] + ["*"],
+        columns=[head(column) for column in columns] + ["*"],
+    )
+
+
+def partial_frame(partial, what="total"):
+    """The same from merged sums, by keys; "*" are totals."""
+    import pandas as pd
+
+    cells = {
+        ("*" if row is None else row, "*" if column is None else column): _count(sum_, what)
+        for row, column, sum_ in partial.cells
+    }
+    return pd.Series(cells).unstack()
+
+
 def _timestamps(column):
     # pandas 1.5 knows days only as nanoseconds
     return days(column).astype("datetime64[ns]")
