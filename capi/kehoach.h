@@ -973,16 +973,16 @@ typedef struct kh_scope {
   kh_date due_from; /* the day that decides lies in these; KH_NO_DATE: no limit on that side */
   kh_date due_to;
   int32_t status;     /* KH_STATUS_... or KH_ANY_STATUS */
+  uint32_t reserved;  /* 0 */
   int32_t line;       /* with `below`: KH_LINE_... */
   kh_date boundaries; /* offices as on that day; KH_NO_DATE: as things are (kehoach::Scope) */
-  uint32_t reserved;  /* 0 */
 } kh_scope;
 enum { KH_LINE_ADMINISTRATIVE = 0, KH_LINE_PROFESSIONAL = 1 };
 #define KH_ANY_STATUS (-1)
 #define KH_SCOPE_INIT                                                                     \
   {                                                                                       \
     sizeof(kh_scope), 0, 1, KH_ANY_LEVEL, 0, 0, KH_NO_DATE, KH_NO_DATE, KH_ANY_STATUS, 0, \
-        KH_NO_DATE, 0                                                                     \
+        KH_LINE_ADMINISTRATIVE, KH_NO_DATE                                                \
   }
 
 /* Exact counts over distinct tasks, however many paths lead to them. */
