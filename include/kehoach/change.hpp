@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <vector>
 
 #include <kehoach/id.hpp>
@@ -36,6 +37,18 @@ struct Change {
   /// observation), or the task it came through; none where the settings or the day alone did it.
   Item cause;
 };
+
+/// How far a long call has come in one of its stages.
+struct ProgressStep {
+  const char* stage;    ///< "order", "deadlines", "dates", "lists", "status"; static storage
+  std::uint64_t done;   ///< tasks
+  std::uint64_t total;  ///< at most so many; more than `done` of the same stage before
+};
+
+/// Called at the beginning of each stage of a long call and every 16,384 tasks, by the thread that
+/// called. Answers whether to go on: on false the call ends with `cancelled` and nothing has changed.
+/// It may throw; then nothing has changed either. It must not use the engine. Empty: nobody asks.
+using Progress = std::function<bool(const ProgressStep&)>;
 
 /// How much one pass looked at, and in how much of it the answer came out different.
 struct PassWork {

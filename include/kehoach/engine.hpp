@@ -79,7 +79,8 @@ class KEHOACH_EXPORT Snapshot {
 
   /// The answers for a day, using what had been recorded by `known_at` (`no_date`: everything).
   /// `outside_calendar` where `as_of` lies outside the default calendar. Linear in the plans.
-  Result<Evaluation> evaluate(Date as_of, Date known_at = no_date) const;
+  /// `cancelled`.
+  Result<Evaluation> evaluate(Date as_of, Date known_at = no_date, const Progress& = {}) const;
 
   explicit Snapshot(std::shared_ptr<const SnapshotState> state) : state_(std::move(state)) {}
   const SnapshotState& state() const noexcept { return *state_; }
@@ -127,7 +128,8 @@ class KEHOACH_EXPORT Edit {
   /// Validates everything, applies it, recomputes, publishes. On an error nothing has changed and
   /// this edit is spent; `Error::more` holds every further fault. `stale_edit` if another edit of the
   /// same engine was committed since this one was begun.
-  Result<Commit> commit();
+  /// `cancelled`.
+  Result<Commit> commit(const Progress& = {});
 
   Edit(Edit&&) noexcept;
   Edit& operator=(Edit&&) noexcept;
@@ -174,7 +176,8 @@ class KEHOACH_EXPORT Engine {
   /// statuses, sums and verdicts, and `evaluate` for that day has them at hand. Called again with a
   /// later day and the same `known_at` it looks only at what may turn in between, and returns what did;
   /// otherwise linear in the plans. Snapshots taken before keep what they had. `outside_calendar`.
-  Result<Commit> follow(Date as_of, Date known_at = no_date);
+  /// `cancelled`.
+  Result<Commit> follow(Date as_of, Date known_at = no_date, const Progress& = {});
   /// Keeps no day any longer.
   void unfollow();
   /// Recomputes everything from what was said and compares it with what is held; `internal` with the

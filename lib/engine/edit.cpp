@@ -157,7 +157,7 @@ void Edit::set(const Settings& settings) {
   state_->settings_changed = true;
 }
 
-Result<Commit> Edit::commit() {
+Result<Commit> Edit::commit(const Progress& progress) {
   State& s = *state_;
   if (s.spent) return Error{Errc::misuse, "this edit was committed already", {}, {}};
   s.spent = true;
@@ -177,21 +177,23 @@ Result<Commit> Edit::commit() {
   std::shared_ptr<const detail::Frame> frame;
   std::vector<detail::Moved> moved;
   if (s.settings_changed || is_bulk(s.model, s.touched)) {
-    Result<detail::Built> built = detail::build(s.model, s.writer);
+    Result<detail::Built> built = detail::build(s.model, s.writer, progress);
     if (!built.ok()) return built.error();
     moved = detail::compare(said, times, built->times);
     times = std::move(built->times);
     frame = std::make_shared<const detail::Frame>(std::move(built->frame));
     done.work.rebuilt = true;
   } else {
-    Result<std::vector<detail::Moved>> updated = detail::update(said, times, s.writer, done.work);
+    Result<std::vector<detail::Moved>> updated =
+        detail::update(said, times, s.writer, done.work, progress);
     if (!updated.ok()) return updated.error();
     moved = std::move(updated).value();
   }
   detail::tell_dates(said, times, moved, done.changes);
   std::optional<detail::Board> board = s.base->board;
   if (board && frame) {
-    Result<detail::Board> made = detail::Board::make(s.model, *frame, board->when(), s.writer);
+    Result<detail::Board> made =
+        detail::Board::make(s.model, *frame, board->when(), s.writer, progress);
     if (!made.ok()) return made.error();
     made->compare(said, *board, done.changes);
     board = std::move(made).value();

@@ -58,15 +58,17 @@ namespace {
 
 /// The board of a version brought to a day: at hand, moved on, or made.
 Result<std::optional<detail::Board>> board_for(const SnapshotState& state, const detail::When& when,
-                                               Writer writer, Commit& done) {
+                                               Writer writer, Commit& done,
+                                               const Progress& progress) {
   std::optional<detail::Board> board = state.board;
   if (board && board->when().known_at == when.known_at && when.as_of >= board->when().as_of) {
-    const Result<Done> moved =
-        board->advance(state.model, state.times, when.as_of, writer, done.work, done.changes);
+    const Result<Done> moved = board->advance(state.model, state.times, when.as_of, writer,
+                                              done.work, done.changes, progress);
     if (!moved.ok()) return moved.error();
     return board;
   }
-  Result<detail::Board> made = detail::Board::make(state.model, state.frame(), when, writer);
+  Result<detail::Board> made =
+      detail::Board::make(state.model, state.frame(), when, writer, progress);
   if (!made.ok()) return made.error();
   if (board) {
     const std::vector<Item> none;
@@ -92,7 +94,7 @@ Result<Commit> take(EngineState& state, const SnapshotState& next) {
   if (now.board) {
     Commit unused;
     Result<std::optional<detail::Board>> made =
-        board_for(next, now.board->when(), state.writers->fetch_add(1), unused);
+        board_for(next, now.board->when(), state.writers->fetch_add(1), unused, {});
     if (!made.ok()) return made.error();
     board = std::move(made).value();
   }
@@ -104,12 +106,12 @@ Result<Commit> take(EngineState& state, const SnapshotState& next) {
 
 }  // namespace
 
-Result<Commit> Engine::follow(Date as_of, Date known_at) {
+Result<Commit> Engine::follow(Date as_of, Date known_at, const Progress& progress) {
   const std::shared_ptr<const SnapshotState> now = state_->current;
   if (!detail::default_calendar(now->model).covers(as_of)) return detail::outside(as_of);
   Commit done{now->revision, {}, {}};
   Result<std::optional<detail::Board>> board =
-      board_for(*now, {as_of, known_at}, state_->writers->fetch_add(1), done);
+      board_for(*now, {as_of, known_at}, state_->writers->fetch_add(1), done, progress);
   if (!board.ok()) return board.error();
   detail::sort(done.changes);
   state_->current = with_board(*now, now->revision, now->written_by, std::move(board).value());

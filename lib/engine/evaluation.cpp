@@ -20,13 +20,14 @@ Error outside(Date day) {
           {}};
 }
 
-Result<Evaluation> evaluate(std::shared_ptr<const SnapshotState> snapshot, const When& when) {
+Result<Evaluation> evaluate(std::shared_ptr<const SnapshotState> snapshot, const When& when,
+                            const Progress& progress) {
   if (!default_calendar(snapshot->model).covers(when.as_of)) return outside(when.as_of);
   auto state = std::make_shared<Evaluation::State>();
   state->snapshot = std::move(snapshot);
   state->when = when;
   if (state->board() == nullptr) {
-    Result<Standings> all = standings(state->model(), state->frame(), when);
+    Result<Standings> all = standings(state->model(), state->frame(), when, progress);
     if (!all.ok()) return all.error();
     state->standings_ = std::move(all).value();
   }

@@ -5,11 +5,13 @@
 
 #include "pass/board_update.hpp"
 #include "pass/target_verdict.hpp"
+#include "pass/ticker.hpp"
 
 namespace kehoach::detail {
 
-Result<Board> Board::make(const Model& model, const Frame& frame, const When& when, Writer writer) {
-  const Result<Standings> all = standings(model, frame, when);
+Result<Board> Board::make(const Model& model, const Frame& frame, const When& when, Writer writer,
+                          const Progress& progress) {
+  const Result<Standings> all = standings(model, frame, when, progress);
   if (!all.ok()) return all.error();
   Board board;
   board.when_ = when;
@@ -101,7 +103,8 @@ Result<Done> Board::update(const Said& said, const Timetable& before, const Time
 }
 
 Result<Done> Board::advance(const Model& model, const Timetable& times, Date to, Writer writer,
-                            Work& work, std::vector<Change>& changes) {
+                            Work& work, std::vector<Change>& changes, const Progress& progress) {
+  if (!Ticker(progress, "status", 0).go_on()) return Ticker::cancelled();
   std::vector<std::uint32_t> turning;
   each_turn(day_number(to), [&](TaskId t, std::int32_t) { turning.push_back(t.value()); });
   when_.as_of = to;

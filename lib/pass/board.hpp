@@ -17,7 +17,7 @@ namespace kehoach::detail {
 class Board {
  public:
   /// Linear. Errors as those of `standings`.
-  static Result<Board> make(const Model&, const Frame&, const When&, Writer);
+  static Result<Board> make(const Model&, const Frame&, const When&, Writer, const Progress& = {});
 
   const When& when() const { return when_; }
   Status status(TaskId t) const { return rows_[t.value()].status; }
@@ -48,8 +48,8 @@ class Board {
   Result<Done> update(const Said&, const Timetable& before, const Timetable& after,
                       const std::vector<Moved>&, Writer, Work&, std::vector<Change>&);
   /// Goes on to a later day, looking only at what may turn until then.
-  Result<Done> advance(const Model&, const Timetable&, Date to, Writer, Work&,
-                       std::vector<Change>&);
+  Result<Done> advance(const Model&, const Timetable&, Date to, Writer, Work&, std::vector<Change>&,
+                       const Progress& = {});
 
   /// What differs from the answers of an earlier version; costs what the two do not share.
   void compare(const Said&, const Board& before, std::vector<Change>&) const;

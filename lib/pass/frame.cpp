@@ -6,6 +6,7 @@
 #include "graph/order.hpp"
 #include "model/organisation.hpp"
 #include "pass/schedule.hpp"
+#include "pass/ticker.hpp"
 
 namespace kehoach::detail {
 namespace {
@@ -206,7 +207,9 @@ class Keeper {
 
 }  // namespace
 
-Result<Built> build(const Model& model, Writer writer) {
+Result<Built> build(const Model& model, Writer writer, const Progress& progress) {
+  const std::uint32_t n = model.count(ItemKind::task);
+  if (!Ticker(progress, "order", n).go_on()) return Ticker::cancelled();
   Order sorted;
   {
     const Edges waiting = waiting_edges(model);
@@ -229,14 +232,18 @@ Result<Built> build(const Model& model, Writer writer) {
   framer.structure();
   framer.reserve_inputs();
   InputReader inputs(model, *times.offices);
+  Ticker deadlines(progress, "deadlines", n);
   for (Position p = 0; p < frame.size(); ++p) {
     const TaskId task(frame.task_at[p]);
     const Result<Inputs> in = inputs.read(task, times.document_start[model.task(task).document]);
     if (!in.ok()) return in.error();
     framer.set(p, *in);
+    if (!deadlines.step()) return Ticker::cancelled();
   }
+  if (!Ticker(progress, "dates", n).go_on()) return Ticker::cancelled();
   forward(frame);
   backward(frame);
+  if (!Ticker(progress, "lists", n).go_on()) return Ticker::cancelled();
   Keeper(model, frame, times, writer).keep(documents);
   frame.times = times;
   return built;

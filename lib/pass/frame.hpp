@@ -12,6 +12,7 @@
 #include <span>
 #include <vector>
 
+#include <kehoach/change.hpp>
 #include <kehoach/result.hpp>
 
 #include "model/model.hpp"
@@ -63,12 +64,12 @@ struct Frame {
 
 /// Everything from what was said: puts the tasks in order, resolves their deadlines, computes their
 /// dates; linear. `cycle` with the tasks in order (each waits for the next), or `outside_calendar`
-/// with the task whose day lies outside.
+/// with the task whose day lies outside; `cancelled`.
 struct Built {
   Timetable times;
   Frame frame;
 };
-Result<Built> build(const Model&, Writer);
+Result<Built> build(const Model&, Writer, const Progress& = {});
 
 /// The frame of a timetable that is kept already; linear.
 Frame make_frame(const Model&, const Timetable&);

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "model/organisation.hpp"
+#include "pass/ticker.hpp"
 
 namespace kehoach::detail {
 namespace {
@@ -163,7 +164,10 @@ Result<Standing> standing(const Model& model, const Timetable& times, TaskId tas
   return s;
 }
 
-Result<Standings> standings(const Model& model, const Frame& frame, const When& when) {
+Result<Standings> standings(const Model& model, const Frame& frame, const When& when,
+                            const Progress& progress) {
+  Ticker ticker(progress, "status", frame.size());
+  if (!ticker.go_on()) return Ticker::cancelled();
   Standings all;
   all.status.resize(frame.size());
   all.progress.resize(frame.size());
@@ -174,6 +178,7 @@ Result<Standings> standings(const Model& model, const Frame& frame, const When& 
     all.status[p] = s->status;
     all.progress[p] = s->progress;
     all.look_again[p] = day_number(s->look_again_at);
+    if (!ticker.step()) return Ticker::cancelled();
     if (s->next_change_at != no_date &&
         (all.next_change_at == no_date || s->next_change_at < all.next_change_at))
       all.next_change_at = s->next_change_at;

@@ -2,6 +2,7 @@
 /// The official status of a task on a day, from its deadline and what was reported.
 #pragma once
 
+#include <kehoach/change.hpp>
 #include <kehoach/evaluation.hpp>
 
 #include "pass/frame.hpp"
@@ -46,7 +47,8 @@ struct Standings {
   RollupTable rollups;
   Date next_change_at = no_date;
 };
-Result<Standings> standings(const Model&, const Frame&, const When&);
+/// `cancelled`.
+Result<Standings> standings(const Model&, const Frame&, const When&, const Progress& = {});
 
 /// What the rollup reads, as views into both.
 RollupTasks rollup_tasks(const Frame&, const Standings&);

@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "pass/structure.hpp"
+#include "pass/ticker.hpp"
 #include "pass/wave.hpp"
 
 namespace kehoach::detail {
@@ -14,8 +15,8 @@ namespace {
 
 class Update {
  public:
-  Update(const Said& said, Timetable& times, Writer writer, Work& work)
-      : said_(said), times_(times), writer_(writer), work_(work) {}
+  Update(const Said& said, Timetable& times, Writer writer, Work& work, const Progress& progress)
+      : said_(said), times_(times), writer_(writer), work_(work), progress_(progress) {}
 
   Result<std::vector<Moved>> run() {
     touched_offices();
@@ -26,8 +27,10 @@ class Update {
       if (item.kind == ItemKind::task && said_.after.present(item)) reread(item.id, item);
     if (const Result<Done> read = inputs(); !read.ok()) return read.error();
     Wave wave(said_.after, times_, writer_, moved_);
-    wave.forward(std::move(seeds_.forward), work_.forward);
-    wave.backward(std::move(seeds_.backward), work_.backward);
+    Ticker dates(progress_, "dates", said_.after.count(ItemKind::task) * std::uint64_t{2});
+    if (!wave.forward(std::move(seeds_.forward), work_.forward, dates) ||
+        !wave.backward(std::move(seeds_.backward), work_.backward, dates))
+      return Ticker::cancelled();
     return settled();
   }
 
@@ -206,6 +209,7 @@ class Update {
   Timetable& times_;
   Writer writer_;
   Work& work_;
+  const Progress& progress_;
   WaveSeeds seeds_;
   std::vector<Seed> reread_;
   std::vector<Moved> moved_;
@@ -213,8 +217,9 @@ class Update {
 
 }  // namespace
 
-Result<std::vector<Moved>> update(const Said& said, Timetable& times, Writer writer, Work& work) {
-  return Update(said, times, writer, work).run();
+Result<std::vector<Moved>> update(const Said& said, Timetable& times, Writer writer, Work& work,
+                                  const Progress& progress) {
+  return Update(said, times, writer, work, progress).run();
 }
 
 std::vector<Moved> compare(const Said& said, const Timetable& before, const Timetable& after) {

@@ -27,7 +27,8 @@ struct Said {
 
 /// `times` is that of `before`; afterwards that of `after`. Returns what moved, by task, those that
 /// are new or gone left out. On an error (`cycle`, `outside_calendar`) `times` is worth nothing.
-Result<std::vector<Moved>> update(const Said&, Timetable& times, Writer, Work&);
+Result<std::vector<Moved>> update(const Said&, Timetable& times, Writer, Work&,
+                                  const Progress& = {});
 
 /// The same for two timetables; costs what they do not share.
 std::vector<Moved> compare(const Said&, const Timetable& before, const Timetable& after);

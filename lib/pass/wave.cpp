@@ -55,9 +55,10 @@ class Agenda {
 
 }  // namespace
 
-void Wave::forward(std::vector<Seed> seeds, PassWork& work) {
+bool Wave::forward(std::vector<Seed> seeds, PassWork& work, Ticker& ticker) {
   Agenda<std::greater<std::uint32_t>> agenda(model_, times_.ranks, std::move(seeds));
   while (!agenda.empty()) {
+    if (!ticker.step()) return false;
     const auto [t, cause] = agenda.pop();
     ++work.visited;
     const TaskTimes& row = times_.of(TaskId(t));
@@ -70,11 +71,13 @@ void Wave::forward(std::vector<Seed> seeds, PassWork& work) {
     changed.earliest_finish = now.finish;
     times_.successors.each(t, [&](std::uint32_t s) { agenda.push(s, TaskId(t)); });
   }
+  return ticker.go_on();
 }
 
-void Wave::backward(std::vector<Seed> seeds, PassWork& work) {
+bool Wave::backward(std::vector<Seed> seeds, PassWork& work, Ticker& ticker) {
   Agenda<std::less<std::uint32_t>> agenda(model_, times_.ranks, std::move(seeds));
   while (!agenda.empty()) {
+    if (!ticker.step()) return false;
     const auto [t, cause] = agenda.pop();
     ++work.visited;
     const TaskTimes& row = times_.of(TaskId(t));
@@ -87,6 +90,7 @@ void Wave::backward(std::vector<Seed> seeds, PassWork& work) {
     model_.each_predecessor(model_.task(TaskId(t)),
                             [&](const Predecessor& e) { agenda.push(e.task.value(), TaskId(t)); });
   }
+  return ticker.go_on();
 }
 
 }  // namespace kehoach::detail

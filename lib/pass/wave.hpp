@@ -7,6 +7,7 @@
 
 #include <kehoach/change.hpp>
 
+#include "pass/ticker.hpp"
 #include "pass/timetable.hpp"
 #include "pass/update.hpp"
 
@@ -28,8 +29,9 @@ class Wave {
   Wave(const Model& model, Timetable& times, Writer writer, std::vector<Moved>& moved)
       : model_(model), times_(times), writer_(writer), moved_(moved) {}
 
-  void forward(std::vector<WaveSeeds::Seed> seeds, PassWork&);
-  void backward(std::vector<WaveSeeds::Seed> seeds, PassWork&);
+  /// Both: false where the host asked to stop.
+  bool forward(std::vector<WaveSeeds::Seed> seeds, PassWork&, Ticker&);
+  bool backward(std::vector<WaveSeeds::Seed> seeds, PassWork&, Ticker&);
 
  private:
   const Model& model_;

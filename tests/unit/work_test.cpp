@@ -204,3 +204,46 @@ TEST_CASE("versions of another engine are refused") {
   CHECK(one.engine.adopt(one.engine).error().code == Errc::misuse);
   CHECK(diff(one.engine.snapshot(), other.engine.snapshot()).error().code == Errc::misuse);
 }
+
+TEST_CASE("a call that is told to stop changes nothing, whichever stage it is told in") {
+  Chain plans;
+  plans.engine.follow(d("2025-03-03")).value();
+  const Snapshot before = plans.engine.snapshot();
+  const auto stop_at = [](int stage) {
+    return [stage, n = 0](const ProgressStep& step) mutable {
+      CHECK(step.done <= step.total);
+      return n++ != stage;
+    };
+  };
+  const auto everything = [&](const Progress& progress) {
+    Edit edit = plans.engine.edit();
+    Settings s = before.settings();
+    s.margin[0] = 2;
+    edit.set(s);  // everything is computed anew
+    return edit.commit(progress);
+  };
+  int stages = 0;
+  for (; stages < 100; ++stages) {
+    const Result<Commit> done = everything(stop_at(stages));
+    if (done.ok()) break;
+    CHECK(done.error().code == Errc::cancelled);
+    CHECK(plans.engine.snapshot().revision() == before.revision());
+    CHECK(plans.engine.verify().ok());
+  }
+  CHECK(stages == 5);  // order, deadlines, dates, lists, status
+  Edit edit = plans.engine.edit();
+  edit.remove(plans.c);
+  CHECK(edit.commit(stop_at(0)).error().code == Errc::cancelled);
+  CHECK(plans.engine.snapshot().contains(plans.c));
+  CHECK(plans.engine.follow(d("2025-03-10"), no_date, stop_at(0)).error().code == Errc::cancelled);
+  CHECK(before.evaluate(d("2025-04-01"), no_date, stop_at(0)).error().code == Errc::cancelled);
+}
+
+TEST_CASE("a callback that throws leaves everything as it was") {
+  Chain plans;
+  Edit edit = plans.engine.edit();
+  edit.remove(plans.c);
+  CHECK_THROWS_AS(edit.commit([](const ProgressStep&) -> bool { throw 7; }), int);
+  CHECK(plans.engine.snapshot().contains(plans.c));
+  CHECK(plans.engine.verify().ok());
+}
