@@ -72,11 +72,11 @@ const std::map<std::string_view, std::string_view>& public_headers() {
 /// Folders, longest first where one lies in another.
 const std::vector<std::pair<std::string_view, std::string_view>>& folders() {
   static const std::vector<std::pair<std::string_view, std::string_view>> table = {
-      {"lib/base/", "base"},     {"lib/time/", "time"},         {"lib/graph/", "graph"},
-      {"lib/reader/", "reader"}, {"lib/model/", "model"},       {"lib/pass/", "pass"},
-      {"lib/engine/", "engine"}, {"lib/papers/", "papers"}, {"lib/exchange/", "exchange"}, {"capi/", "capi"},
-      {"bindings/", "bindings"}, {"examples/", "examples"},     {"bench/", "bench"},
-      {"tests/", "tests"},
+      {"lib/base/", "base"},     {"lib/time/", "time"},       {"lib/graph/", "graph"},
+      {"lib/reader/", "reader"}, {"lib/model/", "model"},     {"lib/pass/", "pass"},
+      {"lib/engine/", "engine"}, {"lib/papers/", "papers"},   {"lib/exchange/", "exchange"},
+      {"capi/", "capi"},         {"bindings/node/", "hosts"}, {"bindings/", "bindings"},
+      {"examples/", "examples"}, {"bench/", "bench"},         {"tests/", "tests"},
   };
   return table;
 }
@@ -157,6 +157,7 @@ const std::vector<Part>& parts() {
       {"interop", 6, {"boost/"}, {}, true},
       {"capi", 7, {}, {}, true},
       {"bindings", 7, {"pybind11/", "Python.h", "datetime.h", "numpy/"}, {}, true},
+      {"hosts", 8, {"node_api.h"}, {}, true},
       {"examples", 8, {}, {}, true},
       {"bench", 8, {"benchmark/", "boost/", "simdjson", "sqlite3.h", "date/"}, {}, true},
       {"tests",
