@@ -231,6 +231,7 @@ std::vector<ReadFinding> find_findings(const Evidence& e) {
   check_identity(e, out);
   check_duties(e, out);
   check_form(e, out);
+  check_writing(e, out);
   return out.take();
 }
 

@@ -51,6 +51,7 @@ class FindingList {
 
 void check_identity(const Evidence&, FindingList&);  ///< numbers, dates, references
 void check_duties(const Evidence&, FindingList&);    ///< tasks, reports, targets
-void check_form(const Evidence&, FindingList&);      ///< numbering, layout, writing
+void check_form(const Evidence&, FindingList&);      ///< numbering and layout
+void check_writing(const Evidence&, FindingList&);   ///< words and sentences
 
 }  // namespace kehoach::detail

@@ -67,6 +67,10 @@ class SymbolReader {
 
  private:
   std::string_view text(std::uint32_t t) const { return source_.page.text(t); }
+  /// A blank that was typed; a line's end is none.
+  bool blank_before(std::uint32_t t) const {
+    return source_.token(t).spaced && source_.token(t).line == source_.token(t - 1).line;
+  }
   bool glued(std::uint32_t t) const { return t < end_ && !source_.token(t).spaced; }
 
   bool number() {
@@ -110,7 +114,7 @@ class SymbolReader {
       const Token& sign = source_.token(at_);
       if (sign.sign == '.' && (!announced_ && year_.empty())) return false;
       if (first) symbol_.style = sign.sign == '-' ? '-' : '/';
-      if (sign.spaced || sign.sign == '.' || (at_ + 1 < end_ && source_.token(at_ + 1).spaced))
+      if (blank_before(at_) || sign.sign == '.' || (at_ + 1 < end_ && blank_before(at_ + 1)))
         symbol_.malformed = true;
       ++at_;
       return at_ < end_ && source_.word(at_);
@@ -151,7 +155,7 @@ class SymbolReader {
       if (!source_.sign(at_, "-/") || !code_like(at_ + 1)) break;
       const bool apart = source_.token(at_).spaced && source_.token(at_ + 1).spaced;
       if (apart && parts.size() > 1) break;  // "… UBND - Sở Y tế": a dash between words
-      if (source_.token(at_).spaced || source_.token(at_ + 1).spaced) symbol_.malformed = true;
+      if (blank_before(at_) || blank_before(at_ + 1)) symbol_.malformed = true;
       parts.emplace_back(text(at_ + 1));
       at_ += 2;
     }

@@ -166,3 +166,63 @@ TEST_CASE("time grows with the text, not with its square") {
     CHECK(cost(unit, 16000) < 24 * cost(unit, 2000));
   }
 }
+
+namespace {
+
+Reading told(const std::vector<VocabularyEntry>& words, const std::string& text) {
+  return Reader(words).read(text);
+}
+
+const std::string plan = "KẾ HOẠCH\nA\n\nI. NHIỆM VỤ\n";
+
+}  // namespace
+
+TEST_CASE("a host adds words of every kind, without compiling anything") {
+  const std::string label = plan + "1. Làm.\n- Ai lo: Phòng Dược.\n";
+  CHECK(read(label).tasks.at(0).lead.empty());
+  CHECK(told({{"label", "ai lo", "lead"}}, label).tasks.at(0).lead ==
+        std::vector<std::string>{"Phòng Dược"});
+
+  const std::string unit = plan + "1. Xưởng Dược liệu chủ trì kiểm kê.\n";
+  CHECK(read(unit).tasks.at(0).lead.empty());
+  CHECK(told({{"unit", "xưởng", ""}}, unit).tasks.at(0).lead ==
+        std::vector<std::string>{"Xưởng Dược liệu"});
+
+  const std::string idiom = plan + "1. Làm.\n- Đơn vị chủ trì: các xưởng, đội.\n";
+  CHECK(told({{"unit_idiom", "xưởng, đội", ""}}, idiom).tasks.at(0).lead ==
+        std::vector<std::string>{"các xưởng, đội"});
+
+  const std::string verb = plan + "1. Sở Y tế gom góp số liệu.\n";
+  CHECK(told({{"verb", "gom góp", ""}}, verb).tasks.at(0).lead ==
+        std::vector<std::string>{"Sở Y tế"});
+
+  const std::string cited = "KẾ HOẠCH\nA\n\nNoi gương Kế hoạch số 12/KH-XDL ngày 01/02/2026.\n" +
+                            std::string("I. NHIỆM VỤ\n1. Làm.\n");
+  CHECK(read(cited).references.at(0).relation == "mentions");
+  CHECK(told({{"relation", "noi gương", "implements"}}, cited).references.at(0).relation ==
+        "implements");
+  CHECK(read(cited).references.at(0).issuer.empty());
+  CHECK(told({{"issuer", "XDL", "Xưởng Dược liệu"}}, cited).references.at(0).issuer ==
+        "Xưởng Dược liệu");
+
+  const std::string bound = "KẾ HOẠCH\nA\n\nI. MỤC TIÊU\n- Tỷ lệ hài lòng chẳng kém 90%.\n";
+  CHECK(read(bound).targets.at(0).comparator == "=");
+  CHECK(told({{"bound", "chẳng kém", ">="}}, bound).targets.at(0).comparator == ">=");
+
+  const std::string zone = "KẾ HOẠCH\nA\n\nI. LỜI NGỎ\n1. Sở Y tế làm.\n";
+  CHECK_FALSE(read(zone).tasks.empty());
+  CHECK(told({{"zone", "lời ngỏ", "purpose"}}, zone).tasks.empty());
+
+  const std::string type = "Số: 3/LN-SYT\n\nLỜI NHẮC\nVề vệ sinh tay\n\n1. Rửa tay.\n";
+  CHECK(told({{"type", "lời nhắc", "LN"}}, type).document.type == "LN");
+}
+
+TEST_CASE("the later of two equal words wins, and an unknown kind has no effect") {
+  const std::string text = plan + "1. Làm.\n- Ai lo: Phòng Dược.\n";
+  const Reading reading = told(
+      {{"label", "ai lo", "lead"}, {"label", "ai lo", "support"}, {"no kind", "làm", "x"}}, text);
+  CHECK(reading.tasks.at(0).lead.empty());
+  CHECK(reading.tasks.at(0).support == std::vector<std::string>{"Phòng Dược"});
+  CHECK(write_json(told({{"no kind", "làm", "x"}, {"unit", "", ""}}, text)) ==
+        write_json(read(text)));
+}
