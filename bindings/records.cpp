@@ -183,6 +183,42 @@ void bind_why(py::module_& module) {
       .done();
 }
 
+void bind_lateness(py::module_& module) {
+  Record<ChainLink>(module, "ChainLink", "One task of a chain to the top, and what holds it.")
+      .computed("task", [](const ChainLink& l) { return Item(l.task); })
+      .computed("document", [](const ChainLink& l) { return Item(l.document); })
+      .computed("unit", [](const ChainLink& l) { return Item(l.unit); })
+      .field("bond", &ChainLink::bond)
+      .field("latest_finish", &ChainLink::latest_finish)
+      .field("slack", &ChainLink::slack)
+      .done();
+  Record<TightTask>(module, "TightTask", "A task and its total slack in working days.")
+      .computed("task", [](const TightTask& t) { return Item(t.task); })
+      .field("slack", &TightTask::slack)
+      .done();
+  Record<LatenessPart>(module, "LatenessPart", "Working days that one level used up.")
+      .field("spent", &LatenessPart::spent)
+      .computed("document", [](const LatenessPart& p) { return Item(p.document); })
+      .computed("unit", [](const LatenessPart& p) { return Item(p.unit); })
+      .field("level", &LatenessPart::level)
+      .field("on", &LatenessPart::on)
+      .field("from_", &LatenessPart::from)
+      .field("to", &LatenessPart::to)
+      .field("days", &LatenessPart::days)
+      .field("left", &LatenessPart::left)
+      .field("late", &LatenessPart::late)
+      .field("text", &LatenessPart::text)
+      .done();
+  Record<Lateness>(module, "Lateness", "Who used up the time of a task; `parts` add up to `days`.")
+      .computed("task", [](const Lateness& l) { return Item(l.task); })
+      .field("limit", &Lateness::limit)
+      .field("finish", &Lateness::finish)
+      .field("done", &Lateness::done)
+      .field("days", &Lateness::days)
+      .field("parts", &Lateness::parts)
+      .done();
+}
+
 void bind_rollup(py::module_& module) {
   const auto rate = [](auto function) {
     return [function](const Rollup& r, int decimals, Rounding rounding) {
@@ -242,6 +278,7 @@ void bind_records(py::module_& module) {
   bind_tasks(module);
   bind_verdicts(module);
   bind_why(module);
+  bind_lateness(module);
   bind_rollup(module);
 }
 

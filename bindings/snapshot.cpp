@@ -134,6 +134,27 @@ void bind_snapshot(py::module_& module) {
       .def("schedule_columns", &schedule_columns,
            "Columns over the tasks: int32 day numbers, -2**31 where nothing says; see days().")
       .def(
+          "binding_chain",
+          [](const Snapshot& self, const py::object& task) {
+            return binding_chain(self, id_from<TaskId>(task, keys_of(self))).value();
+          },
+          py::arg("task"),
+          "From a task up, each link held by the next, to the deadline that binds.")
+      .def(
+          "tightest",
+          [](const Snapshot& self, const py::object& document, std::size_t count) {
+            return tightest(self, id_from<DocumentId>(document, keys_of(self)), count).value();
+          },
+          py::arg("document"), py::arg("count"),
+          "The tasks of a document with the smallest total slack.")
+      .def(
+          "lateness",
+          [](const Snapshot& self, const py::object& task, Date as_of, Date known_at) {
+            return lateness(self, id_from<TaskId>(task, keys_of(self)), as_of, known_at).value();
+          },
+          py::arg("task"), py::arg("as_of"), py::arg("known_at") = py::none(),
+          "Who used up the time of a task, in working days that add up.")
+      .def(
           "to_json",
           [](const Snapshot& self) { return without_gil([&] { return write_json(self); }); },
           "Canonical cascade JSON.")

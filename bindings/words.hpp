@@ -3,7 +3,9 @@
 #pragma once
 
 #include <array>
+#include <kehoach/chain.hpp>
 #include <kehoach/engine.hpp>
+#include <kehoach/lateness.hpp>
 #include <kehoach/phrase.hpp>
 #include <string>
 #include <string_view>
@@ -70,6 +72,8 @@ KH_WORDS(Field, "field", "item", "due", "earliest_start", "earliest_finish", "la
          "compliance")
 KH_WORDS(Aspect, "aspect", "deadline", "earliest_finish", "latest_finish", "slack", "status",
          "rollup", "verdict", "everything")
+KH_WORDS(Bond, "bond", "deadline", "upper", "successor")
+KH_WORDS(Spent, "spent", "issued", "passed_on", "waited", "done", "extended")
 KH_WORDS(Language, "language", "vi", "en")
 #undef KH_WORDS
 

@@ -1153,6 +1153,87 @@ KH_API kh_status kh_evaluation_explain_dot(const kh_evaluation* evaluation, kh_i
                                            int32_t aspect, int32_t language, char* buffer,
                                            size_t size, size_t* out_length, kh_error* error);
 
+/* What sets the latest finish of a task in a chain. */
+enum {
+  KH_BOND_DEADLINE = 0, /* its own deadline: the chain ends here */
+  KH_BOND_UPPER = 1,    /* the next link, which it implements */
+  KH_BOND_SUCCESSOR = 2 /* the next link, which comes after it */
+};
+typedef struct kh_chain_link {
+  uint32_t struct_size;
+  kh_task task;
+  kh_document document;
+  kh_unit unit; /* its first lead, else who issued the document */
+  int32_t bond;
+  kh_date latest_finish;
+  int32_t slack; /* total, in working days of its own calendar; or KH_NO_SLACK */
+} kh_chain_link;
+#define KH_CHAIN_LINK_INIT \
+  { sizeof(kh_chain_link), 0, 0, 0, 0, KH_NO_DATE, KH_NO_SLACK }
+
+/* From the task up, each link held by the next, to the one whose own deadline binds; no link where
+ * nothing limits the task. */
+KH_API kh_status kh_snapshot_binding_chain(const kh_snapshot* snapshot, kh_task task,
+                                           kh_chain_link* rows, size_t capacity, size_t* out_count,
+                                           kh_error* error);
+
+typedef struct kh_tight_task {
+  uint32_t struct_size;
+  kh_task task;
+  int32_t slack; /* working days; negative: it cannot be done in time */
+} kh_tight_task;
+#define KH_TIGHT_TASK_INIT \
+  { sizeof(kh_tight_task), 0, 0 }
+
+/* The `capacity` tasks of a document with the smallest total slack, smallest first, then by id: the
+ * heads of its tightest chains. `*out_count` gets how many were written. */
+KH_API kh_status kh_snapshot_tightest(const kh_snapshot* snapshot, kh_document document,
+                                      kh_tight_task* rows, size_t capacity, size_t* out_count,
+                                      kh_error* error);
+
+/* How working days were used: less the slack there was when the top paper came out; from one paper
+ * to the next below; waiting for a window or a predecessor; from the earliest finish until it was
+ * done; less what an extension added. */
+enum {
+  KH_SPENT_ISSUED = 0,
+  KH_SPENT_PASSED_ON = 1,
+  KH_SPENT_WAITED = 2,
+  KH_SPENT_DONE = 3,
+  KH_SPENT_EXTENDED = 4
+};
+typedef struct kh_lateness_part {
+  uint32_t struct_size;
+  int32_t spent;
+  kh_document document;
+  kh_unit unit;  /* the issuer of the document, or the lead of the task */
+  int32_t level; /* of the unit */
+  kh_item on;    /* the task of the chain in the document, or the predecessor; kind 0: none */
+  kh_date from;  /* the days the task could have ended on before this and after it */
+  kh_date to;
+  int32_t days; /* working days between them: used up; negative: given */
+  int32_t left; /* slack after it; negative: late by then */
+  int32_t late; /* days of lateness that arose here; negative: made up */
+  const char* text;
+} kh_lateness_part;
+#define KH_LATENESS_PART_INIT \
+  { sizeof(kh_lateness_part), 0, 0, 0, 0, {0, 0}, KH_NO_DATE, KH_NO_DATE, 0, 0, 0, NULL }
+typedef struct kh_lateness {
+  uint32_t struct_size;
+  kh_date limit;  /* by which it must be done; KH_NO_DATE: nothing limits it */
+  kh_date finish; /* when it was done; open: its earliest finish, or `as_of` if later */
+  int32_t done;   /* 0 or 1 */
+  int32_t days;   /* working days from limit to finish; 0 or less: in time; or KH_NO_SLACK */
+} kh_lateness;
+#define KH_LATENESS_INIT \
+  { sizeof(kh_lateness), KH_NO_DATE, KH_NO_DATE, 0, KH_NO_SLACK }
+
+/* Who used up the time of a task, from the paper at the top down to the work itself: the parts' days
+ * add up to `days`. No part where `days` is KH_NO_SLACK. KH_OUTSIDE_CALENDAR. */
+KH_API kh_status kh_snapshot_lateness(const kh_snapshot* snapshot, kh_task task, kh_date as_of,
+                                      kh_date known_at, int32_t language, kh_lateness* out_lateness,
+                                      kh_lateness_part* rows, size_t capacity, size_t* out_count,
+                                      kh_text_buffer* text, kh_error* error);
+
 /* ---- figures: tables of tasks, sums of shards, targets over time */
 
 /* A line along which tasks are told apart; kehoach/rollup.hpp. */

@@ -91,6 +91,16 @@ class Parser {
     return number;
   }
 
+  int chains(const std::string& option) {
+    const std::string& text = value(option);
+    int number = 0;
+    const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (fault != std::errc() || end != text.data() + text.size() || number < 1)
+      complain({option + " cần số chuỗi, từ 1, không phải \"" + text + "\"",
+                option + " needs how many chains, from 1, not \"" + text + "\""});
+    return number;
+  }
+
   void option(const std::string& word) {
     if (word == "--help" || word == "-h")
       out_.command = "help";
@@ -98,6 +108,10 @@ class Parser {
       out_.json = true;
     else if (word == "--dot")
       out_.dot = true;
+    else if (word == "--late")
+      out_.late = true;
+    else if (word == "--chains")
+      out_.chains = chains(word);
     else if (word == "--lang")
       language();
     else if (word == "--fail-on")
@@ -262,6 +276,8 @@ NGÀY: NĂM-THÁNG-NGÀY. Chương trình không xem đồng hồ: ngày nào h�
   --adequacy       kpi: mức giao cho cấp dưới có bảo đảm mức của cấp trên không [--target MÃ]
   --score          kpi: điểm theo NĐ 335/2025/NĐ-CP, --unit MÃ --from NGÀY --to NGÀY --general ĐIỂM
   --within N       nhìn trước N ngày làm việc (due, calendar; không nêu: 30)
+  --chains N       explain: N chuỗi sít nhất từ một văn bản (hoặc chuỗi của một --task) lên cấp trên
+  --late           explain: ai đã dùng thời gian của một --task, bao nhiêu ngày làm việc
   --dot            explain: hình vẽ cho Graphviz (dot -Tsvg)
   --known-at NGÀY  chỉ dùng những gì đã được ghi nhận đến ngày đó
   --lang vi|en     ngôn ngữ
@@ -304,6 +320,8 @@ DAY: YYYY-MM-DD. The program looks at no clock: whoever asks names the day.
   --adequacy       kpi: whether the targets below imply those above [--target KEY]
   --score          kpi: points by NĐ 335/2025/NĐ-CP, --unit KEY --from DAY --to DAY --general N
   --within N       look N working days ahead (due, calendar; default 30)
+  --chains N       explain: the N tightest chains from a document (or that of a --task) to the top
+  --late           explain: who used up the time of a --task, in working days that add up
   --dot            explain: a drawing for Graphviz (dot -Tsvg)
   --known-at DAY   use only what had been recorded by then
   --lang vi|en     language

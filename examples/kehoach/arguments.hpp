@@ -49,7 +49,9 @@ struct Arguments {
   int year = 0;                               ///< of `calendar`; 0: that of `as_of`
   int within = 30;                            ///< working days
   bool json = false;
-  bool dot = false;  ///< of `explain`: a drawing for Graphviz
+  int chains = 0;     ///< of `explain`: how many chains to the top; 0: none are asked for
+  bool late = false;  ///< of `explain`: who used up the time of a task
+  bool dot = false;   ///< of `explain`: a drawing for Graphviz
   /// Of `check`: findings of this severity or worse make it leave with 1; nothing: none do.
   std::optional<kehoach::Severity> fail_on = kehoach::Severity::error;
   bool codes = false;      ///< of `check`: print the table of codes

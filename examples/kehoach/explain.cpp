@@ -2,7 +2,9 @@
 // Why an answer is what it is, step by step, each step below what it explains.
 #include <map>
 
+#include <kehoach/chain.hpp>
 #include <kehoach/explanation.hpp>
+#include <kehoach/lateness.hpp>
 
 #include "commands.hpp"
 #include "display.hpp"
@@ -52,6 +54,50 @@ std::string json(const Plans& plans, const Reason& reason) {
   return line.text();
 }
 
+using Reasons = std::vector<Reason>;
+
+template <class T>
+T answer(const kehoach::Result<T>& found) {
+  if (!found.ok()) throw Complaint(found.error().message);
+  return *found;
+}
+
+Reasons chain(const Plans& plans, kehoach::TaskId head) {
+  return answer(
+      kehoach::explain(plans.snapshot(), answer(kehoach::binding_chain(plans.snapshot(), head))));
+}
+
+/// The tightest of a document, or that of one task.
+Reasons chains(const Plans& plans, kehoach::Item item) {
+  if (item.kind == kehoach::ItemKind::task) return chain(plans, kehoach::TaskId(item.id));
+  if (item.kind != kehoach::ItemKind::document)
+    throw Complaint(plans.say(
+        {"--chains cần --document hoặc --task", "--chains needs a --document or a --task"}));
+  Reasons all;
+  const auto count = static_cast<std::size_t>(plans.arguments().chains);
+  for (const kehoach::TightTask& tight :
+       answer(kehoach::tightest(plans.snapshot(), kehoach::DocumentId(item.id), count))) {
+    const Reasons one = chain(plans, tight.task);
+    all.insert(all.end(), one.begin(), one.end());
+  }
+  return all;
+}
+
+Reasons account(const Plans& plans, kehoach::Item item) {
+  if (item.kind != kehoach::ItemKind::task)
+    throw Complaint(plans.say({"--late cần --task", "--late needs a --task"}));
+  const Arguments& asked = plans.arguments();
+  return kehoach::explain(plans.snapshot(),
+                          answer(kehoach::lateness(plans.snapshot(), kehoach::TaskId(item.id),
+                                                   asked.day(), asked.known_at)));
+}
+
+Reasons reasons(const Plans& plans, kehoach::Item item) {
+  if (plans.arguments().chains > 0) return chains(plans, item);
+  if (plans.arguments().late) return account(plans, item);
+  return answer(plans.evaluate().explain({item, aspect(plans.arguments())}));
+}
+
 }  // namespace
 
 Outcome explain(const Arguments& arguments) {
@@ -61,13 +107,12 @@ Outcome explain(const Arguments& arguments) {
         {"hỏi về mục nào? --task, --report, --target, --unit hoặc --document, kèm mã",
          "about which item? --task, --report, --target, --unit or --document with its key"}));
   const kehoach::Item item = plans.find(arguments.kind, arguments.key);
-  const auto reasons = plans.evaluate().explain({item, aspect(arguments)});
-  if (!reasons.ok()) throw Complaint(reasons.error().message);
+  const Reasons why = reasons(plans, item);
   Outcome outcome;
-  if (arguments.dot) return {kehoach::write_dot(*reasons, arguments.language), 0};
+  if (arguments.dot) return {kehoach::write_dot(why, arguments.language), 0};
   if (!arguments.json)
     outcome.text = plans.title({"Vì sao: " + plans.label(item), "Why: " + plans.label(item)});
-  for (const Reason& reason : *reasons)
+  for (const Reason& reason : why)
     outcome.text += arguments.json ? json(plans, reason) : one(plans, reason);
   return outcome;
 }

@@ -197,6 +197,9 @@ bool evaluate(const kh_engine* engine, kh_date as_of) {
       DO(kh_evaluation_explain_json(today, task, KH_ASPECT_STATUS, nullptr, 0, &count, &error)) &&
       DO(kh_evaluation_explain_dot(today, task, KH_ASPECT_STATUS, KH_VI, nullptr, 0, &count,
                                    &error)) &&
+      DO(kh_snapshot_lateness(snapshot, 1, as_of, KH_NO_DATE, KH_VI, nullptr, nullptr, 0, &count,
+                              nullptr, &error)) &&
+      DO(kh_snapshot_binding_chain(snapshot, 1, nullptr, 0, &count, &error)) &&
       DO(kh_snapshot_write_json(snapshot, nullptr, 0, &count, &error));
   kh_evaluation_free(today);
   kh_snapshot_free(snapshot);

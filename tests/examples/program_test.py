@@ -51,6 +51,9 @@ class WrongUse(unittest.TestCase):
         self.refused("due", HOSPITAL, *DAY, "--unit", "nobody")
         self.refused("explain", HOSPITAL, *DAY)
         self.refused("explain", HOSPITAL, *DAY, "--task", "nothing")
+        self.refused("explain", HOSPITAL, *DAY, "--task", "37/KH-SYT", "--chains", "0")
+        self.refused("explain", HOSPITAL, *DAY, "--unit", "bvdk-than-uyen", "--chains", "2")
+        self.refused("explain", HOSPITAL, *DAY, "--document", "217/KH-BV", "--late")
         self.refused("explain", HOSPITAL, *DAY, "--task", "02/NQ-CP", "--why", "not")
         self.refused("explain", HOSPITAL, *DAY, "--task", "02/NQ-CP", "--why", "verdict")
 

@@ -262,11 +262,7 @@ class AllWays {
     }
     return no_date;
   }
-  Calendar calendar(CalendarId id) const {
-    // A unit that counts on it, in a branch of its own, gives the tables of a calendar.
-    const CalendarSpec spec = now_.spec(id).value();
-    return Calendar::make(spec).value();
-  }
+  Calendar calendar(CalendarId id) const { return Calendar::make(now_.spec(id).value()).value(); }
 
   const Snapshot& now_;
   std::map<std::uint32_t, Date> known_;
