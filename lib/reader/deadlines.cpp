@@ -230,7 +230,8 @@ bool DeadlineReader::is_deadline(const Phrase& phrase, const std::string& text) 
       return clause.ends_sentence() && starts_with(clause.words, "trong") &&
              (clause.words.find("quý") != std::string::npos ||
               clause.words.find("tháng") != std::string::npos ||
-              starts_with(clause.words, "trong năm 20"));
+              starts_with(clause.words, "trong năm 20") ||
+              starts_with(clause.words, "trong giai đoạn"));
     case PhraseKind::frequency:
       if (alone && clause.ends_sentence() && !starts_with(clause.words, "ít nhất")) return true;
       [[fallthrough]];

@@ -86,7 +86,7 @@ class ReportFinder {
     std::uint32_t from = verb;
     by_phrases(r, base, from);
     keep_dated(before);
-    if (found_.size() == before && !base.to.empty()) by_names(r, verb, base);
+    name_periods(before, r, verb, base);
     if (found_.size() == before && refers(r))
       add(base, {"by_reference", "", {}, false, false, false}, r);
     if (found_.size() == before && wanted_without_day(r, base)) {
@@ -120,6 +120,17 @@ class ReportFinder {
       if (found_[i].report.due_rule.empty() && dated(found_[i]))
         found_.erase(found_.begin() + static_cast<std::ptrdiff_t>(i));
     }
+  }
+
+  /// Where no phrase says more than "định kỳ", the names of the periods do: "(6 tháng, năm)".
+  void name_periods(std::size_t before, Range r, std::uint32_t verb, const ReadReport& base) {
+    const bool nothing = found_.size() == before;
+    const bool vague = found_.size() == before + 1 && found_[before].report.due_rule.empty() &&
+                       found_[before].report.period == "unspecified";
+    if (base.to.empty() || !(nothing || vague)) return;
+    by_names(r, verb, base);
+    if (vague && found_.size() > before + 1)
+      found_.erase(found_.begin() + static_cast<std::ptrdiff_t>(before));
   }
 
   /// "báo cáo kết quả tháng, quý, 6 tháng, năm": the periods by their names alone.

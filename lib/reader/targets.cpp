@@ -505,12 +505,16 @@ class TargetReader {
     name.begin = past_time(name.begin, name.end);
     while (!name.empty() && filler(name.end - 1)) --name.end;
     name.end = before_time(name);
+    while (!name.empty() && filler(name.end - 1)) --name.end;
+    if (strict_) name.begin = last_clause(name);
     if (name.size() > 2 && f.bound && !f.change &&
         (source_.low_is(name.end - 1, "giảm") || source_.low_is(name.end - 1, "tăng")))
       --name.end;
     name.begin = last_head(name);
     if (!name.empty()) {  // "tăng chiều cao … thêm": the change stands in front of the name
       const Mark* mark = source_.marks.at(name.begin, Kind::bound);
+      const Mark* verb = source_.marks.at(name.begin, Kind::verb);
+      if (mark && verb && verb->length > mark->length) mark = nullptr;  // "tăng cường" adds nothing
       const std::string value = mark ? source_.lexicon.value(*mark) : "";
       if (value == "down_to" && mark->length < name.size()) name.begin += mark->length;
       if (value == "increase" || value == "decrease") {
@@ -522,6 +526,14 @@ class TargetReader {
       }
     }
     return name.size() > 60 ? Range{name.end - 60, name.end} : name;
+  }
+
+  /// In a task the name of a figure is the clause in front of it: "Đối với X: vận động …".
+  std::uint32_t last_clause(Range name) const {
+    for (std::uint32_t t = name.end; t-- > name.begin;) {
+      if (source_.sign(t, ":;")) return t + 1;
+    }
+    return name.begin;
   }
 
   /// Of a list of clauses only the one in which the measure is named.

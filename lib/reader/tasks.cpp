@@ -33,6 +33,7 @@ class RoleReader {
         continue;
       }
       if (source_.sign(t, "(\"")) {
+        clause = clause || source_.sign(t, '(');  // "… (Khoa Nội chủ trì)"
         ++t;
         continue;
       }
