@@ -237,6 +237,23 @@ void BoardUpdate::tell_sums() {
   }
 }
 
+namespace {
+
+bool is_touched(const std::vector<Item>& touched, ItemKind kind) {
+  return std::any_of(touched.begin(), touched.end(),
+                     [kind](Item item) { return item.kind == kind; });
+}
+
+/// Targets that must always hold do so from the day of their paper on.
+bool has_held_targets(const Model& model) {
+  for (std::uint32_t t = 1; t <= model.count(ItemKind::target); ++t)
+    if (model.present(TargetId(t)) && model.target(TargetId(t)).hold != Hold::at_milestone)
+      return true;
+  return false;
+}
+
+}  // namespace
+
 /// A verdict may rest on figures of several indicators, offices and groups, so all are judged again
 /// where any of them was touched.
 void BoardUpdate::judge_targets(const std::vector<Item>& touched) {
@@ -250,7 +267,8 @@ void BoardUpdate::judge_targets(const std::vector<Item>& touched) {
            (item.kind == ItemKind::observation &&
             (is_figure(model_before_, item) || is_figure(model_, item)));
   });
-  if (any) board_.judge_all(model_, writer_, work_, &changes_);
+  if (any || (is_touched(touched, ItemKind::document) && has_held_targets(model_)))
+    board_.judge_all(model_, writer_, work_, &changes_);
 }
 
 }  // namespace kehoach::detail

@@ -52,7 +52,8 @@ Result<Verdict> judge(const IndicatorSpec&, const TargetSpec&, std::span<const F
 /// The steps to a verdict that `judge` gave for the same arguments, top first, with all numbers.
 /// Precondition: all figures are of expected units. `unit_name` gives the words for an office.
 /// Rules: verdict, figures, figure, more_figures, half_up, truncate, missing, bound,
-/// baseline_missing, percent_of_baseline, change_of_baseline, line, gap.
+/// baseline_missing, percent_of_baseline, change_of_baseline, line, gap, pace, reach, other_reading,
+/// held, breach.
 std::vector<Reason> explain_verdict(const IndicatorSpec&, const TargetSpec&,
                                     std::span<const Figure> figures, const Verdict&, Date as_of,
                                     const std::function<std::string(UnitId)>& unit_name);

@@ -178,6 +178,65 @@ class Steps {
                    : say("Cao hơn mức {}", "{} above the bound", {measured(size)}));
   }
 
+  void pace() {
+    if (!verdict_.pace_needed || *verdict_.pace_needed == Quantity()) return;
+    const Text needed = say(
+        "Còn {} ngày: cần thay đổi {} mỗi 30 ngày", "{} days left: {} each 30 days is needed",
+        {in_words(static_cast<std::size_t>(verdict_.days_left)), measured(*verdict_.pace_needed)});
+    const Text so_far = verdict_.pace_so_far
+                            ? say("; đến nay {}", ", {} so far", {measured(*verdict_.pace_so_far)})
+                            : Text{};
+    add(1, "pace", joined(needed, so_far));
+  }
+
+  /// What those missing could still make of it.
+  void reach() {
+    if (verdict_.missing.empty() || !verdict_.bound || !(verdict_.least || verdict_.most)) return;
+    const Text unknown = {"?", "?"};
+    add(1, "reach",
+        joined(say("Khi đủ số liệu: từ {} đến {}", "With all figures: {} to {}",
+                   {verdict_.least ? measured(*verdict_.least) : unknown,
+                    verdict_.most ? measured(*verdict_.most) : unknown}),
+               verdict_.decided
+                   ? Text{", kết luận không đổi", ", the conclusion stands"}
+                   : Text{", kết luận còn có thể đổi", ", the conclusion may change"}));
+  }
+
+  void other_reading() {
+    if (!verdict_.otherwise) return;
+    const bool percent = target_.relative == Relative::percent;
+    add(1, "other_reading",
+        say(percent ? "Văn bản không nói rõ; nếu hiểu là điểm phần trăm: {}"
+                    : "Văn bản không nói rõ; nếu hiểu là phần trăm: {}",
+            percent ? "The paper does not say; read as points: {}"
+                    : "The paper does not say; read as percent: {}",
+            {describe(*verdict_.otherwise)}));
+  }
+
+  /// Where a bound that must always hold did not.
+  void breaches() {
+    if (target_.hold == Hold::at_milestone) return;
+    const bool measured_each = target_.hold == Hold::every_measurement;
+    add(1, "held",
+        say(measured_each ? "Phải giữ ở mọi lần đo: {} lần, {} lần không đạt"
+                          : "Phải giữ ở từng kỳ: {} kỳ đã hết, {} kỳ không đạt",
+            measured_each ? "Must hold at every measurement: {}, of which {} failed"
+                          : "Must hold in every period: {} over, of which {} failed",
+            {in_words(verdict_.checked), in_words(verdict_.breaches.size())}));
+    for (const Breach& breach :
+         std::span(verdict_.breaches).first(std::min(verdict_.breaches.size(), most_figures))) {
+      const Text days =
+          breach.first == breach.last
+              ? in_words(breach.first)
+              : say("{} - {}", "{} - {}", {in_words(breach.first), in_words(breach.last)});
+      add(2, "breach",
+          say("{}: {}", "{}: {}",
+              {days,
+               breach.actual ? measured(*breach.actual) : Text{"không có số liệu", "no figure"}}));
+      steps_.back().date = breach.last;
+    }
+  }
+
   std::vector<Reason> take() { return std::move(steps_); }
 
  private:
@@ -273,6 +332,10 @@ std::vector<Reason> explain_verdict(const IndicatorSpec& indicator, const Target
   steps.bound();
   steps.line();
   steps.gap();
+  steps.pace();
+  steps.reach();
+  steps.other_reading();
+  steps.breaches();
   return steps.take();
 }
 

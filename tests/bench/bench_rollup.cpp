@@ -3,6 +3,7 @@
 // tasks, percent of tasks with a second upper task. Read `ns_per_task` as ratios within one run.
 #include <benchmark/benchmark.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <map>
 #include <utility>
@@ -90,6 +91,20 @@ class SearchPerTask {
   explicit SearchPerTask(const Columns& columns)
       : columns_(columns), met_(columns.status.size(), bench::none) {}
 
+  void count(std::uint32_t task, Rollup& sum) const {
+    const Status status = columns_.status[task];
+    ++sum.counts[static_cast<std::size_t>(status)];
+    if (first(task) != first(task + 1) || status == Status::cancelled) return;
+    const std::int64_t weight = columns_.weight[task];
+    ++sum.leaves;
+    sum.weight += weight;
+    const int progress = status <= Status::done_late ? 10'000 : columns_.progress[task];
+    if (progress < 0) return;
+    ++sum.reported;
+    sum.reported_weight += weight;
+    sum.weighted_progress += weight * progress;
+  }
+
   void below(std::uint32_t task, Rollup& sum) {
     queue_.assign(1, task);
     for (std::size_t i = 0; i < queue_.size(); ++i) {
@@ -104,20 +119,6 @@ class SearchPerTask {
 
  private:
   std::uint32_t first(std::uint32_t task) const { return columns_.lower_offset[task]; }
-
-  void count(std::uint32_t task, Rollup& sum) const {
-    const Status status = columns_.status[task];
-    ++sum.counts[static_cast<std::size_t>(status)];
-    if (first(task) != first(task + 1) || status == Status::cancelled) return;
-    const std::int64_t weight = columns_.weight[task];
-    ++sum.leaves;
-    sum.weight += weight;
-    const int progress = status <= Status::done_late ? 10'000 : columns_.progress[task];
-    if (progress < 0) return;
-    ++sum.reported;
-    sum.reported_weight += weight;
-    sum.weighted_progress += weight * progress;
-  }
 
   const Columns& columns_;
   std::vector<std::uint32_t> met_, queue_;
@@ -161,6 +162,44 @@ void BM_rollup_search_per_task(benchmark::State& state) {
   per_task(state, n);
 }
 
+/// The set of all tasks below each one, made from the sets of those right below it.
+void BM_rollup_set_per_node(benchmark::State& state) {
+  const Columns& input = columns(state);
+  const auto n = static_cast<std::uint32_t>(input.status.size());
+  std::vector<Rollup> records(n);
+  std::uint64_t members = 0;
+  for (auto _ : state) {
+    std::vector<std::vector<std::uint32_t>> below(n);
+    members = 0;
+    SearchPerTask counter(input);
+    for (std::uint32_t p = n; p-- > 0;) {
+      std::vector<std::uint32_t>& set = below[p];
+      for (std::uint32_t e = input.lower_offset[p]; e < input.lower_offset[p + 1]; ++e) {
+        const std::uint32_t low = input.lower[e];
+        set.push_back(low);
+        set.insert(set.end(), below[low].begin(), below[low].end());
+      }
+      std::sort(set.begin(), set.end());
+      set.erase(std::unique(set.begin(), set.end()), set.end());
+      records[p] = Rollup{};
+      for (const std::uint32_t low : set) counter.count(low, records[p]);
+      members += set.size();
+    }
+    benchmark::DoNotOptimize(records.data());
+  }
+  const RollupTable ours = detail::rollup(input.tasks());
+  for (std::uint32_t p = 0; p < n; ++p) {
+    const Rollup below = ours.below(p);
+    if (below.counts != records[p].counts ||
+        below.weighted_progress != records[p].weighted_progress) {
+      state.SkipWithError("the two ways differ");
+      return;
+    }
+  }
+  per_task(state, n);
+  state.counters["members"] = static_cast<double>(members);
+}
+
 void shapes(benchmark::internal::Benchmark* bench) {
   bench->ArgNames({"tasks", "shared%"})->Unit(benchmark::kMillisecond);
   bench->Args({10'000, 5});
@@ -169,5 +208,6 @@ void shapes(benchmark::internal::Benchmark* bench) {
 
 BENCHMARK(BM_rollup_every_task)->Apply(shapes);
 BENCHMARK(BM_rollup_search_per_task)->Apply(shapes);
+BENCHMARK(BM_rollup_set_per_node)->Apply(shapes);
 
 }  // namespace

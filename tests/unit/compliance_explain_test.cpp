@@ -73,7 +73,9 @@ TEST_CASE("a verdict is told in Vietnamese with all its numbers") {
         "  Phải đạt từ 13,1 bác sĩ/vạn dân trở lên, mốc 31/12/2026\n"
         "  Đường thẳng từ 12 bác sĩ/vạn dân ngày 31/12/2025 đến mốc 31/12/2026: ngày 01/7/2026 cần "
         "12,5 bác sĩ/vạn dân\n"
-        "  Thấp hơn mức 0,9 bác sĩ/vạn dân\n");
+        "  Thấp hơn mức 0,9 bác sĩ/vạn dân\n"
+        "  Còn 183 ngày: cần thay đổi 0,148 bác sĩ/vạn dân mỗi 30 ngày; đến nay 0,033 bác sĩ/vạn "
+        "dân\n");
 }
 
 TEST_CASE("a verdict is told in English with all its numbers") {
@@ -87,12 +89,14 @@ TEST_CASE("a verdict is told in English with all its numbers") {
         "  Asked for: 13.1 bác sĩ/vạn dân or more by 2026-12-31\n"
         "  Straight line from 12 bác sĩ/vạn dân on 2025-12-31 to the milestone of 2026-12-31: "
         "2026-07-01 asks for 12.5 bác sĩ/vạn dân\n"
-        "  0.9 bác sĩ/vạn dân below the bound\n");
+        "  0.9 bác sĩ/vạn dân below the bound\n"
+        "  183 days left: 0.148 bác sĩ/vạn dân each 30 days is needed, 0.033 bác sĩ/vạn dân so "
+        "far\n");
 }
 
 TEST_CASE("steps name their rule, their observation and the paper they rest on") {
   const std::vector<Reason> reasons = doctors().reasons();
-  REQUIRE(reasons.size() == 9);
+  REQUIRE(reasons.size() == 10);
   CHECK(reasons[0].rule == "verdict");
   CHECK(reasons[2].rule == "figure");
   CHECK(reasons[2].item == Item(ObservationId(7)));

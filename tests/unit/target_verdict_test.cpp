@@ -267,3 +267,26 @@ TEST_CASE("đạt m/n chỉ tiêu counts what is aspired to apart and names the 
   CHECK(all.causing == std::vector<TargetId>{missed});
   CHECK(t.on("2025-08-01").tally({t.province, false, {}}).value().total() == 2);
 }
+
+TEST_CASE("why a verdict is what it is names breaches, readings and what is still possible") {
+  Targets t;
+  IndicatorSpec rate;
+  rate.name = "tỷ lệ";
+  rate.measure = "%";
+  rate.aggregation = Aggregation::min;
+  rate.lowest = 0;
+  const IndicatorId indicator = t.add(rate);
+  TargetSpec spec = t.target(indicator, t.province, "20", nullptr);
+  spec.hold = Hold::every_measurement;
+  spec.executing = {t.hospitals[0], t.hospitals[1]};
+  const TargetId id = t.add(spec);
+  t.figure(indicator, t.hospitals[0], "2025-06-30", "19");
+  std::string told;
+  for (const Reason& r : t.on("2025-07-01").explain({id, Aspect::verdict}).value())
+    told += r.rule + " " + r.text.en + "\n";
+  CHECK(told.find("reach With all figures: 0 % to 19 %, the conclusion stands") !=
+        std::string::npos);
+  CHECK(told.find("held Must hold at every measurement: 1, of which 1 failed") !=
+        std::string::npos);
+  CHECK(told.find("breach 2025-06-30: 19 %") != std::string::npos);
+}
