@@ -28,7 +28,14 @@ class RowSplitter {
 
   /// Measure and value of a target row: "% Tối thiểu 90", "Người 1.200". Returns what follows them.
   std::uint32_t split_value() {
+    // "Số bác sĩ trên 1 vạn dân | Bác sĩ | ≥ 11,5": a measure of its own stands first in its line.
+    const std::uint32_t end = split_value(true);
+    return end != 0 ? end : std::max(split_value(false), row_.name.begin);
+  }
+
+  std::uint32_t split_value(bool at_line_start) {
     for (std::uint32_t t = row_.name.begin + 1; t < row_.all.end; ++t) {
+      if (at_line_start && !line_start(t)) continue;
       const Mark* unit = source_.marks.at(t, Kind::measure);
       const bool measure = source_.sign(t, "%") || (unit && source_.lexicon.value(*unit) == "unit");
       if (!measure) continue;
@@ -49,7 +56,7 @@ class RowSplitter {
       row_.name.end = t;
       return end;
     }
-    return split_name();
+    return at_line_start ? 0 : split_name();
   }
 
   /// The second word of "tối thiểu".

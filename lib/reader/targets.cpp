@@ -625,6 +625,7 @@ class TargetReader {
         !year.empty() && !baseline_in({words.begin, end}))
       return year;
     if (std::string year = closing_year({begin, words.begin}); !year.empty()) return year;
+    if (std::string year = opening_year(r); !year.empty()) return year;
     for (std::uint32_t n = node_; outline_.nodes[n].parent != n; n = outline_.nodes[n].parent) {
       if (n == node_ && words.begin >= outline_.nodes[n].body.begin &&
           words.begin < outline_.nodes[n].body.end)
@@ -643,6 +644,14 @@ class TargetReader {
       if (before != "trước" && before != "đến" && before != "hết" && before != "nhất") continue;
       const WrittenDate date = date_at(source_, t, r.end);
       if (date.date != no_date) return to_string(date.date);
+    }
+    return {};
+  }
+
+  /// "Đến năm 2030: …; …" governs all clauses of the item.
+  std::string opening_year(Range r) const {
+    for (std::uint32_t t = r.begin; t < std::min(r.end, r.begin + 10); ++t) {
+      if (source_.sign(t, ":")) return horizon_year(source_, {r.begin, t});
     }
     return {};
   }
@@ -688,7 +697,8 @@ std::string decimal_text(std::string_view written) {
     else if (c == '.') {
       // A dot groups thousands if three digits follow it, else it is a decimal point.
       const std::size_t next = std::min(written.find_first_of(".,", i + 1), written.size());
-      if (next - i - 1 != 3 || i > 3) out += '.';
+      const bool grouped = i <= 3 || (i >= 4 && written[i - 4] == '.');
+      if (next - i - 1 != 3 || !grouped) out += '.';
     } else
       out += c;
   }
