@@ -22,6 +22,7 @@ class MentionFinder {
       const Range r = source_.blocks[b].tokens;
       block_ = b;
       first_in_block_ = mentions_.size();
+      note_heading(source_.blocks[b]);
       for (std::uint32_t t = r.begin; t < r.end;) t = std::max(t + 1, take(t, r));
     }
     return std::move(mentions_);
@@ -277,14 +278,20 @@ class MentionFinder {
                                                                               : "mentions";
   }
 
-  /// "Căn cứ" and its kin govern the paragraphs that follow it too, if these have no word of their own.
-  std::string inherited_from_block() const { return "mentions"; }
+  /// "I. CĂN CỨ" governs the papers listed below it, up to the next number.
+  void note_heading(const Block& block) {
+    if (block.marker.kind == MarkerKind::none || block.marker.kind >= MarkerKind::dash) return;
+    under_basis_ = block.body.size() <= 6 && source_.cue(block.body.begin, Cue::based_on) != 0;
+  }
+
+  std::string inherited_from_block() const { return under_basis_ ? "pursuant_to" : "mentions"; }
 
   const Source& source_;
   std::uint32_t body_;
   Range own_;
   std::uint32_t block_ = 0;
   std::size_t first_in_block_ = 0;
+  bool under_basis_ = false;
   std::string root_relation_ = "mentions";
   std::vector<Mention> mentions_;
 };

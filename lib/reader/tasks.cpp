@@ -237,6 +237,7 @@ class TaskFinder {
     const Range own = own_text(item, labels);
     found.text = own;
     found.task.text = text_of(item, labels);
+    if (found.task.text.empty()) return;  // "2. Đối tượng: …" is a label, not a task
     take_labels(found, labels);
     take_roles(found, n, labels);
     if (!found.labelled_time) found.task.deadline = deadline_in(item, labels);
@@ -407,6 +408,10 @@ class TaskFinder {
     for (std::uint32_t b : item.paragraphs) {
       if (best.kind != "none") break;
       best = deadlines_.in_text(block(b).body);
+    }
+    for (const LabelValue& label : labels) {  // "Cơ quan tham mưu: Sở Y tế. Hoàn thành trong …"
+      if (best.kind != "none") break;
+      if (label.kind == "lead" || label.kind == "support") best = deadlines_.in_text(label.value);
     }
     return best;
   }

@@ -161,7 +161,7 @@ constexpr VocabularyRow rows[] = {
      "đạt được|phấn đấu đạt|ổn định ở mức|giữ ở mức|giữ vững|giữ mức|duy trì ở mức|"
      "tương đương|khoảng|đạt khoảng|tiệm cận"},
     {"verb", "",
-     "lãnh đạo|cử cán bộ|cử người|cử nhân sự|xem xét|tăng|giảm|trực tiếp|tiến hành|thành "
+     "họp|lãnh đạo|cử cán bộ|cử người|cử nhân sự|xem xét|tăng|giảm|trực tiếp|tiến hành|thành "
      "lập|ký|mời|xem xét|thống nhất|"
      "thẩm tra|tích cực|tranh thủ|quan tâm|số hóa|kết nối|khai thác|"
      "đồng bộ|nghiệm thu|lắp đặt|sửa chữa|cải tạo|thi công|xác minh|tuân thủ|chấp hành|"
