@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "pass/days_off.hpp"
 #include "pass/reports.hpp"
 #include "pass/schedule.hpp"
 #include "pass/scope.hpp"
@@ -45,6 +46,10 @@ namespace {
 
 /// Longest chain that is told step by step.
 constexpr int longest_chain = 200;
+/// Days off that are named one by one.
+constexpr std::size_t most_days_off = 15;
+/// Facts about a report that are named one by one, the latest.
+constexpr std::size_t most_facts = 20;
 
 class Explainer {
  public:
@@ -94,6 +99,12 @@ class Explainer {
       r.path = model_.target(TargetId(r.item.id)).path;
     } else if (r.item.kind == ItemKind::document) {
       r.document = DocumentId(r.item.id);
+    } else if (r.item.kind == ItemKind::observation) {
+      Reason about;
+      about.item = model_.observation(ObservationId(r.item.id)).subject;
+      place(about);
+      r.document = about.document;
+      r.path = std::move(about.path);
     }
   }
 
@@ -117,7 +128,7 @@ class Explainer {
   }
 
   Result<Done> deadline(int depth, TaskId id) {
-    const Result<Deadline> d = deadline_of(model_, id, when_.as_of);
+    const Result<Deadline> d = deadline_of(model_, id, when_.as_of, event_day(id));
     if (!d.ok()) return d.error();
     const DeadlineRule& rule = model_.rule(model_.task(id));
     const Text words = describe(rule);
@@ -135,25 +146,52 @@ class Explainer {
       Reason& r = step(depth + 1, s.rule, s.text, id, s.date);
       r.source = s.source;
     }
-    calendar_day(depth + 1, id, *d);
+    event(depth + 1, id);
+    uncounted(depth + 1, f_.times.calendar(id), rule, *d);
+    calendar_days(depth + 1, f_.times.calendar(id), d->last_valid, d->rolled);
     return Done{};
   }
 
-  /// The exception of the calendar that made a day roll.
-  void calendar_day(int depth, TaskId id, const Deadline& d) {
-    if (d.last_valid == no_date || d.rolled == no_date || d.rolled == d.last_valid) return;
-    const Calendar& c = f_.times.calendar(id);
-    if (const CalendarDay* off = c.exception(d.last_valid)) {
-      Reason& r =
-          step(depth, "day_off", say("{} nghỉ: {}", "{} is off: {}", {d.last_valid, off->name}), {},
-               d.last_valid);
-      r.source = off->source;
-    } else {
-      step(depth, "day_off",
-           weekday(d.last_valid) == 6 ? say("{} là thứ Bảy", "{} is a Saturday", {d.last_valid})
-                                      : say("{} là Chủ nhật", "{} is a Sunday", {d.last_valid}),
-           {}, d.last_valid);
-    }
+  /// The days off that made a day roll, and the named ones that a term did not count.
+  void calendar_days(int depth, const Calendar& c, Date last_valid, Date rolled) {
+    if (last_valid == no_date || rolled == no_date || rolled == last_valid) return;
+    const Date first = std::min(last_valid, rolled), last = std::max(last_valid, rolled);
+    name_days_off(depth, "day_off", days_off(c, first, last, true));
+  }
+  void uncounted(int depth, const Calendar& c, const DeadlineRule& rule, const Deadline& d) {
+    const bool counts = rule.kind == DeadlineKind::after_event &&
+                        rule.term_unit == TermUnit::working_day && d.first != no_date;
+    if (counts && d.last_valid != no_date)
+      name_days_off(depth, "not_counted", days_off(c, d.first + Days{1}, d.last_valid, false));
+  }
+  void name_days_off(int depth, const char* rule, const std::vector<DayOff>& days) {
+    for (std::size_t i = 0; i < days.size() && i < most_days_off; ++i)
+      step(depth, rule, days[i].text, {}, days[i].date).source = days[i].source;
+    if (days.size() > most_days_off)
+      step(depth, "more",
+           say("… và {} ngày nghỉ nữa", "… and {} more days off",
+               {std::int64_t(days.size() - most_days_off)}));
+  }
+
+  /// The day on which the event of a term was reported; `no_date`: no such event, or not yet.
+  Date event_day(TaskId id) const {
+    const DeadlineRule& rule = model_.rule(model_.task(id));
+    if (rule.kind != DeadlineKind::after_event || rule.event != Event::task_done) return no_date;
+    return reported(model_, facts_of(model_, rule.event_task, when_)).done_on;
+  }
+  void event(int depth, TaskId id) {
+    const DeadlineRule& rule = model_.rule(model_.task(id));
+    if (rule.kind != DeadlineKind::after_event || rule.event != Event::task_done) return;
+    const Date done = event_day(id);
+    step(depth, "event_task",
+         done == no_date ? say("Tính từ khi xong {}; chưa có báo cáo xong",
+                               "Counts from the end of {}; not reported yet",
+                               {task_words(model_, rule.event_task)})
+                         : say("Tính từ khi xong {}: {}", "Counts from the end of {}: {}",
+                               {task_words(model_, rule.event_task), done}),
+         rule.event_task, done);
+    for (ObservationId fact : facts_of(model_, rule.event_task, when_))
+      if (model_.observation(fact).what == Observed::done) observation(depth + 1, fact);
   }
 
   Result<Done> status(int depth, TaskId id) {
@@ -174,17 +212,18 @@ class Explainer {
     if (facts.empty())
       step(depth + 1, "no_facts",
            say("Chưa có báo cáo tiến độ nào đến ngày {}", "Nothing was reported by {}",
-               {when_.as_of}));
+               {when_.as_of}),
+           id);
     for (ObservationId fact : facts) observation(depth + 1, fact);
     if (s->next_change_at != no_date)
       step(depth + 1, "next_change",
            say("Nếu không có báo cáo mới, trạng thái đổi vào ngày {}",
                "If nothing more is reported, the status changes on {}", {s->next_change_at}),
-           {}, s->next_change_at);
+           id, s->next_change_at);
     return Done{};
   }
   Date day_of(TaskId id) const {
-    const Result<Deadline> d = deadline_of(model_, id, when_.as_of);
+    const Result<Deadline> d = deadline_of(model_, id, when_.as_of, event_day(id));
     return d.ok() ? d->due() : no_date;
   }
 
@@ -267,6 +306,7 @@ class Explainer {
              say("sau {} (xong sớm nhất {})", "after {} (done {} at the earliest)",
                  {task_words(model_, TaskId(by.id)), finish}),
              by, finish);
+        link(depth + 2, at, TaskId(by.id));
         at = TaskId(by.id);
         continue;
       }
@@ -303,10 +343,39 @@ class Explainer {
                        "comes before {}, which must be done by {}",
                        {task_words(model_, TaskId(by.id)), last}),
            by, last);
+      if (upper)
+        margin(depth + 2, TaskId(by.id), at);
+      else
+        link(depth + 2, TaskId(by.id), at);
       at = TaskId(by.id);
     }
     step(depth + 1, "more", say("… và các bước tiếp theo", "… and the steps beyond"));
     return Done{};
+  }
+  /// What the office of an upper task keeps of its time for handling.
+  void margin(int depth, TaskId upper, TaskId below) {
+    const std::int16_t days = f_.times.of(upper).in.margin;
+    if (days == 0) return;
+    Reason& r = step(depth, "margin",
+                     say("{} giữ lại {} ngày làm việc để tổng hợp, nên còn đến {}",
+                         "{} keeps {} working days for handling, which leaves {}",
+                         {label(model_, Offices::of(model_, model_.task(upper))),
+                          std::int64_t{days}, latest_finish_day(f_.times, below)}),
+                     upper, latest_finish_day(f_.times, below));
+    r.source = "policy";
+  }
+  /// How one task comes after another.
+  void link(int depth, TaskId after, TaskId before) {
+    static constexpr const char* links[] = {"FS", "SS", "FF", "SF"};
+    model_.each_predecessor(model_.task(after), [&](const Predecessor& e) {
+      if (e.task != before) return;
+      const Text unit = e.unit == LagUnit::calendar_day ? Text{"ngày", "days"}
+                                                        : Text{"ngày làm việc", "working days"};
+      step(depth, "link",
+           say("Quan hệ {}, độ trễ {} {}", "Link {}, lag {} {}",
+               {links[static_cast<int>(e.link)], e.lag, unit}),
+           after);
+    });
   }
   bool is_upper(TaskId task, TaskId upper) const {
     bool found = false;
@@ -325,6 +394,10 @@ class Explainer {
                      "{} working days short: the earliest finish lies after the latest",
                      {-*s.total_slack}),
            id);
+    if (s.total_slack)
+      step(1 + depth, "calendar",
+           say("Tính theo lịch {}", "Counted on the calendar of {}",
+               {calendar_words(f_.times.calendar(id))}));
     if (Result<Done> done = early(depth + (s.total_slack ? 1 : 0), id); !done.ok()) return done;
     return late(depth + (s.total_slack ? 1 : 0), id);
   }
@@ -357,10 +430,15 @@ class Explainer {
       if (all_.status[p] == status) tasks.emplace_back(f_.task_at[p]);
     std::sort(tasks.begin(), tasks.end());
     for (std::size_t i = 0; i < tasks.size() && i < 10; ++i)
-      step(2, "counted", say("{}", "{}", {task_words(model_, tasks[i])}), tasks[i]);
+      step(2, "counted", say("{}", "{}", {task_words(model_, tasks[i])}), tasks[i],
+           deciding_day(tasks[i]));
     if (tasks.size() > 10)
       step(2, "more",
            say("… và {} nhiệm vụ nữa", "… and {} more", {std::int64_t(tasks.size() - 10)}));
+  }
+  Date deciding_day(TaskId task) const {
+    const Result<Standing> s = standing(model_, f_.times, task, when_);
+    return s.ok() ? s->due : no_date;
   }
   void rates(const Rollup& sum) {
     const std::uint32_t overdue = sum.counts[static_cast<std::size_t>(Status::open_overdue)];
@@ -393,19 +471,20 @@ class Explainer {
     const Result<std::vector<ReportPeriod>> periods =
         report_periods(model_, f_.times, id, when_, std::min(when_.as_of + Days{100}, c.last()));
     if (!periods.ok()) return periods.error();
-    for (const ReportPeriod& p : *periods) period(spec, p);
+    for (const ReportPeriod& p : *periods) period(id, spec, c, p);
+    report_facts(id);
     if (spec.feeds)
       step(1, "feeds", say("Làm căn cứ cho: {}", "Feeds: {}", {label(model_, spec.feeds)}),
            spec.feeds);
     return Done{};
   }
-  void period(const ReportSpec& spec, const ReportPeriod& p) {
+  void period(ReportId id, const ReportSpec& spec, const Calendar& c, const ReportPeriod& p) {
     const Text what = p.slot.instance.period_last == no_date
                           ? Text{"một lần", "once"}
                           : describe(p.slot.instance, spec.due.recurrence.period);
     if (p.slot.due() == no_date) {
       step(1, "no_day",
-           say("{}: không có ngày gửi tính được", "{}: no day can be computed", {what}));
+           say("{}: không có ngày gửi tính được", "{}: no day can be computed", {what}), id);
       return;
     }
     step(1, name(p.status),
@@ -413,13 +492,25 @@ class Explainer {
              "{}: due {} ({} unrolled), {} of {} sent: {}",
              {what, p.slot.due(), p.slot.instance.last_valid, p.received, p.expected,
               kehoach::describe(p.status)}),
-         {}, p.slot.due());
-    if (p.slot.instance.data_last != no_date)
-      step(2, "data_window",
-           say("số liệu từ {} đến {}", "data from {} to {}",
-               {p.slot.instance.data_first, p.slot.instance.data_last}));
+         id, p.slot.due());
+    calendar_days(2, c, p.slot.instance.last_valid, p.slot.due());
+    if (p.slot.instance.data_last != no_date) {
+      Reason& r = step(2, "data_window",
+                       say("số liệu từ {} đến {}", "data from {} to {}",
+                           {p.slot.instance.data_first, p.slot.instance.data_last}),
+                       id, p.slot.instance.data_last);
+      if (spec.due.recurrence.window == DataWindow::decree_09)
+        r.source = "NĐ 09/2019/NĐ-CP, Điều 12";
+    }
     if (!p.missing.empty() && p.missing.front() && p.status == Status::open_overdue)
-      step(2, "missing", say("chưa gửi: {}", "missing: {}", {list_words(model_, p.missing)}));
+      step(2, "missing", say("chưa gửi: {}", "missing: {}", {list_words(model_, p.missing)}), id);
+  }
+  void report_facts(ReportId id) {
+    const std::vector<ObservationId> facts = facts_of(model_, id, when_);
+    const std::size_t skipped = facts.size() > most_facts ? facts.size() - most_facts : 0;
+    if (skipped > 0)
+      step(1, "more", say("… {} ghi nhận trước đó", "… {} earlier facts", {std::int64_t(skipped)}));
+    for (std::size_t i = skipped; i < facts.size(); ++i) observation(1, facts[i]);
   }
 
   Result<Done> target(TargetId id, Aspect aspect) {
