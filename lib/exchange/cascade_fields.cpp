@@ -42,8 +42,7 @@ void write_base(CascadeWriter& out, const JsonField& self, const CalendarSpec& c
 bool read_part(CascadeReader& in, CalendarPart& part) {
   if (!in.read(part.calendar)) return false;
   std::uint32_t id = 0;
-  return part.calendar == built_in_calendar ||
-         in.resolve(ItemKind::calendar, part.calendar, id);
+  return part.calendar == built_in_calendar || in.resolve(ItemKind::calendar, part.calendar, id);
 }
 
 void write_part(CascadeWriter& out, const JsonField& self, const CalendarPart& part) {
@@ -74,8 +73,8 @@ bool read_week(CascadeReader& in, CalendarSpec& calendar) {
 
 void write_week(CascadeWriter& out, const JsonField& self, const CalendarSpec& calendar) {
   const auto& usual = blank<CalendarSpec>.week;
-  if (!calendar.own_week &&
-      (!calendar.base.empty() || !calendar.parts.empty() || std::equal(std::begin(usual), std::end(usual), calendar.week)))
+  if (!calendar.own_week && (!calendar.base.empty() || !calendar.parts.empty() ||
+                             std::equal(std::begin(usual), std::end(usual), calendar.week)))
     return;
   out.key(self.key);
   out.begin_list(JsonLayout::one_line);

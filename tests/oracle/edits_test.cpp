@@ -143,5 +143,5 @@ TEST_CASE("after any edits the kept answers equal those computed from nothing") 
 }
 
 TEST_CASE("hundreds of thousands of edits leave nothing behind", "[.slow]") {
-  for (std::uint64_t seed = 100; seed < 160; ++seed) run(seed, 5000);
+  for (std::uint64_t seed = 100; seed < 140; ++seed) run(seed, 2500);
 }

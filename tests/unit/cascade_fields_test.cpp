@@ -31,8 +31,8 @@ void check_tables(const std::string& full) {
 }  // namespace
 
 TEST_CASE("every field of every table stands in the full example, once in its table") {
-  check_tables<CalendarSpec, CalendarDay, CalendarPart, UnitSpec, Effective<std::string>, Effective<UnitId>,
-               DocumentSpec, DocumentRelation, TaskSpec, Predecessor, DeadlineRule, Recurrence,
-               ReportSpec, IndicatorSpec, TargetSpec, Milestone, ObservationSpec, Settings>(
-      cascade_file("full.json"));
+  check_tables<CalendarSpec, CalendarDay, CalendarPart, UnitSpec, Effective<std::string>,
+               Effective<UnitId>, DocumentSpec, DocumentRelation, TaskSpec, Predecessor,
+               DeadlineRule, Recurrence, ReportSpec, IndicatorSpec, TargetSpec, Milestone,
+               ObservationSpec, Settings>(cascade_file("full.json"));
 }
