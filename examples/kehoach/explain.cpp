@@ -112,6 +112,9 @@ Outcome explain(const Arguments& arguments) {
   if (arguments.dot) return {kehoach::write_dot(why, arguments.language), 0};
   if (!arguments.json)
     outcome.text = plans.title({"Vì sao: " + plans.label(item), "Why: " + plans.label(item)});
+  if (!arguments.json && why.empty())
+    outcome.text += plans.say(
+        {"Không có gì giới hạn: không có chuỗi nào.\n", "Nothing limits it: there is no chain.\n"});
   for (const Reason& reason : why)
     outcome.text += arguments.json ? json(plans, reason) : one(plans, reason);
   return outcome;

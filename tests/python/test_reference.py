@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: BSL-1.0
 """Seeded random edits on the engine and on the slow reference (reference.py): dates, slack, statuses
 and exact sums must be the same after each of them, and so must what is refused. As a program:
-test_reference.py SEEDS EDITS runs that many, for as long as it takes."""
+test_reference.py SEEDS EDITS [FIRST] runs that many, for as long as it takes."""
 
 import datetime
 import random
@@ -277,5 +277,6 @@ def test_some_edits_are_refused_as_the_reference_says():
 
 
 if __name__ == "__main__":
-    for number in range(1, 1 + int(sys.argv[1])):
+    first = int(sys.argv[3]) if len(sys.argv) > 3 else 1
+    for number in range(first, first + int(sys.argv[1])):
         print(f"seed {number}: {run(number, int(sys.argv[2]))} refused", flush=True)
