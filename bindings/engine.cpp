@@ -59,6 +59,31 @@ Commit follow(HeldEngine& self, Date as_of, Date known_at) {
   });
 }
 
+Commit adopt(HeldEngine& self, HeldEngine& branch) {
+  return without_gil([&] {
+    if (&self == &branch) {
+      const std::lock_guard lock(self.mutex);
+      return self.engine.adopt(branch.engine).value();
+    }
+    const std::scoped_lock lock(self.mutex, branch.mutex);
+    return self.engine.adopt(branch.engine).value();
+  });
+}
+
+Commit restore(HeldEngine& self, const Snapshot& snapshot) {
+  return without_gil([&] {
+    const std::lock_guard lock(self.mutex);
+    return self.engine.restore(snapshot).value();
+  });
+}
+
+Commit undo(HeldEngine& self) {
+  return without_gil([&] {
+    const std::lock_guard lock(self.mutex);
+    return self.engine.undo().value();
+  });
+}
+
 void unfollow(HeldEngine& self) {
   without_gil([&] {
     const std::lock_guard lock(self.mutex);
@@ -92,6 +117,14 @@ void bind_engine(py::module_& module) {
       .def("unfollow", &unfollow, "Keeps no day any longer.")
       .def("verify", &verify, "Computes everything anew and compares; InternalError if it differs.")
       .def("__repr__", &repr);
+  module.def(
+      "diff",
+      [](const Snapshot& before, const Snapshot& after) {
+        return without_gil([&] { return diff(before, after).value(); });
+      },
+      py::arg("before"), py::arg("after"),
+      "What `after` has otherwise than `before`, by item, then field; both from one engine or its\n"
+      "branches, else MisuseError.");
 }
 
 }  // namespace kehoach::python

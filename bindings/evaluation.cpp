@@ -28,7 +28,7 @@ double percent(const std::optional<Quantity>& quantity) {
 struct StateColumns {
   std::vector<std::uint32_t> task;
   std::vector<std::uint8_t> status;
-  std::vector<std::int32_t> due, done_on, next_change_at;
+  std::vector<std::int64_t> due, done_on, next_change_at;
   std::vector<double> reported, derived;
 };
 
@@ -39,9 +39,9 @@ StateColumns collect(const Held& self) {
     if (!found.ok()) continue;  // removed
     out.task.push_back(id);
     out.status.push_back(static_cast<std::uint8_t>(found->status));
-    out.due.push_back(day_number(found->due));
-    out.done_on.push_back(day_number(found->done_on));
-    out.next_change_at.push_back(day_number(found->next_change_at));
+    out.due.push_back(numpy_day(found->due));
+    out.done_on.push_back(numpy_day(found->done_on));
+    out.next_change_at.push_back(numpy_day(found->next_change_at));
     out.reported.push_back(percent(found->reported));
     out.derived.push_back(percent(found->derived));
   }
@@ -53,9 +53,9 @@ py::dict state_columns(const Held& self) {
   py::dict out;
   out["task"] = column(std::move(columns.task));
   out["status"] = column(std::move(columns.status));
-  out["due"] = column(std::move(columns.due));
-  out["done_on"] = column(std::move(columns.done_on));
-  out["next_change_at"] = column(std::move(columns.next_change_at));
+  out["due"] = day_column(std::move(columns.due));
+  out["done_on"] = day_column(std::move(columns.done_on));
+  out["next_change_at"] = day_column(std::move(columns.next_change_at));
   out["reported"] = column(std::move(columns.reported));
   out["derived"] = column(std::move(columns.derived));
   return out;
@@ -116,7 +116,10 @@ void bind_evaluation(py::module_& module) {
       .def_property_readonly("statuses", &statuses,
                              "uint8, one a task from id 1 on, without a copy; see status_words.")
       .def("state_columns", &state_columns,
-           "Columns over the tasks: statuses, int32 day numbers, progress as float64 for show.")
+           "Columns over the tasks, one element each: task (uint32), status (uint8), due, done_on "
+           "and\n"
+           "next_change_at (datetime64[D], NaT where nothing says), reported and derived progress\n"
+           "(float64, percent, for show).")
       .def(
           "state",
           [](const Held& self, const py::object& task) {
@@ -129,6 +132,12 @@ void bind_evaluation(py::module_& module) {
             return without_gil([&] { return self.evaluation.due(from, to).value(); });
           },
           py::arg("first"), py::arg("last"))
+      .def(
+          "_turns",
+          [](const Held& self, Date until) {
+            return without_gil([&] { return self.evaluation.turns(until).value(); });
+          },
+          py::arg("until"))
       .def("_overdue",
            [](const Held& self) {
              return without_gil([&] { return self.evaluation.overdue().value(); });

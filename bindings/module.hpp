@@ -36,6 +36,15 @@ py::array_t<T> column(std::vector<T> values) {
   return py::array_t<T>(static_cast<py::ssize_t>(held->size()), held->data(), owner);
 }
 
+/// A day as datetime64[D] counts it; "none" is NaT.
+inline std::int64_t numpy_day(Date date) {
+  return date == no_date ? std::numeric_limits<std::int64_t>::min() : day_number(date);
+}
+/// An array of datetime64[D] that owns `days`, without a copy.
+inline py::object day_column(std::vector<std::int64_t> days) {
+  return column(std::move(days)).attr("view")("datetime64[D]");
+}
+
 void bind_errors(py::module_& module);
 void bind_language(py::module_& module);
 void bind_reading(py::module_& module);

@@ -82,6 +82,12 @@ void bind_commits(py::module_& module) {
       .field("sums", &Work::sums)
       .field("verdicts", &Work::verdicts)
       .done();
+  Record<Turn>(module, "Turn", "A status that becomes another on a day by itself.")
+      .field("task", &Turn::task)
+      .field("on", &Turn::on)
+      .field("before", &Turn::before)
+      .field("after", &Turn::after)
+      .done();
   Record<Commit>(module, "Commit", "What a commit did.")
       .field("revision", &Commit::revision)
       .field("changes", &Commit::changes)

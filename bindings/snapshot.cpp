@@ -37,7 +37,7 @@ std::vector<Item> all_of(const Snapshot& self, ItemKind kind) {
 
 struct ScheduleColumns {
   std::vector<std::uint32_t> task;
-  std::vector<std::int32_t> due, earliest_start, earliest_finish, latest_start, latest_finish;
+  std::vector<std::int64_t> due, earliest_start, earliest_finish, latest_start, latest_finish;
   std::vector<std::int32_t> total_slack, free_slack;
 };
 
@@ -47,11 +47,11 @@ void append(ScheduleColumns& out, const Snapshot& self, TaskId task) {
   const Schedule s = self.schedule(task).value();
   const auto deadline = self.deadline(task);
   out.task.push_back(task.value());
-  out.due.push_back(day_number(deadline.ok() ? deadline->due() : no_date));
-  out.earliest_start.push_back(day_number(s.earliest_start));
-  out.earliest_finish.push_back(day_number(s.earliest_finish));
-  out.latest_start.push_back(day_number(s.latest_start));
-  out.latest_finish.push_back(day_number(s.latest_finish));
+  out.due.push_back(numpy_day(deadline.ok() ? deadline->due() : no_date));
+  out.earliest_start.push_back(numpy_day(s.earliest_start));
+  out.earliest_finish.push_back(numpy_day(s.earliest_finish));
+  out.latest_start.push_back(numpy_day(s.latest_start));
+  out.latest_finish.push_back(numpy_day(s.latest_finish));
   out.total_slack.push_back(s.total_slack.value_or(nothing));
   out.free_slack.push_back(s.free_slack.value_or(nothing));
 }
@@ -64,11 +64,11 @@ py::dict schedule_columns(const Snapshot& self) {
   });
   py::dict out;
   out["task"] = column(std::move(columns.task));
-  out["due"] = column(std::move(columns.due));
-  out["earliest_start"] = column(std::move(columns.earliest_start));
-  out["earliest_finish"] = column(std::move(columns.earliest_finish));
-  out["latest_start"] = column(std::move(columns.latest_start));
-  out["latest_finish"] = column(std::move(columns.latest_finish));
+  out["due"] = day_column(std::move(columns.due));
+  out["earliest_start"] = day_column(std::move(columns.earliest_start));
+  out["earliest_finish"] = day_column(std::move(columns.earliest_finish));
+  out["latest_start"] = day_column(std::move(columns.latest_start));
+  out["latest_finish"] = day_column(std::move(columns.latest_finish));
   out["total_slack"] = column(std::move(columns.total_slack));
   out["free_slack"] = column(std::move(columns.free_slack));
   return out;
@@ -132,7 +132,8 @@ void bind_snapshot(py::module_& module) {
       .def("implementers", &implementers, py::arg("task"), "Tasks that implement it.")
       .def("expand", &expand, py::arg("unit"), py::arg("on"), "Offices a group stands for.")
       .def("schedule_columns", &schedule_columns,
-           "Columns over the tasks: int32 day numbers, -2**31 where nothing says; see days().")
+           "Columns over the tasks, one element each: task (uint32), due and the four dates\n"
+           "(datetime64[D], NaT where nothing says), slack in working days (int32, -2**31).")
       .def(
           "binding_chain",
           [](const Snapshot& self, const py::object& task) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// Engines: made, branched, read from JSON; what the last commit changed and what was wrong with it.
+// Engines: made, branched, taken over, taken back, read from JSON; what the last commit changed and
+// what was wrong with it.
 #include <kehoach/exchange.hpp>
 
 #include "handles.hpp"
@@ -27,6 +28,27 @@ const Error& fault_at(const kh_engine* engine, std::size_t index) {
     if (index <= first.more.size()) return index == 0 ? first : first.more[index - 1];
   }
   fail(KH_INVALID_VALUE, "index", "is past the last fault");
+}
+
+kh_change change_out(const Change& change) noexcept {
+  return {0,
+          static_cast<std::int32_t>(change.field),
+          item_out(change.item),
+          change.before,
+          change.after,
+          item_out(change.cause)};
+}
+
+// What makes a commit of the whole engine; its outcome is kept for changes and faults.
+template <class Make>
+kh_status commit_by(kh_engine* engine, kh_commit* out_commit, kh_error* error, const Make& make) {
+  return guard(error, [&] {
+    const StructOut out(out_commit, "out_commit", true);
+    Core& core = *need(engine, "engine").core;
+    Result<Commit> done = make(core.engine);
+    core.last = std::move(done);
+    out.write(commit_out(core.last->value()));
+  });
 }
 
 }  // namespace
@@ -75,13 +97,24 @@ kh_status kh_engine_add_json(kh_engine* engine, const char* json, size_t length,
 
 kh_status kh_engine_follow(kh_engine* engine, kh_date as_of, kh_date known_at,
                            kh_commit* out_commit, kh_error* error) {
-  return guard(error, [&] {
-    const StructOut out(out_commit, "out_commit", true);
-    Core& core = *need(engine, "engine").core;
-    core.last.reset();
-    core.last = core.engine.follow(date_in(as_of), date_in(known_at));
-    out.write(commit_out(core.last->value()));
-  });
+  return commit_by(engine, out_commit, error,
+                   [&](Engine& own) { return own.follow(date_in(as_of), date_in(known_at)); });
+}
+
+kh_status kh_engine_adopt(kh_engine* engine, kh_engine* branch, kh_commit* out_commit,
+                          kh_error* error) {
+  return commit_by(engine, out_commit, error,
+                   [&](Engine& own) { return own.adopt(need(branch, "branch").core->engine); });
+}
+
+kh_status kh_engine_restore(kh_engine* engine, const kh_snapshot* snapshot, kh_commit* out_commit,
+                            kh_error* error) {
+  return commit_by(engine, out_commit, error,
+                   [&](Engine& own) { return own.restore(need(snapshot, "snapshot").snapshot); });
+}
+
+kh_status kh_engine_undo(kh_engine* engine, kh_commit* out_commit, kh_error* error) {
+  return commit_by(engine, out_commit, error, [](Engine& own) { return own.undo(); });
 }
 
 kh_status kh_engine_unfollow(kh_engine* engine, kh_error* error) {
@@ -94,14 +127,16 @@ kh_status kh_engine_changes(const kh_engine* engine, kh_change* rows, size_t cap
     const RowsOut out(rows, capacity, out_count);
     const auto& last = need(engine, "engine").core->last;
     const std::vector<Change> none;
-    out.write(last && last->ok() ? (*last)->changes : none, [](const Change& change) {
-      return kh_change{0,
-                       static_cast<std::int32_t>(change.field),
-                       item_out(change.item),
-                       change.before,
-                       change.after,
-                       item_out(change.cause)};
-    });
+    out.write(last && last->ok() ? (*last)->changes : none, change_out);
+  });
+}
+
+kh_status kh_snapshot_diff(const kh_snapshot* before, const kh_snapshot* after, kh_change* rows,
+                           size_t capacity, size_t* out_count, kh_error* error) {
+  return guard(error, [&] {
+    const RowsOut out(rows, capacity, out_count);
+    const Snapshot& older = need(before, "before").snapshot;
+    out.write(diff(older, need(after, "after").snapshot).value(), change_out);
   });
 }
 

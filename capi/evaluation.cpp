@@ -60,6 +60,18 @@ kh_status kh_evaluation_next_change(const kh_evaluation* evaluation, kh_date* ou
                [&] { need(out_date, "out_date") = date_out(of(evaluation).next_change_at()); });
 }
 
+kh_status kh_evaluation_turns(const kh_evaluation* evaluation, kh_date until, kh_turn* rows,
+                              size_t capacity, size_t* out_count, kh_error* error) {
+  return guard(error, [&] {
+    const RowsOut out(rows, capacity, out_count);
+    const auto turns = of(evaluation).turns(date_in(until)).value();
+    out.write(turns, [](const Turn& turn) {
+      return kh_turn{0, turn.task.value(), date_out(turn.on),
+                     static_cast<std::int32_t>(turn.before), static_cast<std::int32_t>(turn.after)};
+    });
+  });
+}
+
 kh_status kh_task_status_print(int32_t status, int32_t language, char* buffer, size_t size,
                                size_t* out_length, kh_error* error) {
   return guard(error, [&] {

@@ -703,6 +703,25 @@ KH_API kh_status kh_engine_follow(kh_engine* engine, kh_date as_of, kh_date know
 /* Keeps no day any longer. */
 KH_API kh_status kh_engine_unfollow(kh_engine* engine, kh_error* error);
 
+/* Takes over what was committed to a branch of this engine since it began, as one commit; the branch
+ * may go on from there. KH_STALE_EDIT if this engine has been committed to since, KH_MISUSE if it is no
+ * branch of this one. `out_commit` may be NULL here and below; kh_engine_changes tells the rest. */
+KH_API kh_status kh_engine_adopt(kh_engine* engine, kh_engine* branch, kh_commit* out_commit,
+                                 kh_error* error);
+/* Makes the plans those of an earlier snapshot of this engine or a branch, as a new commit; ids given
+ * out since are given out again. KH_MISUSE for a snapshot of another engine. */
+KH_API kh_status kh_engine_restore(kh_engine* engine, const kh_snapshot* snapshot,
+                                   kh_commit* out_commit, kh_error* error);
+/* Takes the last commit back, as a new commit; taken back again, it is there again. KH_MISUSE where
+ * there was none. */
+KH_API kh_status kh_engine_undo(kh_engine* engine, kh_commit* out_commit, kh_error* error);
+/* What `after` has otherwise than `before`, by item, then field: items said otherwise, removed or
+ * added; dates; and, where both kept the same day, its answers. Both must come from one engine or its
+ * branches, else KH_MISUSE. The cost is that of the edits between them. */
+KH_API kh_status kh_snapshot_diff(const kh_snapshot* before, const kh_snapshot* after,
+                                  kh_change* rows, size_t capacity, size_t* out_count,
+                                  kh_error* error);
+
 /* How many faults the engine's last commit or kh_engine_add_json had: 0 if it succeeded, or none
  * was made. */
 KH_API kh_status kh_engine_fault_count(const kh_engine* engine, size_t* out_count, kh_error* error);
@@ -890,6 +909,22 @@ KH_API void kh_evaluation_free(kh_evaluation* evaluation);
 /* The first day after `as_of` on which any status changes by itself; KH_NO_DATE: never. */
 KH_API kh_status kh_evaluation_next_change(const kh_evaluation* evaluation, kh_date* out_date,
                                            kh_error* error);
+
+/* A task whose status turns by itself. */
+typedef struct kh_turn {
+  uint32_t struct_size;
+  kh_task task;
+  kh_date on;
+  int32_t before; /* KH_STATUS_... */
+  int32_t after;
+} kh_turn;
+#define KH_TURN_INIT \
+  { sizeof(kh_turn), 0, KH_NO_DATE, 0, 0 }
+/* What turns due, overdue or otherwise from the day after `as_of` to `until` if nobody reports anything
+ * more, by day, then task. Where the engine followed this day the cost is that of the answer, else
+ * linear in the plans. KH_OUTSIDE_CALENDAR. */
+KH_API kh_status kh_evaluation_turns(const kh_evaluation* evaluation, kh_date until, kh_turn* rows,
+                                     size_t capacity, size_t* out_count, kh_error* error);
 
 enum {
   KH_STATUS_DONE_IN_TIME = 0,

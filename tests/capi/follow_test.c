@@ -120,7 +120,120 @@ static void a_caller_of_the_first_header_gets_what_it_knows(void) {
   kh_engine_free(engine);
 }
 
+/* ---- versions */
+
+static kh_snapshot* now_of(const kh_engine* engine) {
+  kh_error error = KH_ERROR_INIT;
+  kh_snapshot* plans = NULL;
+  CHECK_OK(kh_engine_snapshot(engine, &plans, &error));
+  return plans;
+}
+
+static void a_branch_is_taken_over_once(void) {
+  kh_error error = KH_ERROR_INIT;
+  kh_engine *engine = plan_engine(), *branch = NULL;
+  kh_commit commit = KH_COMMIT_INIT;
+  kh_snapshot *before = now_of(engine), *after;
+  kh_change rows[8];
+  size_t count = 0;
+  CHECK_OK(kh_engine_branch(engine, &branch, &error));
+  done_on(branch, 3, day(2025, 8, 3));
+  CHECK_OK(kh_engine_adopt(engine, branch, &commit, &error));
+  after = now_of(engine);
+  rows[0].struct_size = sizeof rows[0];
+  CHECK_OK(kh_snapshot_diff(before, after, rows, 8, &count, &error));
+  CHECK(count == commit.change_count && count == 1);
+  CHECK(rows[0].item.kind == KH_KIND_OBSERVATION && rows[0].before == 0 && rows[0].after != 0);
+  CHECK_OK(kh_engine_changes(engine, NULL, 0, &count, &error));
+  CHECK(count == 1);
+  done_on(engine, 4, day(2025, 8, 3));
+  done_on(branch, 2, day(2025, 8, 3));
+  CHECK_FAILS(kh_engine_adopt(engine, branch, NULL, &error), KH_STALE_EDIT);
+  kh_snapshot_free(before);
+  kh_snapshot_free(after);
+  kh_engine_free(branch);
+  kh_engine_free(engine);
+}
+
+static void what_was_committed_is_taken_back_and_comes_again(void) {
+  const kh_item fact = {KH_KIND_OBSERVATION, 4};
+  kh_error error = KH_ERROR_INIT;
+  kh_engine* engine = plan_engine();
+  kh_snapshot *before = now_of(engine), *now;
+  int32_t there = 7;
+  done_on(engine, 3, day(2025, 8, 3));
+  CHECK_OK(kh_engine_undo(engine, NULL, &error));
+  now = now_of(engine);
+  CHECK_OK(kh_snapshot_contains(now, fact, &there, &error));
+  CHECK(there == 0);
+  kh_snapshot_free(now);
+  CHECK_OK(kh_engine_undo(engine, NULL, &error));
+  now = now_of(engine);
+  CHECK_OK(kh_snapshot_contains(now, fact, &there, &error));
+  CHECK(there == 1);
+  kh_snapshot_free(now);
+  CHECK_OK(kh_engine_restore(engine, before, NULL, &error));
+  now = now_of(engine);
+  CHECK_OK(kh_snapshot_contains(now, fact, &there, &error));
+  CHECK(there == 0);
+  kh_snapshot_free(now);
+  kh_snapshot_free(before);
+  kh_engine_free(engine);
+}
+
+static void what_turns_by_itself_is_known_before(void) {
+  kh_error error = KH_ERROR_INIT;
+  kh_evaluation* today = plan_evaluation(day(2025, 9, 1));
+  kh_turn rows[8];
+  size_t count = 0, i;
+  int found = 0;
+  rows[0].struct_size = sizeof rows[0];
+  CHECK_OK(kh_evaluation_turns(today, day(2025, 10, 31), rows, 8, &count, &error));
+  for (i = 0; i < count && i < 8; ++i)
+    if (rows[i].task == 3) {
+      found = 1;
+      CHECK(rows[i].on == day(2025, 10, 1));
+      CHECK(rows[i].before == KH_STATUS_OPEN_IN_TIME && rows[i].after == KH_STATUS_OPEN_OVERDUE);
+    }
+  CHECK(found);
+  CHECK_FAILS(kh_evaluation_turns(today, day(2090, 1, 1), rows, 8, &count, &error),
+              KH_OUTSIDE_CALENDAR);
+  CHECK_FAILS(kh_evaluation_turns(NULL, day(2025, 10, 1), rows, 8, &count, &error), KH_MISUSE);
+  CHECK_FAILS(kh_evaluation_turns(today, day(2025, 10, 1), NULL, 8, &count, &error), KH_MISUSE);
+  kh_evaluation_free(today);
+}
+
+static void strangers_are_refused(void) {
+  kh_error error = KH_ERROR_INIT;
+  kh_engine *engine = plan_engine(), *other = plan_engine(), *fresh = NULL;
+  kh_snapshot *own = now_of(engine), *foreign = now_of(other);
+  size_t count = 0;
+  CHECK_OK(kh_engine_new(&fresh, &error));
+  CHECK_FAILS(kh_engine_adopt(engine, other, NULL, &error), KH_MISUSE);
+  CHECK_FAILS(kh_engine_adopt(engine, engine, NULL, &error), KH_MISUSE);
+  CHECK_FAILS(kh_engine_adopt(engine, NULL, NULL, &error), KH_MISUSE);
+  CHECK_FAILS(kh_engine_adopt(NULL, engine, NULL, &error), KH_MISUSE);
+  CHECK_FAILS(kh_engine_restore(engine, foreign, NULL, &error), KH_MISUSE);
+  CHECK_FAILS(kh_engine_restore(engine, NULL, NULL, &error), KH_MISUSE);
+  CHECK_FAILS(kh_engine_restore(NULL, own, NULL, &error), KH_MISUSE);
+  CHECK_FAILS(kh_engine_undo(NULL, NULL, &error), KH_MISUSE);
+  CHECK_FAILS(kh_engine_undo(fresh, NULL, &error), KH_MISUSE);
+  CHECK_FAILS(kh_snapshot_diff(own, foreign, NULL, 0, &count, &error), KH_MISUSE);
+  CHECK_FAILS(kh_snapshot_diff(NULL, own, NULL, 0, &count, &error), KH_MISUSE);
+  CHECK_FAILS(kh_snapshot_diff(own, NULL, NULL, 0, &count, &error), KH_MISUSE);
+  CHECK_OK(kh_engine_verify(engine, &error));
+  kh_snapshot_free(own);
+  kh_snapshot_free(foreign);
+  kh_engine_free(engine);
+  kh_engine_free(other);
+  kh_engine_free(fresh);
+}
+
 int main(void) {
+  a_branch_is_taken_over_once();
+  what_was_committed_is_taken_back_and_comes_again();
+  what_turns_by_itself_is_known_before();
+  strangers_are_refused();
   a_commit_tells_statuses_and_sums_of_the_day_followed();
   a_later_day_returns_what_turned_in_between();
   a_day_outside_the_calendar_changes_nothing();

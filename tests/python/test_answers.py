@@ -39,7 +39,8 @@ def test_two_views_share_their_memory(today):
 def test_columns_are_of_equal_length(today):
     state, schedule = today.state_columns(), today.snapshot.schedule_columns()
     assert {len(column) for column in (*state.values(), *schedule.values())} == {4}
-    assert state["due"].dtype == np.int32
+    assert state["due"].dtype == schedule["latest_finish"].dtype == "datetime64[D]"
+    assert not state["due"].flags.owndata and state["due"].base is not None  # a view, not a copy
     assert str(kehoach.days(state["due"])[1]) == "2025-07-30"
     assert np.isnat(kehoach.days(state["due"])[3])
 

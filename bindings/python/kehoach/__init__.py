@@ -14,6 +14,10 @@ not, for they are not exact. Items are named by `Item`, by the host's own key wh
 or by a pair ("task", key). Enumerations are the words of cascade JSON.
 """
 
+import json as _json
+import re as _re
+from decimal import Decimal as _Decimal
+
 from . import rules
 from ._kehoach import (
     Adequacy,
@@ -63,6 +67,7 @@ from ._kehoach import (
     TaskState,
     Text,
     TightTask,
+    Turn,
     Verdict,
     WindowDay,
     Work,
@@ -70,6 +75,7 @@ from ._kehoach import (
     __version__,
     check_tally,
     describe,
+    diff,
     from_lunar,
     instances,
     moved_deadlines,
@@ -106,8 +112,52 @@ from .errors import (
     WrongTypeError,
 )
 from . import frames as _frames
-from .frames import Explanation, Rows, days, tasks_frame
+from .frames import Explanation, Rows, days, records, tasks_frame
 from .reading import ReadCascade, read, read_cascade
+
+
+def _from_dict(cls, plans):
+    """A cascade from the dict that its JSON reads as (json.load); see cascade.schema.json."""
+    return cls.from_json(_dumps(plans))
+
+
+def _add_dict(self, plans):
+    """Adds the items of a dict in one commit: all of them, or an error and nothing."""
+    return self.add_json(_dumps(plans))
+
+
+def _dumps(plans):
+    text = _json.dumps(plans, ensure_ascii=False, default=_json_value)
+    return _re.sub(r'"\\u0000([-.0-9]+)\\u0000"', r"\1", text)
+
+
+def _json_value(value):
+    if isinstance(value, _Decimal):
+        return f"\0{value:f}\0"  # with its own digits; no text of a plan holds U+0000
+    if hasattr(value, "isoformat"):
+        return value.isoformat()[:10]
+    raise TypeError(f"{type(value).__name__} is nothing that cascade JSON can say")
+
+
+def _to_dict(self):
+    """The plans as dicts and lists; figures with a point are Decimal."""
+    return _json.loads(self.to_json(), parse_float=_Decimal)
+
+
+def _taking_frames(name):
+    add = getattr(Edit, name)
+
+    def add_rows(self, rows):
+        return add(self, records(rows) if hasattr(rows, "to_dict") else rows)
+
+    add_rows.__name__ = name
+    add_rows.__doc__ = f"{add.__doc__}\n\nOr a pandas frame with a row each: cells without a value do not count."
+    setattr(Edit, name, add_rows)
+
+
+def _turns(self, until):
+    """What turns due, overdue or otherwise from tomorrow to `until` if nobody reports anything more."""
+    return Rows(self._turns(until), self.snapshot, Turn)
 
 
 def _due(self, first, last):
@@ -138,6 +188,12 @@ def _series(self, target, period, first, last):
 CrossTable.to_pandas = _frames.table_frame
 Partial.to_pandas = _frames.partial_frame
 Evaluation.series = _series
+for _kind in ("calendar", "unit", "document", "task", "report", "indicator", "target", "observation"):
+    _taking_frames(f"add_{_kind}s")
+Engine.from_dict = classmethod(_from_dict)
+Engine.add_dict = _add_dict
+Snapshot.to_dict = _to_dict
+Evaluation.turns = _turns
 Evaluation.due = _due
 Evaluation.overdue = _overdue
 Evaluation.findings = property(_findings)

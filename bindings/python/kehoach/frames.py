@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 import numpy as np
 
 from . import _kehoach
@@ -13,9 +15,31 @@ _NO_DAY = np.iinfo(np.int32).min
 def days(column):
     """int32 day numbers as datetime64[D], -2**31 as NaT. A copy: NumPy's days are 64 bits wide."""
     column = np.asarray(column)
+    if column.dtype.kind == "M":
+        return column
     out = column.astype("int64").astype("datetime64[D]")
     out[column == _NO_DAY] = np.datetime64("NaT")
     return out
+
+
+def records(frame):
+    """The rows of a pandas frame as dicts: cells without a value left out, whole floats as ints."""
+    return [
+        {name: _plain(cell) for name, cell in row.items() if not _is_nothing(cell)}
+        for row in frame.to_dict(orient="records")
+    ]
+
+
+def _is_nothing(cell):
+    return cell is None or (np.isscalar(cell) and cell != cell) or str(cell) in ("NaT", "<NA>")
+
+
+def _plain(cell):
+    # pandas turns a column of whole numbers with a gap into floats
+    return int(cell) if isinstance(cell, float) and cell.is_integer() else cell
+
+
+_MOST_SHOWN = 60
 
 
 class Rows(list):
@@ -36,6 +60,22 @@ class Rows(list):
     def _column(self, name):
         return [_cell(getattr(row, name), self._snapshot) for row in self]
 
+    def _repr_html_(self):
+        names = self._record._fields
+        head = "".join(f"<th>{escape(name)}</th>" for name in names)
+        body = "".join(
+            "<tr>" + "".join(f"<td>{self._html(getattr(row, name))}</td>" for name in names) + "</tr>"
+            for row in self[:_MOST_SHOWN]
+        )
+        more = f"<p>{len(self)} rows</p>" if len(self) > _MOST_SHOWN else ""
+        return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}"
+
+    def _html(self, value):
+        cell = _cell(value, self._snapshot)
+        if isinstance(cell, np.datetime64):
+            cell = str(cell)[:10]
+        return "" if cell is None else escape(str(cell))
+
 
 class Explanation(Rows):
     """Why an answer is what it is; str() gives indented Vietnamese sentences."""
@@ -54,6 +94,9 @@ class Explanation(Rows):
 
     def __str__(self):
         return self.text()
+
+    def _repr_html_(self):
+        return f"<pre>{escape(self.text())}</pre>"
 
 
 def _cell(value, snapshot):
