@@ -2,6 +2,7 @@
 """The package itself: its exceptions, its stubs, what it exports."""
 
 import ast
+import json
 import pathlib
 import pickle
 import shutil
@@ -81,6 +82,24 @@ def test_the_stub_type_checks(tmp_path):
     wrong = [line for line in done.stdout.splitlines() if "program.py" in line]
     assert done.returncode == 1 and len(wrong) == 2, done.stdout + done.stderr
     assert 'Argument "level"' in done.stdout and '"TaskState" has no attribute "statsu"' in done.stdout
+
+
+def test_the_examples_type_check(tmp_path):
+    if shutil.which("mypy") is None:
+        pytest.skip("mypy is not installed")
+    examples = pathlib.Path(__file__).parents[2] / "examples" / "python"
+    notebook = json.loads((examples / "five_documents.ipynb").read_text("utf-8"))
+    cells = ["".join(cell["source"]) for cell in notebook["cells"] if cell["cell_type"] == "code"]
+    (tmp_path / "notebook.py").write_text("\n".join(cells), "utf-8")
+    done = subprocess.run(
+        ["mypy", "--check-untyped-defs", "--ignore-missing-imports", "--python-executable", sys.executable]
+        + [str(examples / "main_job.py"), str(tmp_path / "notebook.py")],
+        capture_output=True,
+        text=True,
+        cwd=tmp_path,
+        env={"MYPYPATH": str(PACKAGE.parent), "PATH": "/usr/bin:/bin"},
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
 PROGRAM = """
