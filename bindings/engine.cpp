@@ -109,6 +109,14 @@ void bind_engine(py::module_& module) {
            "Adds the items of a text in one commit: all of them, or an error and nothing.")
       .def("snapshot", &snapshot_of, "The plans as they are now; it never changes.")
       .def("branch", &branch, "A what-if copy that shares everything until one is edited.")
+      .def("adopt", &adopt, py::arg("branch"),
+           "Takes over what was committed to a branch of this engine since it began, as one "
+           "commit.\n"
+           "StaleEditError if this engine has been committed to since, MisuseError if it is none.")
+      .def("restore", &restore, py::arg("snapshot"),
+           "Makes the plans those of an earlier snapshot of this engine, as a new commit.\n"
+           "MisuseError for a snapshot of another engine.")
+      .def("undo", &undo, "Takes the last commit back, as a new commit. MisuseError without one.")
       .def(
           "follow", &follow, py::arg("as_of"), py::arg("known_at") = py::none(),
           "From now on keeps the answers of one day up to date: every commit also tells what it\n"

@@ -83,7 +83,7 @@ void bind_commits(py::module_& module) {
       .field("verdicts", &Work::verdicts)
       .done();
   Record<Turn>(module, "Turn", "A status that becomes another on a day by itself.")
-      .field("task", &Turn::task)
+      .computed("task", [](const Turn& turn) { return Item(turn.task); })
       .field("on", &Turn::on)
       .field("before", &Turn::before)
       .field("after", &Turn::after)

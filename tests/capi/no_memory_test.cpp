@@ -208,6 +208,42 @@ bool evaluate(const kh_engine* engine, kh_date as_of) {
   return ok;
 }
 
+// A day followed, a branch taken over and back, what differs and what turns.
+bool change_versions(const kh_engine* engine, kh_date as_of) {
+  kh_error error = KH_ERROR_INIT;
+  kh_engine *own = nullptr, *branch = nullptr;
+  kh_edit* edit = nullptr;
+  kh_snapshot *before = nullptr, *after = nullptr;
+  kh_evaluation* today = nullptr;
+  kh_observation_spec fact = KH_OBSERVATION_SPEC_INIT;
+  std::size_t count = 0;
+  fact.what = KH_OBSERVED_DONE;
+  fact.subject = {KH_KIND_TASK, 3};
+  fact.date = as_of - 1;
+  const bool ok = DO(kh_engine_branch(engine, &own, &error)) &&
+                  DO(kh_engine_follow(own, as_of, KH_NO_DATE, nullptr, &error)) &&
+                  DO(kh_engine_snapshot(own, &before, &error)) &&
+                  DO(kh_engine_branch(own, &branch, &error)) &&
+                  DO(kh_edit_new(branch, &edit, &error)) &&
+                  DO(kh_edit_add_observation(edit, &fact, nullptr, &error)) &&
+                  DO(kh_edit_commit(edit, nullptr, &error)) &&
+                  DO(kh_engine_adopt(own, branch, nullptr, &error)) &&
+                  DO(kh_engine_snapshot(own, &after, &error)) &&
+                  DO(kh_snapshot_diff(before, after, nullptr, 0, &count, &error)) &&
+                  DO(kh_engine_undo(own, nullptr, &error)) &&
+                  DO(kh_engine_restore(own, after, nullptr, &error)) &&
+                  DO(kh_engine_follow(own, as_of + 70, KH_NO_DATE, nullptr, &error)) &&
+                  DO(kh_snapshot_evaluate(after, as_of, KH_NO_DATE, &today, &error)) &&
+                  DO(kh_evaluation_turns(today, as_of + 90, nullptr, 0, &count, &error));
+  kh_evaluation_free(today);
+  kh_snapshot_free(before);
+  kh_snapshot_free(after);
+  kh_edit_free(edit);
+  kh_engine_free(branch);
+  kh_engine_free(own);
+  return ok;
+}
+
 // Phrases, steps, periods, chains and versions of calendars.
 bool tell_time(const kh_calendar* vn, const kh_calendar* older) {
   static const char text[] = "báo cáo quý chậm nhất ngày 10 tháng cuối của quý, trước 31/12/2026";
@@ -296,6 +332,9 @@ int main() {
         "edit", [&] { return edit_branch(engine); }, [&] { CHECK(json_of(engine) == plans); });
     starve(
         "evaluate", [&] { return evaluate(engine, as_of); }, nothing);
+    starve(
+        "versions", [&] { return change_versions(engine, as_of); },
+        [&] { CHECK(json_of(engine) == plans); });
     kh_engine_free(engine);
   }
   {

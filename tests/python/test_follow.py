@@ -32,7 +32,7 @@ def test_a_later_day_returns_what_turned_in_between(engine):
 def test_a_commit_tells_the_statuses_of_the_day_followed(engine):
     engine.follow("2025-07-01")
     edit = engine.edit()
-    edit.add_observation(what="done", subject=("task", "T"), date="2025-06-30")
+    edit.add_observation(what="done", task="T", date="2025-06-30")
     commit = edit.commit()
     done = kehoach.status_words.index("done_in_time")
     assert changes(commit, "status")[0][1] == done and commit.work.forward.visited == 0

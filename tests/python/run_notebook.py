@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: BSL-1.0
-"""notebook_test.py NOTEBOOK: runs it in a fresh kernel, beside its data; every cell must succeed, the
+"""run_notebook.py NOTEBOOK: runs it in a fresh kernel, beside its data; every cell must succeed, the
 plots must be drawn, and what is committed must hold no output."""
 
 import os
