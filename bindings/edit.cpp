@@ -19,35 +19,36 @@ class HeldEdit {
 
   template <class Spec>
   Item add(const Spec& spec) {
-    const std::lock_guard lock(engine_->mutex);
+    const EngineLock lock(*engine_);
     const Item item = open().add(spec);
     if (!spec.key.empty()) added_.emplace(std::pair{item.kind, spec.key}, item);
     return item;
   }
   template <class StrongId, class Spec>
   void change(StrongId id, const Spec& spec) {
-    const std::lock_guard lock(engine_->mutex);
+    const EngineLock lock(*engine_);
     open().change(id, spec);
     if (!spec.key.empty()) added_.emplace(std::pair{Item(id).kind, spec.key}, Item(id));
   }
   Item reserve(ItemKind kind) {
-    const std::lock_guard lock(engine_->mutex);
+    const EngineLock lock(*engine_);
     return open().reserve(kind);
   }
   void remove(Item item) {
-    const std::lock_guard lock(engine_->mutex);
+    const EngineLock lock(*engine_);
     open().remove(item);
   }
   void set(const Settings& settings) {
-    const std::lock_guard lock(engine_->mutex);
+    const EngineLock lock(*engine_);
     open().set(settings);
   }
-  Commit commit() {
+  Commit commit(const py::object& progress) {
+    const Progress watched = progress_of(progress);
     Edit edit = std::move(open());
     edit_.reset();
     return without_gil([&] {
-      const std::lock_guard lock(engine_->mutex);
-      return edit.commit().value();
+      const EngineLock lock(*engine_);
+      return edit.commit(watched).value();
     });
   }
   void drop() { edit_.reset(); }
@@ -56,11 +57,11 @@ class HeldEdit {
 
  private:
   Snapshot snapshot() {
-    const std::lock_guard lock(engine_->mutex);
+    const EngineLock lock(*engine_);
     return engine_->engine.snapshot();
   }
   Edit begin() {
-    const std::lock_guard lock(engine_->mutex);
+    const EngineLock lock(*engine_);
     return engine_->engine.edit();
   }
   Edit& open() {
@@ -131,7 +132,7 @@ void leave(HeldEdit& edit, const py::object& type, const py::object&, const py::
   if (!type.is_none()) {
     edit.drop();
   } else if (edit.is_open()) {
-    edit.commit();
+    edit.commit(py::none());
   }
 }
 
@@ -166,7 +167,9 @@ void bind_edit(py::module_& module) {
              fields.finish();
              edit.set(settings);
            })
-      .def("commit", &HeldEdit::commit, "Validates, applies, recomputes; says what changed.")
+      .def("commit", &HeldEdit::commit, py::arg("progress") = py::none(),
+           "Validates, applies, recomputes; says what changed. `progress(stage, done, total)` is\n"
+           "called on the way; where it returns False, CancelledError and nothing has changed.")
       .def("__enter__", [](py::object self) { return self; })
       .def("__exit__", &leave)
       .def("__repr__",

@@ -26,67 +26,67 @@ Held from_json(const py::object& json) {
 Commit add_text(HeldEngine& self, const py::object& json) {
   const std::string_view text = text_of(json);
   return without_gil([&] {
-    const std::lock_guard lock(self.mutex);
+    const EngineLock lock(self);
     return add_json(self.engine, text).value();
   });
 }
 
 Snapshot snapshot_of(HeldEngine& self) {
   return without_gil([&] {
-    const std::lock_guard lock(self.mutex);
+    const EngineLock lock(self);
     return self.engine.snapshot();
   });
 }
 
 Held branch(HeldEngine& self) {
   return without_gil([&] {
-    const std::lock_guard lock(self.mutex);
+    const EngineLock lock(self);
     return std::make_shared<HeldEngine>(self.engine.branch());
   });
 }
 
 void verify(HeldEngine& self) {
   without_gil([&] {
-    const std::lock_guard lock(self.mutex);
+    const EngineLock lock(self);
     self.engine.verify().value();
   });
 }
 
-Commit follow(HeldEngine& self, Date as_of, Date known_at) {
+Commit follow(HeldEngine& self, Date as_of, Date known_at, const py::object& progress) {
+  const Progress watched = progress_of(progress);
   return without_gil([&] {
-    const std::lock_guard lock(self.mutex);
-    return self.engine.follow(as_of, known_at).value();
+    const EngineLock lock(self);
+    return self.engine.follow(as_of, known_at, watched).value();
   });
 }
 
 Commit adopt(HeldEngine& self, HeldEngine& branch) {
   return without_gil([&] {
-    if (&self == &branch) {
-      const std::lock_guard lock(self.mutex);
-      return self.engine.adopt(branch.engine).value();
-    }
-    const std::scoped_lock lock(self.mutex, branch.mutex);
+    const bool first = std::less<>()(&self, &branch);
+    const EngineLock lower(first ? self : branch);
+    std::optional<EngineLock> upper;
+    if (&self != &branch) upper.emplace(first ? branch : self);
     return self.engine.adopt(branch.engine).value();
   });
 }
 
 Commit restore(HeldEngine& self, const Snapshot& snapshot) {
   return without_gil([&] {
-    const std::lock_guard lock(self.mutex);
+    const EngineLock lock(self);
     return self.engine.restore(snapshot).value();
   });
 }
 
 Commit undo(HeldEngine& self) {
   return without_gil([&] {
-    const std::lock_guard lock(self.mutex);
+    const EngineLock lock(self);
     return self.engine.undo().value();
   });
 }
 
 void unfollow(HeldEngine& self) {
   without_gil([&] {
-    const std::lock_guard lock(self.mutex);
+    const EngineLock lock(self);
     self.engine.unfollow();
   });
 }
@@ -99,6 +99,14 @@ std::string repr(HeldEngine& self) {
 }
 
 }  // namespace
+
+Progress progress_of(const py::object& callback) {
+  return [&callback](const ProgressStep& step) {
+    const py::gil_scoped_acquire acquired;
+    if (PyErr_CheckSignals() != 0) throw py::error_already_set();
+    return callback.is_none() || !callback(step.stage, step.done, step.total).is(py::bool_(false));
+  };
+}
 
 void bind_engine(py::module_& module) {
   py::class_<HeldEngine, Held>(module, "Engine",
@@ -119,6 +127,7 @@ void bind_engine(py::module_& module) {
       .def("undo", &undo, "Takes the last commit back, as a new commit. MisuseError without one.")
       .def(
           "follow", &follow, py::arg("as_of"), py::arg("known_at") = py::none(),
+          py::arg("progress") = py::none(),
           "From now on keeps the answers of one day up to date: every commit also tells what it\n"
           "changed in statuses, sums and verdicts. Called again with a later day it looks only at\n"
           "what may turn in between, and returns what did. OutsideCalendarError.")

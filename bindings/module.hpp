@@ -3,8 +3,11 @@
 // C++ thread rule asks the caller for one, and Python's callers do not know that they are threads.
 #pragma once
 
+#include <atomic>
 #include <kehoach/exchange.hpp>
 #include <mutex>
+#include <optional>
+#include <thread>
 
 #include "fields.hpp"
 
@@ -12,9 +15,41 @@ namespace kehoach::python {
 
 struct HeldEngine {
   explicit HeldEngine(Engine e) : engine(std::move(e)) {}
-  std::mutex mutex;  // taken after the GIL is released, or while nobody else wants the GIL under it
+  std::mutex mutex;  // taken by EngineLock only
+  std::atomic<std::thread::id> holder{};
   Engine engine;
 };
+
+/// Holds an engine. Nobody waits for one with the GIL in hand, for who holds it may want the GIL to say
+/// how far it has come. A callback that uses the engine it is called from gets MisuseError.
+class EngineLock {
+ public:
+  explicit EngineLock(HeldEngine& engine) : engine_(engine) {
+    const std::thread::id me = std::this_thread::get_id();
+    if (engine.holder == me)
+      throw Exception(Error{Errc::misuse, "the engine is busy with the call that asks", {}, {}});
+    if (!engine.mutex.try_lock()) wait();
+    engine.holder = me;
+  }
+  ~EngineLock() {
+    engine_.holder = std::thread::id();
+    engine_.mutex.unlock();
+  }
+  EngineLock(const EngineLock&) = delete;
+  EngineLock& operator=(const EngineLock&) = delete;
+
+ private:
+  void wait() {
+    std::optional<py::gil_scoped_release> released;
+    if (PyGILState_Check() != 0) released.emplace();
+    engine_.mutex.lock();
+  }
+  HeldEngine& engine_;
+};
+
+/// Calls `callback(stage, done, total)`, which may be None; False cancels, and what it raises goes
+/// through. Ctrl-C is looked for at every step. For calls without the GIL.
+Progress progress_of(const py::object& callback);
 
 struct HeldEvaluation {
   Snapshot snapshot;  // finds items by key

@@ -74,8 +74,12 @@ py::dict schedule_columns(const Snapshot& self) {
   return out;
 }
 
-HeldEvaluation evaluate(const Snapshot& self, Date as_of, Date known_at) {
-  return without_gil([&] { return HeldEvaluation{self, self.evaluate(as_of, known_at).value()}; });
+HeldEvaluation evaluate(const Snapshot& self, Date as_of, Date known_at,
+                        const py::object& progress) {
+  const Progress watched = progress_of(progress);
+  return without_gil([&] {
+    return HeldEvaluation{self, self.evaluate(as_of, known_at, watched).value()};
+  });
 }
 
 std::vector<Item> implementers(const Snapshot& self, const py::object& task) {
@@ -160,6 +164,7 @@ void bind_snapshot(py::module_& module) {
           [](const Snapshot& self) { return without_gil([&] { return write_json(self); }); },
           "Canonical cascade JSON.")
       .def("evaluate", &evaluate, py::arg("as_of"), py::arg("known_at") = py::none(),
+           py::arg("progress") = py::none(),
            "The answers for a day, using what had been recorded by `known_at`.")
       .def("__repr__", [](const Snapshot& self) {
         return "<Snapshot revision " + std::to_string(self.revision()) + ", " +

@@ -84,7 +84,7 @@ kh_status kh_edit_commit(kh_edit* edit, kh_commit* out_commit, kh_error* error) 
     edit->edit.reset();
     auto& last = edit->core->last;
     last.reset();
-    last = open.commit();
+    last = open.commit(edit->core->progress);
     out.write(commit_out(last->value()));
   });
 }

@@ -13,7 +13,7 @@ using namespace kehoach::capi;
 namespace {
 
 kh_engine* new_engine(Engine engine) {
-  return new kh_engine{std::make_shared<Core>(Core{std::move(engine), std::nullopt})};
+  return new kh_engine{std::make_shared<Core>(Core{std::move(engine), std::nullopt, {}})};
 }
 
 std::string_view json_in(const char* json, std::size_t length) {
@@ -97,8 +97,15 @@ kh_status kh_engine_add_json(kh_engine* engine, const char* json, size_t length,
 
 kh_status kh_engine_follow(kh_engine* engine, kh_date as_of, kh_date known_at,
                            kh_commit* out_commit, kh_error* error) {
-  return commit_by(engine, out_commit, error,
-                   [&](Engine& own) { return own.follow(date_in(as_of), date_in(known_at)); });
+  return commit_by(engine, out_commit, error, [&](Engine& own) {
+    return own.follow(date_in(as_of), date_in(known_at), engine->core->progress);
+  });
+}
+
+kh_status kh_engine_set_progress(kh_engine* engine, kh_progress progress, void* context,
+                                 kh_error* error) {
+  return guard(error,
+               [&] { need(engine, "engine").core->progress = progress_in(progress, context); });
 }
 
 kh_status kh_engine_adopt(kh_engine* engine, kh_engine* branch, kh_commit* out_commit,

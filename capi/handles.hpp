@@ -14,6 +14,7 @@ namespace kehoach::capi {
 struct Core {
   Engine engine;
   std::optional<Result<Commit>> last;  // outcome of the last commit, for changes and faults
+  Progress progress;                   // the host's own, of commits and follow
 };
 
 }  // namespace kehoach::capi
@@ -77,6 +78,13 @@ inline kh_deadline deadline_out(const Deadline& d) noexcept {
           date_out(d.rolled),
           date_out(d.suggested),
           date_out(d.due())};
+}
+
+inline Progress progress_in(kh_progress progress, void* context) {
+  if (progress == nullptr) return {};
+  return [=](const ProgressStep& step) {
+    return progress(context, step.stage, step.done, step.total) != 0;
+  };
 }
 
 inline kh_pass_work work_out(const PassWork& pass) noexcept {

@@ -722,6 +722,15 @@ KH_API kh_status kh_snapshot_diff(const kh_snapshot* before, const kh_snapshot* 
                                   kh_change* rows, size_t capacity, size_t* out_count,
                                   kh_error* error);
 
+/* Called at the beginning of each stage of a long call and every 16,384 tasks, by the thread that
+ * called: `stage` is a word ("dates"), `done` and `total` count tasks. Not 0 goes on; on 0 the call ends
+ * with KH_CANCELLED and nothing has changed. It must not use the engine nor leave by a jump. */
+typedef int32_t (*kh_progress)(void* context, const char* stage, uint64_t done, uint64_t total);
+/* From now on kh_edit_commit and kh_engine_follow of this engine (not of its branches) call it; NULL:
+ * nobody is called. `context` is handed through and must live as long. */
+KH_API kh_status kh_engine_set_progress(kh_engine* engine, kh_progress progress, void* context,
+                                        kh_error* error);
+
 /* How many faults the engine's last commit or kh_engine_add_json had: 0 if it succeeded, or none
  * was made. */
 KH_API kh_status kh_engine_fault_count(const kh_engine* engine, size_t* out_count, kh_error* error);
@@ -904,6 +913,10 @@ KH_API kh_status kh_snapshot_write_json(const kh_snapshot* snapshot, char* buffe
  * KH_OUTSIDE_CALENDAR. Linear in the plans. */
 KH_API kh_status kh_snapshot_evaluate(const kh_snapshot* snapshot, kh_date as_of, kh_date known_at,
                                       kh_evaluation** out_evaluation, kh_error* error);
+/* The same, calling `progress` (may be NULL) on the way. */
+KH_API kh_status kh_snapshot_evaluate_watched(const kh_snapshot* snapshot, kh_date as_of,
+                                              kh_date known_at, kh_progress progress, void* context,
+                                              kh_evaluation** out_evaluation, kh_error* error);
 KH_API void kh_evaluation_free(kh_evaluation* evaluation);
 
 /* The first day after `as_of` on which any status changes by itself; KH_NO_DATE: never. */

@@ -185,9 +185,18 @@ kh_status kh_snapshot_write_json(const kh_snapshot* snapshot, char* buffer, size
 
 kh_status kh_snapshot_evaluate(const kh_snapshot* snapshot, kh_date as_of, kh_date known_at,
                                kh_evaluation** out_evaluation, kh_error* error) {
+  return kh_snapshot_evaluate_watched(snapshot, as_of, known_at, nullptr, nullptr, out_evaluation,
+                                      error);
+}
+
+kh_status kh_snapshot_evaluate_watched(const kh_snapshot* snapshot, kh_date as_of, kh_date known_at,
+                                       kh_progress progress, void* context,
+                                       kh_evaluation** out_evaluation, kh_error* error) {
   return guard(error, [&] {
     auto& out = need(out_evaluation, "out_evaluation");
     const Snapshot& plans = of(snapshot);
-    out = new kh_evaluation{plans.evaluate(date_in(as_of), date_in(known_at)).value(), plans};
+    const Progress watched = progress_in(progress, context);
+    out = new kh_evaluation{plans.evaluate(date_in(as_of), date_in(known_at), watched).value(),
+                            plans};
   });
 }

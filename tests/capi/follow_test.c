@@ -120,7 +120,7 @@ static void a_caller_of_the_first_header_gets_what_it_knows(void) {
   kh_engine_free(engine);
 }
 
-/* ---- versions */
+/* ---- progress */
 
 static kh_snapshot* now_of(const kh_engine* engine) {
   kh_error error = KH_ERROR_INIT;
@@ -128,6 +128,93 @@ static kh_snapshot* now_of(const kh_engine* engine) {
   CHECK_OK(kh_engine_snapshot(engine, &plans, &error));
   return plans;
 }
+
+typedef struct watch {
+  int calls;
+  int stop_at; /* the call that says no; 0: none */
+  uint64_t total;
+} watch;
+
+static int32_t watching(void* context, const char* stage, uint64_t done, uint64_t total) {
+  watch* seen = context;
+  CHECK(stage != NULL && stage[0] != '\0' && done <= total);
+  seen->total = total;
+  return ++seen->calls != seen->stop_at;
+}
+
+static kh_status add_a_task(kh_engine* engine, kh_error* error) {
+  kh_edit* edit = NULL;
+  kh_task_spec spec = KH_TASK_SPEC_INIT;
+  kh_status status;
+  spec.document = 2;
+  CHECK_OK(kh_edit_new(engine, &edit, error));
+  CHECK_OK(kh_edit_add_task(edit, &spec, NULL, error));
+  status = kh_edit_commit(edit, NULL, error);
+  kh_edit_free(edit);
+  return status;
+}
+
+static void a_host_that_says_no_at_any_call_finds_nothing_changed(void) {
+  const kh_item task = {KH_KIND_TASK, 5};
+  kh_error error = KH_ERROR_INIT;
+  int stop;
+  for (stop = 1; stop < 50; ++stop) {
+    kh_engine* engine = plan_engine();
+    kh_snapshot* now;
+    watch seen = {0, 0, 0};
+    int32_t there = 7;
+    kh_status status;
+    seen.stop_at = stop;
+    CHECK_OK(kh_engine_set_progress(engine, watching, &seen, &error));
+    status = add_a_task(engine, &error);
+    CHECK(status == (seen.calls >= stop ? KH_CANCELLED : KH_OK));
+    now = now_of(engine);
+    CHECK_OK(kh_snapshot_contains(now, task, &there, &error));
+    CHECK(there == (status == KH_OK));
+    CHECK_OK(kh_engine_verify(engine, &error));
+    kh_snapshot_free(now);
+    kh_engine_free(engine);
+    if (status == KH_OK) break;
+  }
+  CHECK(stop > 1 && stop < 50); /* it was called, and at last let it pass */
+}
+
+static void following_and_evaluating_are_watched(void) {
+  kh_error error = KH_ERROR_INIT;
+  kh_engine* engine = plan_engine();
+  kh_snapshot* plans = now_of(engine);
+  kh_evaluation* today = NULL;
+  watch seen = {0, 0, 0};
+  CHECK_OK(kh_engine_set_progress(engine, watching, &seen, &error));
+  CHECK_OK(kh_engine_follow(engine, day(2025, 8, 4), KH_NO_DATE, NULL, &error));
+  CHECK(seen.calls > 0 && seen.total > 0);
+  CHECK_OK(kh_engine_set_progress(engine, NULL, NULL, &error));
+  seen.calls = 0;
+  CHECK_OK(kh_engine_follow(engine, day(2025, 9, 4), KH_NO_DATE, NULL, &error));
+  CHECK(seen.calls == 0);
+  CHECK_OK(kh_snapshot_evaluate_watched(plans, day(2025, 8, 4), KH_NO_DATE, watching, &seen, &today,
+                                        &error));
+  CHECK(seen.calls > 0 && today != NULL);
+  kh_evaluation_free(today);
+  today = NULL;
+  seen.calls = 0;
+  seen.stop_at = 1;
+  CHECK_FAILS(kh_snapshot_evaluate_watched(plans, day(2025, 8, 4), KH_NO_DATE, watching, &seen,
+                                           &today, &error),
+              KH_CANCELLED);
+  CHECK(today == NULL);
+  CHECK_FAILS(kh_engine_set_progress(NULL, watching, &seen, &error), KH_MISUSE);
+  CHECK_FAILS(
+      kh_snapshot_evaluate_watched(NULL, day(2025, 8, 4), KH_NO_DATE, NULL, NULL, &today, &error),
+      KH_MISUSE);
+  CHECK_FAILS(
+      kh_snapshot_evaluate_watched(plans, day(2025, 8, 4), KH_NO_DATE, NULL, NULL, NULL, &error),
+      KH_MISUSE);
+  kh_snapshot_free(plans);
+  kh_engine_free(engine);
+}
+
+/* ---- versions */
 
 static void a_branch_is_taken_over_once(void) {
   kh_error error = KH_ERROR_INIT;
@@ -230,6 +317,8 @@ static void strangers_are_refused(void) {
 }
 
 int main(void) {
+  a_host_that_says_no_at_any_call_finds_nothing_changed();
+  following_and_evaluating_are_watched();
   a_branch_is_taken_over_once();
   what_was_committed_is_taken_back_and_comes_again();
   what_turns_by_itself_is_known_before();

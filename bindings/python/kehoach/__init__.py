@@ -112,7 +112,7 @@ from .errors import (
     WrongTypeError,
 )
 from . import frames as _frames
-from .frames import Explanation, Rows, days, records, tasks_frame
+from .frames import Explanation, Rows, days, on_bar, records, tasks_frame
 from .reading import ReadCascade, read, read_cascade
 
 

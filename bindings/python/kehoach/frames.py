@@ -39,6 +39,18 @@ def _plain(cell):
     return int(cell) if isinstance(cell, float) and cell.is_integer() else cell
 
 
+def on_bar(bar):
+    """A progress callback that drives a bar such as tqdm's: commit(progress=on_bar(tqdm()))."""
+
+    def show(stage, done, total):
+        if bar.desc != f"{stage}: ":
+            bar.reset(total=total)
+            bar.set_description(stage)
+        bar.update(done - bar.n)
+
+    return show
+
+
 _MOST_SHOWN = 60
 
 
