@@ -142,14 +142,15 @@ static int32_t watching(void* context, const char* stage, uint64_t done, uint64_
   return ++seen->calls != seen->stop_at;
 }
 
-static kh_status add_a_task(kh_engine* engine, kh_error* error) {
+static kh_status add_a_task(kh_engine* engine) {
+  kh_error error = KH_ERROR_INIT;
   kh_edit* edit = NULL;
   kh_task_spec spec = KH_TASK_SPEC_INIT;
   kh_status status;
   spec.document = 2;
-  CHECK_OK(kh_edit_new(engine, &edit, error));
-  CHECK_OK(kh_edit_add_task(edit, &spec, NULL, error));
-  status = kh_edit_commit(edit, NULL, error);
+  CHECK_OK(kh_edit_new(engine, &edit, &error));
+  CHECK_OK(kh_edit_add_task(edit, &spec, NULL, &error));
+  status = kh_edit_commit(edit, NULL, &error);
   kh_edit_free(edit);
   return status;
 }
@@ -166,7 +167,7 @@ static void a_host_that_says_no_at_any_call_finds_nothing_changed(void) {
     kh_status status;
     seen.stop_at = stop;
     CHECK_OK(kh_engine_set_progress(engine, watching, &seen, &error));
-    status = add_a_task(engine, &error);
+    status = add_a_task(engine);
     CHECK(status == (seen.calls >= stop ? KH_CANCELLED : KH_OK));
     now = now_of(engine);
     CHECK_OK(kh_snapshot_contains(now, task, &there, &error));
