@@ -212,7 +212,7 @@ bool evaluate(const kh_engine* engine, kh_date as_of) {
 bool change_versions(const kh_engine* engine, kh_date as_of) {
   kh_error error = KH_ERROR_INIT;
   kh_engine *own = nullptr, *branch = nullptr;
-  kh_edit* edit = nullptr;
+  kh_edit *first = nullptr, *edit = nullptr;
   kh_snapshot *before = nullptr, *after = nullptr;
   kh_evaluation* today = nullptr;
   kh_observation_spec fact = KH_OBSERVATION_SPEC_INIT;
@@ -220,24 +220,27 @@ bool change_versions(const kh_engine* engine, kh_date as_of) {
   fact.what = KH_OBSERVED_DONE;
   fact.subject = {KH_KIND_TASK, 3};
   fact.date = as_of - 1;
-  const bool ok = DO(kh_engine_branch(engine, &own, &error)) &&
-                  DO(kh_engine_follow(own, as_of, KH_NO_DATE, nullptr, &error)) &&
-                  DO(kh_engine_snapshot(own, &before, &error)) &&
-                  DO(kh_engine_branch(own, &branch, &error)) &&
-                  DO(kh_edit_new(branch, &edit, &error)) &&
-                  DO(kh_edit_add_observation(edit, &fact, nullptr, &error)) &&
-                  DO(kh_edit_commit(edit, nullptr, &error)) &&
-                  DO(kh_engine_adopt(own, branch, nullptr, &error)) &&
-                  DO(kh_engine_snapshot(own, &after, &error)) &&
-                  DO(kh_snapshot_diff(before, after, nullptr, 0, &count, &error)) &&
-                  DO(kh_engine_undo(own, nullptr, &error)) &&
-                  DO(kh_engine_restore(own, after, nullptr, &error)) &&
-                  DO(kh_engine_follow(own, as_of + 70, KH_NO_DATE, nullptr, &error)) &&
-                  DO(kh_snapshot_evaluate(after, as_of, KH_NO_DATE, &today, &error)) &&
-                  DO(kh_evaluation_turns(today, as_of + 90, nullptr, 0, &count, &error));
+  const bool
+      ok =  // What a version makes on demand stays with whoever shares it: so one of its own.
+      DO(kh_engine_branch(engine, &own, &error)) && DO(kh_edit_new(own, &first, &error)) &&
+      DO(kh_edit_commit(first, nullptr, &error)) &&
+      DO(kh_engine_follow(own, as_of, KH_NO_DATE, nullptr, &error)) &&
+      DO(kh_engine_snapshot(own, &before, &error)) && DO(kh_engine_branch(own, &branch, &error)) &&
+      DO(kh_edit_new(branch, &edit, &error)) &&
+      DO(kh_edit_add_observation(edit, &fact, nullptr, &error)) &&
+      DO(kh_edit_commit(edit, nullptr, &error)) &&
+      DO(kh_engine_adopt(own, branch, nullptr, &error)) &&
+      DO(kh_engine_snapshot(own, &after, &error)) &&
+      DO(kh_snapshot_diff(before, after, nullptr, 0, &count, &error)) &&
+      DO(kh_engine_undo(own, nullptr, &error)) &&
+      DO(kh_engine_restore(own, after, nullptr, &error)) &&
+      DO(kh_engine_follow(own, as_of + 70, KH_NO_DATE, nullptr, &error)) &&
+      DO(kh_snapshot_evaluate(after, as_of, KH_NO_DATE, &today, &error)) &&
+      DO(kh_evaluation_turns(today, as_of + 90, nullptr, 0, &count, &error));
   kh_evaluation_free(today);
   kh_snapshot_free(before);
   kh_snapshot_free(after);
+  kh_edit_free(first);
   kh_edit_free(edit);
   kh_engine_free(branch);
   kh_engine_free(own);
