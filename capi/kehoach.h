@@ -261,6 +261,12 @@ enum {
   KH_TERM_YEAR = 4
 };
 
+enum { /* of what a day is the beginning, middle or end (Civil Code art. 146) */
+       KH_POINT_OF_NONE = 0,
+       KH_POINT_OF_MONTH = 1,
+       KH_POINT_OF_YEAR = 2
+};
+
 /* Only the fields of its kind are read. */
 typedef struct kh_deadline_rule {
   uint32_t struct_size;
@@ -276,7 +282,7 @@ typedef struct kh_deadline_rule {
   int32_t written_year; /* impossible, as written; 0: none */
   int32_t written_month;
   int32_t written_day;
-  uint32_t reserved;               /* 0 */
+  int32_t point;                   /* by_date: KH_POINT_OF_MONTH ... */
   const kh_recurrence* recurrence; /* recurring */
   const char* text;                /* the words of the paper, for people */
 } kh_deadline_rule;
@@ -1629,6 +1635,10 @@ KH_API kh_status kh_deadline_rule_print(const kh_deadline_rule* rule, int32_t la
                                         char* buffer, size_t size, size_t* out_length,
                                         kh_error* error);
 
+/* All exceptions to the week in [from, to], in order. */
+KH_API kh_status kh_calendar_exceptions(const kh_calendar* calendar, kh_date from, kh_date to,
+                                        kh_calendar_day* rows, size_t capacity, size_t* out_count,
+                                        kh_text_buffer* text, kh_error* error);
 /* `days[i]` plus `n[i]` working days into `out[i]`. KH_OUTSIDE_CALENDAR at the first that has no
  * answer; what follows it is then not written. */
 KH_API kh_status kh_calendar_add_working_days_many(const kh_calendar* calendar, const kh_date* days,
@@ -1707,6 +1717,15 @@ KH_API kh_status kh_recurrence_instances(const kh_recurrence* recurrence, kh_dat
                                          const kh_calendar* calendar, const kh_settings* settings,
                                          kh_instance* rows, size_t capacity, size_t* out_count,
                                          kh_error* error);
+/* The report calendars that the law itself sets; kehoach/report_calendars.hpp has a table. NĐ
+ * 09/2019/NĐ-CP to the Government; KH_INVALID_VALUE for weeks and nine months. */
+KH_API kh_status kh_recurrence_decree_09(int32_t period, kh_recurrence* out_recurrence,
+                                         kh_error* error);
+enum { KH_TIER_COMMUNE = 0, KH_TIER_DISTRICT = 1, KH_TIER_PROVINCE = 2, KH_TIER_CENTRAL = 3 };
+/* TT 37/2019/TT-BYT; KH_INVALID_VALUE for weeks, and for a central unit but for the year. */
+KH_API kh_status kh_recurrence_health_statistics(int32_t period, int32_t tier,
+                                                 kh_recurrence* out_recurrence, kh_error* error);
+
 /* "quý II/2025", "Q2 2025". */
 KH_API kh_status kh_instance_print(const kh_instance* instance, int32_t period, int32_t language,
                                    char* buffer, size_t size, size_t* out_length, kh_error* error);

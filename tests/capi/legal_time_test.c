@@ -136,6 +136,42 @@ static void periods_have_their_window_and_days(void) {
   kh_calendar_free(calendar);
 }
 
+static void the_law_sets_report_calendars(void) {
+  kh_error error = KH_ERROR_INIT;
+  kh_recurrence rule = KH_RECURRENCE_INIT;
+  CHECK_OK(kh_recurrence_decree_09(KH_PERIOD_QUARTER, &rule, &error));
+  CHECK(rule.due == KH_DUE_LAST_MONTH && rule.day == 25 && rule.window == KH_WINDOW_DECREE_09);
+  CHECK_OK(kh_recurrence_health_statistics(KH_PERIOD_MONTH, KH_TIER_COMMUNE, &rule, &error));
+  CHECK(rule.due == KH_DUE_AFTER_END && rule.day == 5 && rule.window == KH_WINDOW_CALENDAR);
+  CHECK_FAILS(kh_recurrence_decree_09(KH_PERIOD_WEEK, &rule, &error), KH_INVALID_VALUE);
+  CHECK_FAILS(kh_recurrence_decree_09(7, &rule, &error), KH_INVALID_VALUE);
+  CHECK_FAILS(kh_recurrence_health_statistics(KH_PERIOD_MONTH, 3, &rule, &error), KH_INVALID_VALUE);
+  CHECK_FAILS(kh_recurrence_health_statistics(KH_PERIOD_MONTH, 4, &rule, &error), KH_INVALID_VALUE);
+  MISUSE(kh_recurrence_decree_09(KH_PERIOD_QUARTER, NULL, &error));
+  MISUSE(kh_recurrence_health_statistics(KH_PERIOD_MONTH, 0, NULL, &error));
+  CHECK(rule.day == 5);
+}
+
+static void a_year_of_days_off_is_listed(void) {
+  kh_error error = KH_ERROR_INIT;
+  kh_calendar* vn = vietnam(KH_NO_DATE);
+  kh_calendar_day rows[20];
+  char strings[2000];
+  kh_text_buffer text = {strings, sizeof strings, 0};
+  size_t count = 0;
+  CHECK_OK(kh_calendar_exceptions(vn, day(2026, 1, 1), day(2026, 12, 31), rows, 20, &count, &text,
+                                  &error));
+  CHECK(count == 17 && rows[1].date == day(2026, 1, 2) && rows[2].working == 1);
+  CHECK_TEXT(rows[1].source, "12729/VPCP-KGVX");
+  CHECK(rows[1].announced == day(2025, 12, 25));
+  CHECK_FAILS(
+      kh_calendar_exceptions(vn, day(2017, 1, 1), day(2026, 1, 1), rows, 20, &count, &text, &error),
+      KH_OUTSIDE_CALENDAR);
+  MISUSE(kh_calendar_exceptions(NULL, 0, 1, rows, 20, &count, &text, &error));
+  MISUSE(kh_calendar_exceptions(vn, 0, 1, NULL, 20, &count, &text, &error));
+  kh_calendar_free(vn);
+}
+
 /* ---- chains */
 
 /*   đơn vị 10/6  ->  Sở 20/6 -> 22/6 (rolled)  ->  tỉnh 25/6 */
@@ -367,6 +403,8 @@ int main(void) {
   what_cannot_be_read_is_not_understood();
   every_step_of_a_term_is_named();
   periods_have_their_window_and_days();
+  the_law_sets_report_calendars();
+  a_year_of_days_off_is_listed();
   a_chain_has_latest_days_and_margins();
   a_new_version_says_what_it_changes_and_moves();
   calendars_are_made_of_others();
