@@ -1893,14 +1893,12 @@ typedef struct kh_phrase {
   int32_t kind;
   uint32_t begin; /* the bytes [begin, end) of the text that it rests on */
   uint32_t end;
-  kh_deadline_rule rule;    /* ready for kh_deadline_resolve */
-  kh_recurrence recurrence; /* what `rule.recurrence` points to, in this very row */
-  int32_t incomplete;       /* 1: a needed part is missing and nothing gives it */
-  int32_t alternative;      /* 1: joined to the phrase before it by "hoặc" */
-  int32_t names_period;     /* 1: `recurrence` says which report it is about */
-  int32_t any_period;       /* 1: the rule holds for every period; the host sets it */
-  int32_t after_period;     /* 1: the event is the end of a reporting period */
-  int32_t minute;           /* after 00:00 of the due day; -1: none, the whole day */
+  int32_t incomplete;   /* 1: a needed part is missing and nothing gives it */
+  int32_t alternative;  /* 1: joined to the phrase before it by "hoặc" */
+  int32_t names_period; /* 1: its recurrence says which report it is about */
+  int32_t any_period;   /* 1: the rule holds for every period; the host sets it */
+  int32_t after_period; /* 1: the event is the end of a reporting period */
+  int32_t minute;       /* after 00:00 of the due day; -1: none, the whole day */
   int32_t exclusive_minute;
   kh_date horizon;
   kh_date suggested;
@@ -1915,6 +1913,11 @@ typedef struct kh_phrase {
   kh_inference inferred[KH_PHRASE_INFERRED]; /* the first of them */
   uint32_t reserved;
 } kh_phrase;
+#define KH_PHRASE_INIT                                                                       \
+  {                                                                                          \
+    sizeof(kh_phrase), 0, 0, 0, 0, 0, 0, 0, 0, -1, 0, KH_NO_DATE, KH_NO_DATE, 0, 0, 0, 0, 0, \
+        {0, 0, 0}, {0, 0, 0}, 0, {{0, 0, 0}}, 0                                              \
+  }
 
 typedef struct kh_phrase_context {
   uint32_t struct_size;
@@ -1926,10 +1929,15 @@ typedef struct kh_phrase_context {
   { sizeof(kh_phrase_context), KH_NO_DATE, 0, 0 }
 
 /* Every statement of time in `length` bytes of UTF-8, in the order of the text. KH_NOT_UNDERSTOOD:
- * there is none, or none that can be read without guessing. `rule.text` leads into `words`, which may
- * be NULL; `context` may be NULL. Set `struct_size` of the first row. Linear in the text. */
+ * there is none, or none that can be read without guessing. Up to `capacity` of them into three
+ * columns, each of which may be NULL and counts with the struct_size of its first element: what was
+ * read, its rule (ready for kh_deadline_resolve; none where no day can follow), and the recurrence
+ * that the rule, or else only the phrase, speaks of. A rule's `recurrence` leads into
+ * `recurrences`, its `text` into `words`, which may be NULL. `context` may be NULL. Linear in the
+ * text. */
 KH_API kh_status kh_phrases_read(const char* text, size_t length, const kh_phrase_context* context,
-                                 kh_phrase* rows, size_t capacity, size_t* out_count,
+                                 kh_phrase* phrases, kh_deadline_rule* rules,
+                                 kh_recurrence* recurrences, size_t capacity, size_t* out_count,
                                  kh_text_buffer* words, kh_error* error);
 
 /* ---- reading papers */
