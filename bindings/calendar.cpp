@@ -41,6 +41,16 @@ py::object exception_on(const Calendar& self, Date date) {
   return day == nullptr ? py::object(py::none()) : calendar_day_to(*day);
 }
 
+py::list exceptions_between(const Calendar& self, Date first, Date last) {
+  (void)self.is_working_day(first).value();
+  (void)self.is_working_day(last).value();
+  py::list out;
+  for (Date d = first; d <= last; d += Days{1}) {
+    if (const CalendarDay* day = self.exception(d)) out.append(calendar_day_to(*day));
+  }
+  return out;
+}
+
 Calendar combined_of(const std::vector<Calendar>& parts, const py::kwargs& given) {
   Fields fields(given, "calendar", no_plans());
   CalendarSpec spec = spec_from(fields, CalendarSpec{});
@@ -109,6 +119,8 @@ void bind_calendar(py::module_& module) {
           py::arg("day"))
       .def("exception", &exception_on, py::arg("day"),
            "Why a day is no ordinary day of its week, as a dict; None if it is.")
+      .def("exceptions", &exceptions_between, py::arg("first"), py::arg("last"),
+           "All days in [first, last] that are no ordinary day of their week, as dicts.")
       .def_static("combined", &combined_of, py::arg("calendars"),
                   "One calendar of several: combine='both_work', 'either_works', or 'in_turn' with "
                   "parts=[{'calendar': key, 'from': day}, ...]; further fields lie over it.")

@@ -120,6 +120,7 @@ DeadlineRule rule_from(Fields fields) {
   DeadlineRule rule;
   fields.read("kind", rule.kind);
   fields.read("exclusive", rule.exclusive);
+  fields.read("point", rule.point);
   fields.read("first", rule.first);
   fields.read("last", rule.last);
   fields.read("event", rule.event);

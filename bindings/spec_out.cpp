@@ -102,6 +102,7 @@ py::dict rule_to(const DeadlineRule& rule) {
   py::dict out;
   out["kind"] = py::cast(rule.kind);
   put(out, "exclusive", rule.exclusive);
+  put(out, "point", rule.point);
   put(out, "first", rule.first);
   put(out, "last", rule.last);
   put(out, "event", rule.event);

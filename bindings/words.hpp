@@ -32,6 +32,7 @@ KH_WORDS(Link, "link", "FS", "SS", "FF", "SF")
 KH_WORDS(LagUnit, "unit of a lag", "working_day", "calendar_day")
 KH_WORDS(DeadlineKind, "kind of deadline", "none", "by_date", "period", "recurring", "after_event",
          "ongoing", "impossible")
+KH_WORDS(PointOf, "point", "none", "month", "year")
 KH_WORDS(TermUnit, "term_unit", "day", "working_day", "week", "month", "year")
 KH_WORDS(Event, "event", "none", "date", "issued", "task_done")
 KH_WORDS(Roll, "roll", "none", "next", "previous")

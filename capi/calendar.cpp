@@ -2,7 +2,7 @@
 // Working days, and deadline rules outside any plan.
 #include "handles.hpp"
 #include "specs.hpp"
-#include "text.hpp"
+#include "text_rows.hpp"
 
 using namespace kehoach;
 using namespace kehoach::capi;
@@ -116,6 +116,31 @@ kh_status kh_calendar_exception(const kh_calendar* calendar, kh_date date, int32
     out = {date_out(day->date),    day->working ? 1 : 0, date_out(day->announced),
            day->projected ? 1 : 0, pool.add(day->name),  pool.add(day->source)};
     pool.finish();
+  });
+}
+
+kh_status kh_calendar_exceptions(const kh_calendar* calendar, kh_date from, kh_date to,
+                                 kh_calendar_day* rows, size_t capacity, size_t* out_count,
+                                 kh_text_buffer* text, kh_error* error) {
+  return guard(error, [&] {
+    const RowsOut out(rows, capacity, out_count);
+    const TextPool pool(text);
+    const Calendar& on = of(calendar);
+    (void)on.is_working_day(date_in(from)).value();
+    (void)on.is_working_day(date_in(to)).value();
+    std::vector<CalendarDay> days;
+    for (Date d = date_in(from); d <= date_in(to); d += Days{1}) {
+      if (const CalendarDay* day = on.exception(d)) days.push_back(*day);
+    }
+    write_rows(
+        out, pool, days,
+        [](const CalendarDay& day) {
+          return Texts<2>{day.name, day.source};
+        },
+        [](const CalendarDay& day, const Placed<2>& placed) noexcept {
+          return kh_calendar_day{date_out(day.date), day.working, date_out(day.announced),
+                                 day.projected,      placed[0],   placed[1]};
+        });
   });
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // How a deadline is derived, and the periods of what recurs.
 #include <kehoach/deadline.hpp>
+#include <kehoach/report_calendars.hpp>
 
 #include "handles.hpp"
 #include "specs.hpp"
@@ -75,5 +76,22 @@ kh_status kh_instance_print(const kh_instance* instance, int32_t period, int32_t
     named.year = i.year;
     named.number = i.number;
     out.write(describe(named, enum_in(period, Period::year, "period")).in(words));
+  });
+}
+
+kh_status kh_recurrence_decree_09(int32_t period, kh_recurrence* out_recurrence, kh_error* error) {
+  return guard(error, [&] {
+    const StructOut out(out_recurrence, "out_recurrence");
+    out.write(recurrence_out(decree_09_report(enum_in(period, Period::year, "period")).value()));
+  });
+}
+
+kh_status kh_recurrence_health_statistics(int32_t period, int32_t tier,
+                                          kh_recurrence* out_recurrence, kh_error* error) {
+  return guard(error, [&] {
+    const StructOut out(out_recurrence, "out_recurrence");
+    out.write(recurrence_out(health_statistics(enum_in(period, Period::year, "period"),
+                                               enum_in(tier, HealthTier::central, "tier"))
+                                 .value()));
   });
 }

@@ -261,6 +261,12 @@ enum {
   KH_TERM_YEAR = 4
 };
 
+enum { /* of what a day is the beginning, middle or end (Civil Code art. 146) */
+       KH_POINT_OF_NONE = 0,
+       KH_POINT_OF_MONTH = 1,
+       KH_POINT_OF_YEAR = 2
+};
+
 /* Only the fields of its kind are read. */
 typedef struct kh_deadline_rule {
   uint32_t struct_size;
@@ -276,7 +282,7 @@ typedef struct kh_deadline_rule {
   int32_t written_year; /* impossible, as written; 0: none */
   int32_t written_month;
   int32_t written_day;
-  uint32_t reserved;               /* 0 */
+  int32_t point;                   /* by_date: KH_POINT_OF_MONTH ... */
   const kh_recurrence* recurrence; /* recurring */
   const char* text;                /* the words of the paper, for people */
 } kh_deadline_rule;
@@ -1677,6 +1683,10 @@ KH_API kh_status kh_deadline_rule_print(const kh_deadline_rule* rule, int32_t la
                                         char* buffer, size_t size, size_t* out_length,
                                         kh_error* error);
 
+/* All exceptions to the week in [from, to], in order. */
+KH_API kh_status kh_calendar_exceptions(const kh_calendar* calendar, kh_date from, kh_date to,
+                                        kh_calendar_day* rows, size_t capacity, size_t* out_count,
+                                        kh_text_buffer* text, kh_error* error);
 /* `days[i]` plus `n[i]` working days into `out[i]`. KH_OUTSIDE_CALENDAR at the first that has no
  * answer; what follows it is then not written. */
 KH_API kh_status kh_calendar_add_working_days_many(const kh_calendar* calendar, const kh_date* days,
@@ -1755,6 +1765,15 @@ KH_API kh_status kh_recurrence_instances(const kh_recurrence* recurrence, kh_dat
                                          const kh_calendar* calendar, const kh_settings* settings,
                                          kh_instance* rows, size_t capacity, size_t* out_count,
                                          kh_error* error);
+/* The report calendars that the law itself sets; kehoach/report_calendars.hpp has a table. NĐ
+ * 09/2019/NĐ-CP to the Government; KH_INVALID_VALUE for weeks and nine months. */
+KH_API kh_status kh_recurrence_decree_09(int32_t period, kh_recurrence* out_recurrence,
+                                         kh_error* error);
+enum { KH_TIER_COMMUNE = 0, KH_TIER_DISTRICT = 1, KH_TIER_PROVINCE = 2, KH_TIER_CENTRAL = 3 };
+/* TT 37/2019/TT-BYT; KH_INVALID_VALUE for weeks, and for a central unit but for the year. */
+KH_API kh_status kh_recurrence_health_statistics(int32_t period, int32_t tier,
+                                                 kh_recurrence* out_recurrence, kh_error* error);
+
 /* "quý II/2025", "Q2 2025". */
 KH_API kh_status kh_instance_print(const kh_instance* instance, int32_t period, int32_t language,
                                    char* buffer, size_t size, size_t* out_length, kh_error* error);
@@ -1922,14 +1941,12 @@ typedef struct kh_phrase {
   int32_t kind;
   uint32_t begin; /* the bytes [begin, end) of the text that it rests on */
   uint32_t end;
-  kh_deadline_rule rule;    /* ready for kh_deadline_resolve */
-  kh_recurrence recurrence; /* what `rule.recurrence` points to, in this very row */
-  int32_t incomplete;       /* 1: a needed part is missing and nothing gives it */
-  int32_t alternative;      /* 1: joined to the phrase before it by "hoặc" */
-  int32_t names_period;     /* 1: `recurrence` says which report it is about */
-  int32_t any_period;       /* 1: the rule holds for every period; the host sets it */
-  int32_t after_period;     /* 1: the event is the end of a reporting period */
-  int32_t minute;           /* after 00:00 of the due day; -1: none, the whole day */
+  int32_t incomplete;   /* 1: a needed part is missing and nothing gives it */
+  int32_t alternative;  /* 1: joined to the phrase before it by "hoặc" */
+  int32_t names_period; /* 1: its recurrence says which report it is about */
+  int32_t any_period;   /* 1: the rule holds for every period; the host sets it */
+  int32_t after_period; /* 1: the event is the end of a reporting period */
+  int32_t minute;       /* after 00:00 of the due day; -1: none, the whole day */
   int32_t exclusive_minute;
   kh_date horizon;
   kh_date suggested;
@@ -1944,6 +1961,11 @@ typedef struct kh_phrase {
   kh_inference inferred[KH_PHRASE_INFERRED]; /* the first of them */
   uint32_t reserved;
 } kh_phrase;
+#define KH_PHRASE_INIT                                                                       \
+  {                                                                                          \
+    sizeof(kh_phrase), 0, 0, 0, 0, 0, 0, 0, 0, -1, 0, KH_NO_DATE, KH_NO_DATE, 0, 0, 0, 0, 0, \
+        {0, 0, 0}, {0, 0, 0}, 0, {{0, 0, 0}}, 0                                              \
+  }
 
 typedef struct kh_phrase_context {
   uint32_t struct_size;
@@ -1955,10 +1977,15 @@ typedef struct kh_phrase_context {
   { sizeof(kh_phrase_context), KH_NO_DATE, 0, 0 }
 
 /* Every statement of time in `length` bytes of UTF-8, in the order of the text. KH_NOT_UNDERSTOOD:
- * there is none, or none that can be read without guessing. `rule.text` leads into `words`, which may
- * be NULL; `context` may be NULL. Set `struct_size` of the first row. Linear in the text. */
+ * there is none, or none that can be read without guessing. Up to `capacity` of them into three
+ * columns, each of which may be NULL and counts with the struct_size of its first element: what was
+ * read, its rule (ready for kh_deadline_resolve; none where no day can follow), and the recurrence
+ * that the rule, or else only the phrase, speaks of. A rule's `recurrence` leads into
+ * `recurrences`, its `text` into `words`, which may be NULL. `context` may be NULL. Linear in the
+ * text. */
 KH_API kh_status kh_phrases_read(const char* text, size_t length, const kh_phrase_context* context,
-                                 kh_phrase* rows, size_t capacity, size_t* out_count,
+                                 kh_phrase* phrases, kh_deadline_rule* rules,
+                                 kh_recurrence* recurrences, size_t capacity, size_t* out_count,
                                  kh_text_buffer* words, kh_error* error);
 
 /* ---- reading papers */

@@ -30,16 +30,11 @@ kh_window_day window_out(const WindowDay& d) {
   return {d.day, d.month, d.shift};
 }
 
-/// `row`: where it will lie, as its rule points to its own recurrence.
-kh_phrase phrase_out(const Phrase& p, kh_phrase* row, const char* words) noexcept {
-  kh_phrase out = {};
+kh_phrase phrase_out(const Phrase& p) noexcept {
+  kh_phrase out = KH_PHRASE_INIT;
   out.kind = static_cast<std::int32_t>(p.kind);
   out.begin = p.begin;
   out.end = p.end;
-  out.rule = rule_out(p.rule);
-  out.recurrence = recurrence_out(p.rule.recurrence);
-  out.rule.recurrence = &row->recurrence;
-  out.rule.text = words;
   out.incomplete = p.incomplete;
   out.alternative = p.alternative;
   out.names_period = p.names_period;
@@ -73,23 +68,32 @@ const char* kh_phrase_kind_name(int32_t kind) {
 }
 
 kh_status kh_phrases_read(const char* text, size_t length, const kh_phrase_context* context,
-                          kh_phrase* rows, size_t capacity, size_t* out_count,
-                          kh_text_buffer* words, kh_error* error) {
+                          kh_phrase* phrases, kh_deadline_rule* rules, kh_recurrence* recurrences,
+                          size_t capacity, size_t* out_count, kh_text_buffer* words,
+                          kh_error* error) {
   return guard(error, [&] {
-    const RowsOut out(rows, capacity, out_count);
+    const RowsOut rows(phrases, phrases == nullptr ? 0 : capacity, nullptr);
+    const RowsOut rules_out(rules, rules == nullptr ? 0 : capacity, nullptr);
+    const RowsOut recurring(recurrences, recurrences == nullptr ? 0 : capacity, nullptr);
     TextPool pool(words);
     if (length > 0) need(text, "text");
     const std::string_view given =
         length == 0 ? std::string_view() : std::string_view(text, length);
-    const auto phrases = read_phrases(given, context_in(context)).value();
-    for (std::size_t i = 0; i < phrases.size(); ++i) {
-      if (i < out.capacity()) {
-        out.set(i, phrase_out(phrases[i], out.at(i), pool.add(phrases[i].rule.text)));
-      } else {
-        pool.count(phrases[i].rule.text);
+    const auto read = read_phrases(given, context_in(context)).value();
+    for (std::size_t i = 0; i < read.size(); ++i) {
+      const DeadlineRule& rule = read[i].rule;
+      if (i < rows.capacity()) rows.set(i, phrase_out(read[i]));
+      if (i < recurring.capacity()) recurring.set(i, recurrence_out(rule.recurrence));
+      if (i >= rules_out.capacity()) {
+        pool.count(rule.text);
+        continue;
       }
+      kh_deadline_rule out = rule_out(rule);
+      if (i < recurring.capacity()) out.recurrence = recurring.at(i);
+      out.text = pool.add(rule.text);
+      rules_out.set(i, out);
     }
     pool.finish();
-    out.finish(phrases.size());
+    put(out_count, read.size());
   });
 }

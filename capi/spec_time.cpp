@@ -66,6 +66,7 @@ DeadlineRule rule_in(const void* given, std::uint32_t size) {
   out.written_year = narrow_in<std::int16_t>(r.written_year, "deadline written_year");
   out.written_month = narrow_in<std::int8_t>(r.written_month, "deadline written_month");
   out.written_day = narrow_in<std::int8_t>(r.written_day, "deadline written_day");
+  out.point = enum_in(r.point, PointOf::year, "deadline point");
   out.text = text_in(r.text);
   return out;
 }
@@ -84,6 +85,7 @@ kh_deadline_rule rule_out(const DeadlineRule& r) {
   out.written_year = r.written_year;
   out.written_month = r.written_month;
   out.written_day = r.written_day;
+  out.point = static_cast<std::int32_t>(r.point);
   return out;
 }
 

@@ -108,7 +108,7 @@ class RowsOut {
     std::memcpy(rows_ + index * stride_, &row, std::min(stride_, sizeof(T)));
   }
   void finish(std::size_t count) const noexcept { put(out_count_, count); }
-  // Where the caller's row of an index below `capacity()` lies, for rows that point into themselves.
+  // Where the caller's row of an index below `capacity()` lies, for rows that others point to.
   T* at(std::size_t index) const noexcept { return reinterpret_cast<T*>(rows_ + index * stride_); }
   std::size_t capacity() const noexcept { return capacity_; }
 

@@ -46,13 +46,18 @@ enum class Event : std::uint8_t {
   task_done = 3,  ///< the day `event_task` was reported done
 };
 
+/// A day said as the beginning, middle or end of a month or year, which Civil Code art. 146(2) and
+/// 146(3) fix: days 1, 15 and the last; 01/01, 30/6 and 31/12.
+enum class PointOf : std::uint8_t { none = 0, month = 1, year = 2 };
+
 /// What the paper says. Only the fields of its kind are read.
 struct DeadlineRule {
   DeadlineKind kind = DeadlineKind::none;
-  bool exclusive = false;     ///< by_date: "trước ngày X": the written day is `last`
-  Date first = no_date;       ///< period, ongoing: first day
-  Date last = no_date;        ///< by_date: the written day; period: last day
-  Event event = Event::none;  ///< after_event
+  bool exclusive = false;         ///< by_date: "trước ngày X": the written day is `last`
+  PointOf point = PointOf::none;  ///< by_date: of what `last` is the beginning, middle or end
+  Date first = no_date;           ///< period, ongoing: first day
+  Date last = no_date;            ///< by_date: the written day; period: last day
+  Event event = Event::none;      ///< after_event
   TermUnit term_unit = TermUnit::day;
   std::int32_t term = 0;  ///< after_event: how many, 0 or more
   Date event_date = no_date;

@@ -248,6 +248,7 @@ constexpr JsonField rule_fields[] = {
     field<&DeadlineRule::first>("first", false, period | ongoing),
     field<&DeadlineRule::last>("last", false, by_date | period),
     field<&DeadlineRule::exclusive>("exclusive", false, by_date),
+    field<&DeadlineRule::point>("point", false, by_date),
     field<&DeadlineRule::event>("event", false, after_event),
     field<&DeadlineRule::event_date>("event_date", false, after_event),
     field<&DeadlineRule::event_task>("event_task", false, after_event),

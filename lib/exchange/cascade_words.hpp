@@ -36,6 +36,8 @@ template <>
 inline constexpr Words<7> words<DeadlineKind>{"none",        "by_date", "period",    "recurring",
                                               "after_event", "ongoing", "impossible"};
 template <>
+inline constexpr Words<3> words<PointOf>{"none", "month", "year"};
+template <>
 inline constexpr Words<5> words<TermUnit>{"day", "working_day", "week", "month", "year"};
 template <>
 inline constexpr Words<4> words<Event>{"none", "date", "issued", "task_done"};

@@ -17,6 +17,7 @@ std::string bytes_of(const DeadlineRule& r) {
   const Recurrence& c = r.recurrence;
   for (std::int64_t v : {std::int64_t(r.kind),
                          std::int64_t(r.exclusive),
+                         std::int64_t(r.point),
                          std::int64_t(day_number(r.first)),
                          std::int64_t(day_number(r.last)),
                          std::int64_t(r.event),

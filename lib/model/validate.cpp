@@ -8,6 +8,7 @@
 #include "graph/order.hpp"
 #include "model/build_calendars.hpp"
 #include "model/faults.hpp"
+#include "time/term.hpp"
 
 namespace kehoach::detail {
 namespace {
@@ -31,7 +32,10 @@ void check(Faults& f, const DeadlineRule& r) {
   f.day(r.event_date, "deadline.event_date");
   f.words(r.text, "deadline.text");
   switch (r.kind) {
-    case DeadlineKind::by_date: return f.required(r.last != no_date, "deadline.last");
+    case DeadlineKind::by_date:
+      if (r.last != no_date && !is_point(r.point, r.last))
+        f.add(Errc::invalid_value, "deadline.last is no beginning, middle or end of a period");
+      return f.required(r.last != no_date, "deadline.last");
     case DeadlineKind::period:
       f.required(r.last != no_date, "deadline.last");
       if (r.first != no_date && r.last != no_date && r.last < r.first)

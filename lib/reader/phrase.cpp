@@ -195,6 +195,7 @@ void PhraseParser::finish_head() {
     p.kind = h.year_end ? PhraseKind::point : PhraseKind::period;
     if (fill_years(p, s)) {
       p.rule.kind = h.year_end ? DeadlineKind::by_date : DeadlineKind::period;
+      if (h.year_end) p.rule.point = PointOf::year;
       if (!h.year_end) p.rule.first = first_day(s);
       p.rule.last = last_day(s);
     }

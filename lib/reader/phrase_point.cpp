@@ -43,6 +43,8 @@ bool PhraseParser::due_point(std::size_t begin, Mark mark) {
   if (!fill_years(p, s)) return true;
   p.rule.kind = DeadlineKind::by_date;
   p.rule.exclusive = mark == Mark::before;
+  if (s.unit == SpanWords::Unit::month) p.rule.point = PointOf::month;
+  if (s.unit == SpanWords::Unit::year) p.rule.point = PointOf::year;
   p.rule.last = where == last ? last_day(s) : first_day(s);
   if (where == middle) {
     const bool month = s.unit == SpanWords::Unit::month;

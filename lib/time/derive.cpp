@@ -38,6 +38,7 @@ struct Derivation {
   void suggest(int year, int month, int day_of_month);
   void name_event(Date event);
   void name_term(const Term& term);
+  void name_point();
   void before(bool exclusive);
   Result<Done> roll(Roll how, const char* source);
 };
@@ -90,10 +91,23 @@ Result<Done> Derivation::roll(Roll how, const char* source) {
   return Done{};
 }
 
+/// Which day the beginning, middle or end is, the law says.
+void Derivation::name_point() {
+  if (rule.point == PointOf::month) {
+    trail.step("art_146_2", "Bộ luật Dân sự 2015, Điều 146(2)", out.written,
+               [&] { return point_of_month(out.written); });
+  } else if (rule.point == PointOf::year) {
+    trail.step("art_146_3", "Bộ luật Dân sự 2015, Điều 146(3)", out.written,
+               [&] { return point_of_year(out.written); });
+  }
+}
+
 Result<Done> Derivation::by_date() {
   if (rule.last == no_date) return invalid("by_date without its day");
+  if (!is_point(rule.point, rule.last)) return invalid("its day is no beginning, middle or end");
   out.written = rule.last;
   trail.step("written", "", out.written, [&] { return describe(rule); });
+  name_point();
   before(rule.exclusive);
   return roll(policy.fixed_dates, by_policy);
 }

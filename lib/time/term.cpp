@@ -59,4 +59,17 @@ Result<Term> term_end(Date event, TermUnit unit, std::int32_t count, const Calen
   return Error{Errc::invalid_value, "unknown unit of a term", {}, {}};
 }
 
+bool is_point(PointOf point, Date day) noexcept {
+  const YearMonthDay at = ymd(day);
+  switch (point) {
+    case PointOf::none: return true;
+    case PointOf::month:
+      return at.day == 1 || at.day == 15 || at.day == days_in_month(at.year, at.month);
+    case PointOf::year:
+      return (at.month == 1 && at.day == 1) || (at.month == 6 && at.day == 30) ||
+             (at.month == 12 && at.day == 31);
+  }
+  return false;
+}
+
 }  // namespace kehoach::detail

@@ -24,4 +24,7 @@ struct Term {
 Result<Term> term_end(Date event, TermUnit unit, std::int32_t count, const Calendar& calendar,
                       LeapDay leap_day);
 
+/// Is the day a beginning, middle or end as art. 146 fixes it? Always for `PointOf::none`.
+bool is_point(PointOf point, Date day) noexcept;
+
 }  // namespace kehoach::detail

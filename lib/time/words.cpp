@@ -72,4 +72,23 @@ Text no_such_day(int year, int month, int day_of_month, Date suggested) {
   return text;
 }
 
+Text point_of_month(Date day) {
+  const int at = ymd(day).day;
+  const Text words = at == 1    ? Text{"đầu tháng là ngày đầu tiên của tháng, ",
+                                    "the beginning of a month is its first day, "}
+                     : at == 15 ? Text{"giữa tháng là ngày thứ mười lăm, ",
+                                       "the middle of a month is its fifteenth day, "}
+                                : Text{"cuối tháng là ngày cuối cùng của tháng, ",
+                                       "the end of a month is its last day, "};
+  return {words.vi + to_vietnamese(day), words.en + to_string(day)};
+}
+
+Text point_of_year(Date day) {
+  const int at = ymd(day).month;
+  const Text words = at == 1   ? Text{"đầu năm là ngày ", "the beginning of a year is "}
+                     : at == 6 ? Text{"giữa năm là ngày ", "the middle of a year is "}
+                               : Text{"cuối năm là ngày ", "the end of a year is "};
+  return {words.vi + to_vietnamese(day), words.en + to_string(day)};
+}
+
 }  // namespace kehoach::detail

@@ -24,4 +24,9 @@ Text term_ends(std::int32_t count, TermUnit unit, Date last);
 Text day_off_rolled(Date from, Date to, bool next, const Calendar& calendar);
 Text no_such_day(int year, int month, int day_of_month, Date suggested);
 
+/// "cuối tháng là ngày cuối cùng của tháng, 30/6/2026": the day is the first, the 15th, or the last.
+Text point_of_month(Date day);
+/// "giữa năm là ngày 30/6/2026": the day is 01/01, 30/6 or 31/12.
+Text point_of_year(Date day);
+
 }  // namespace kehoach::detail

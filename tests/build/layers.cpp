@@ -29,6 +29,7 @@ const std::map<std::string_view, std::string_view>& public_headers() {
       {"calendar_version.hpp", "time"},
       {"deadline.hpp", "time"},
       {"lunar.hpp", "time"},
+      {"report_calendars.hpp", "time"},
       {"report_chain.hpp", "time"},
 
       {"unit.hpp", "data"},

@@ -57,11 +57,13 @@ int header_of_time_test(void) {
   const kh_report_timing timing = KH_REPORT_TIMING_INIT;
   const kh_report_conflict conflict = KH_REPORT_CONFLICT_INIT;
   const kh_phrase_context context = KH_PHRASE_CONTEXT_INIT;
+  const kh_phrase phrase = KH_PHRASE_INIT;
   return change.struct_size == sizeof change && step.struct_size == sizeof step &&
          instance.struct_size == sizeof instance && moved.struct_size == sizeof moved &&
          due.struct_size == sizeof due && level.struct_size == sizeof level &&
          policy.struct_size == sizeof policy && timing.struct_size == sizeof timing &&
          conflict.struct_size == sizeof conflict && context.struct_size == sizeof context &&
-         level.handling == 1 && policy.check_data == 1 && timing.margin == KH_NO_SLACK &&
-         instance.clamped == 0 && due.cause == KH_NO_DATE;
+         phrase.struct_size == sizeof phrase && phrase.minute == -1 && level.handling == 1 &&
+         policy.check_data == 1 && timing.margin == KH_NO_SLACK && instance.clamped == 0 &&
+         due.cause == KH_NO_DATE;
 }

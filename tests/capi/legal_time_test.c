@@ -20,56 +20,66 @@ static void words_become_rules_and_rules_days(void) {
   kh_deadline_context asked = KH_DEADLINE_CONTEXT_INIT;
   kh_deadline deadline = KH_DEADLINE_INIT;
   kh_calendar* calendar = vietnam(KH_NO_DATE);
-  kh_phrase rows[2];
+  kh_phrase phrase[2] = {KH_PHRASE_INIT, KH_PHRASE_INIT};
+  kh_deadline_rule rule[2] = {KH_DEADLINE_RULE_INIT, KH_DEADLINE_RULE_INIT};
+  kh_recurrence recurrence[2] = {KH_RECURRENCE_INIT, KH_RECURRENCE_INIT};
   char strings[200];
   kh_text_buffer words = {strings, sizeof strings, 0};
   size_t count = 0;
-  rows[0].struct_size = sizeof rows[0];
   context.issued = asked.issued = day(2025, 4, 22);
-  CHECK_OK(kh_phrases_read(text, strlen(text), &context, rows, 2, &count, &words, &error));
-  CHECK(count == 1 && rows[0].kind == KH_PHRASE_RECURRING);
-  CHECK_TEXT(kh_phrase_kind_name(rows[0].kind), "recurring");
-  CHECK(rows[0].rule.recurrence == &rows[0].recurrence);
-  CHECK(rows[0].recurrence.period == KH_PERIOD_QUARTER && rows[0].recurrence.day == 10);
-  CHECK(rows[0].recurrence.due == KH_DUE_LAST_MONTH);
-  CHECK(strncmp(text + rows[0].begin, rows[0].rule.text, rows[0].end - rows[0].begin) == 0);
-  CHECK(strlen(rows[0].rule.text) == rows[0].end - rows[0].begin);
-  CHECK_OK(kh_deadline_resolve(&rows[0].rule, calendar, NULL, &asked, &deadline, &error));
+  CHECK_OK(kh_phrases_read(text, strlen(text), &context, phrase, rule, recurrence, 2, &count,
+                           &words, &error));
+  CHECK(count == 1 && phrase[0].kind == KH_PHRASE_RECURRING);
+  CHECK_TEXT(kh_phrase_kind_name(phrase[0].kind), "recurring");
+  CHECK(rule[0].recurrence == &recurrence[0]);
+  CHECK(recurrence[0].period == KH_PERIOD_QUARTER && recurrence[0].day == 10);
+  CHECK(recurrence[0].due == KH_DUE_LAST_MONTH);
+  CHECK(strncmp(text + phrase[0].begin, rule[0].text, phrase[0].end - phrase[0].begin) == 0);
+  CHECK(strlen(rule[0].text) == phrase[0].end - phrase[0].begin);
+  CHECK_OK(kh_deadline_resolve(&rule[0], calendar, NULL, &asked, &deadline, &error));
   CHECK(deadline.due == day(2025, 6, 10));
   kh_calendar_free(calendar);
 }
 
 static void what_is_left_out_is_said_to_be_inferred(void) {
-  static const char text[] = "trước ngày 31/01, cuối năm chậm nhất ngày 31/11";
+  static const char text[] = "trước ngày 31/01, cuối năm chậm nhất ngày 31/11, cuối tháng 6/2026";
   kh_error error = KH_ERROR_INIT;
   kh_phrase_context context = KH_PHRASE_CONTEXT_INIT;
-  kh_phrase rows[4];
+  kh_phrase phrase[4] = {KH_PHRASE_INIT, KH_PHRASE_INIT, KH_PHRASE_INIT, KH_PHRASE_INIT};
+  kh_deadline_rule rule[3] = {KH_DEADLINE_RULE_INIT, KH_DEADLINE_RULE_INIT, KH_DEADLINE_RULE_INIT};
   size_t count = 0;
   context.plan_year = 2026;
-  rows[0].struct_size = sizeof rows[0];
-  CHECK_OK(kh_phrases_read(text, strlen(text), &context, NULL, 0, &count, NULL, &error));
-  CHECK(count == 2);
-  CHECK_OK(kh_phrases_read(text, strlen(text), &context, rows, 4, &count, NULL, &error));
-  CHECK(rows[0].kind == KH_PHRASE_BEFORE && rows[0].rule.exclusive == 1);
-  CHECK(rows[0].rule.last == day(2026, 1, 31));
-  CHECK(rows[0].inferred_count == 1 && rows[0].inferred[0].what == KH_INFERRED_YEAR);
-  CHECK(rows[0].inferred[0].from == KH_FROM_PLAN_YEAR && rows[0].inferred[0].value == 2026);
-  CHECK_TEXT(rows[0].rule.text, "");             /* no pool was given */
-  CHECK(rows[1].suggested == day(2026, 11, 30)); /* kept as written, never repaired */
+  CHECK_OK(
+      kh_phrases_read(text, strlen(text), &context, NULL, NULL, NULL, 0, &count, NULL, &error));
+  CHECK(count == 3);
+  CHECK_OK(
+      kh_phrases_read(text, strlen(text), &context, phrase, NULL, NULL, 4, &count, NULL, &error));
+  CHECK(phrase[0].kind == KH_PHRASE_BEFORE);
+  CHECK(phrase[0].inferred_count == 1 && phrase[0].inferred[0].what == KH_INFERRED_YEAR);
+  CHECK(phrase[0].inferred[0].from == KH_FROM_PLAN_YEAR && phrase[0].inferred[0].value == 2026);
+  CHECK(phrase[1].suggested == day(2026, 11, 30)); /* kept as written, never repaired */
+  CHECK_OK(
+      kh_phrases_read(text, strlen(text), &context, NULL, rule, NULL, 3, &count, NULL, &error));
+  CHECK(rule[0].last == day(2026, 1, 31) && rule[0].exclusive == 1);
+  CHECK(rule[2].last == day(2026, 6, 30) && rule[2].point == KH_POINT_OF_MONTH);
+  CHECK(rule[0].recurrence == NULL); /* no column for them was given */
+  CHECK_TEXT(rule[0].text, "");      /* nor a pool */
 }
 
 static void what_cannot_be_read_is_not_understood(void) {
   kh_error error = KH_ERROR_INIT;
-  kh_phrase row;
+  kh_phrase row = KH_PHRASE_INIT;
+  kh_deadline_rule rule = KH_DEADLINE_RULE_INIT;
   size_t count = 7;
-  row.struct_size = sizeof row;
-  CHECK_FAILS(kh_phrases_read("Sở Y tế", 9, NULL, &row, 1, &count, NULL, &error),
+  CHECK_FAILS(kh_phrases_read("Sở Y tế", 9, NULL, &row, NULL, NULL, 1, &count, NULL, &error),
               KH_NOT_UNDERSTOOD);
-  CHECK_FAILS(kh_phrases_read(NULL, 0, NULL, &row, 1, &count, NULL, &error), KH_NOT_UNDERSTOOD);
-  MISUSE(kh_phrases_read(NULL, 3, NULL, &row, 1, &count, NULL, &error));
-  MISUSE(kh_phrases_read("x", 1, NULL, NULL, 1, &count, NULL, &error));
+  CHECK_FAILS(kh_phrases_read(NULL, 0, NULL, &row, NULL, NULL, 1, &count, NULL, &error),
+              KH_NOT_UNDERSTOOD);
+  MISUSE(kh_phrases_read(NULL, 3, NULL, &row, NULL, NULL, 1, &count, NULL, &error));
   row.struct_size = 8;
-  MISUSE(kh_phrases_read("x", 1, NULL, &row, 1, &count, NULL, &error));
+  MISUSE(kh_phrases_read("x", 1, NULL, &row, NULL, NULL, 1, &count, NULL, &error));
+  rule.struct_size = 8;
+  MISUSE(kh_phrases_read("x", 1, NULL, NULL, &rule, NULL, 1, &count, NULL, &error));
   CHECK(count == 7);
   CHECK_TEXT(kh_phrase_kind_name(99), "vague");
   CHECK_TEXT(kh_phrase_kind_name(-1), "vague");
@@ -134,6 +144,42 @@ static void periods_have_their_window_and_days(void) {
   CHECK_FAILS(kh_instance_print(&rows[1], 6, KH_VI, text, sizeof text, NULL, &error),
               KH_INVALID_VALUE);
   kh_calendar_free(calendar);
+}
+
+static void the_law_sets_report_calendars(void) {
+  kh_error error = KH_ERROR_INIT;
+  kh_recurrence rule = KH_RECURRENCE_INIT;
+  CHECK_OK(kh_recurrence_decree_09(KH_PERIOD_QUARTER, &rule, &error));
+  CHECK(rule.due == KH_DUE_LAST_MONTH && rule.day == 25 && rule.window == KH_WINDOW_DECREE_09);
+  CHECK_OK(kh_recurrence_health_statistics(KH_PERIOD_MONTH, KH_TIER_COMMUNE, &rule, &error));
+  CHECK(rule.due == KH_DUE_AFTER_END && rule.day == 5 && rule.window == KH_WINDOW_CALENDAR);
+  CHECK_FAILS(kh_recurrence_decree_09(KH_PERIOD_WEEK, &rule, &error), KH_INVALID_VALUE);
+  CHECK_FAILS(kh_recurrence_decree_09(7, &rule, &error), KH_INVALID_VALUE);
+  CHECK_FAILS(kh_recurrence_health_statistics(KH_PERIOD_MONTH, 3, &rule, &error), KH_INVALID_VALUE);
+  CHECK_FAILS(kh_recurrence_health_statistics(KH_PERIOD_MONTH, 4, &rule, &error), KH_INVALID_VALUE);
+  MISUSE(kh_recurrence_decree_09(KH_PERIOD_QUARTER, NULL, &error));
+  MISUSE(kh_recurrence_health_statistics(KH_PERIOD_MONTH, 0, NULL, &error));
+  CHECK(rule.day == 5);
+}
+
+static void a_year_of_days_off_is_listed(void) {
+  kh_error error = KH_ERROR_INIT;
+  kh_calendar* vn = vietnam(KH_NO_DATE);
+  kh_calendar_day rows[20];
+  char strings[2000];
+  kh_text_buffer text = {strings, sizeof strings, 0};
+  size_t count = 0;
+  CHECK_OK(kh_calendar_exceptions(vn, day(2026, 1, 1), day(2026, 12, 31), rows, 20, &count, &text,
+                                  &error));
+  CHECK(count == 17 && rows[1].date == day(2026, 1, 2) && rows[2].working == 1);
+  CHECK_TEXT(rows[1].source, "12729/VPCP-KGVX");
+  CHECK(rows[1].announced == day(2025, 12, 25));
+  CHECK_FAILS(
+      kh_calendar_exceptions(vn, day(2017, 1, 1), day(2026, 1, 1), rows, 20, &count, &text, &error),
+      KH_OUTSIDE_CALENDAR);
+  MISUSE(kh_calendar_exceptions(NULL, 0, 1, rows, 20, &count, &text, &error));
+  MISUSE(kh_calendar_exceptions(vn, 0, 1, NULL, 20, &count, &text, &error));
+  kh_calendar_free(vn);
 }
 
 /* ---- chains */
@@ -367,6 +413,8 @@ int main(void) {
   what_cannot_be_read_is_not_understood();
   every_step_of_a_term_is_named();
   periods_have_their_window_and_days();
+  the_law_sets_report_calendars();
+  a_year_of_days_off_is_listed();
   a_chain_has_latest_days_and_margins();
   a_new_version_says_what_it_changes_and_moves();
   calendars_are_made_of_others();

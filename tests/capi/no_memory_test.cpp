@@ -261,7 +261,8 @@ bool tell_time(const kh_calendar* vn, const kh_calendar* older) {
   level.name = "một đơn vị có tên dài hơn bộ đệm ngắn";
   rule.kind = KH_DEADLINE_BY_DATE;
   rule.last = day(2024, 4, 29);
-  return DO(kh_phrases_read(text, sizeof text - 1, nullptr, nullptr, 0, &count, nullptr, &error)) &&
+  return DO(kh_phrases_read(text, sizeof text - 1, nullptr, nullptr, nullptr, nullptr, 0, &count,
+                            nullptr, &error)) &&
          DO(kh_deadline_steps(&rule, vn, nullptr, nullptr, KH_VI, nullptr, 0, &count, nullptr,
                               &error)) &&
          DO(kh_recurrence_instances(&monthly, day(2026, 1, 1), day(2026, 12, 31), vn, nullptr,

@@ -104,6 +104,41 @@ def test_periods_have_their_window(vietnam):
         kehoach.instances(rules.by_date("2026-01-31"), "2026-01-01", "2026-12-31")
 
 
+def test_the_law_sets_report_calendars(vietnam):
+    half = kehoach.instances(rules.decree_09("half_year"), "2026-01-01", "2026-12-31", vietnam)
+    assert [(i.data_first, i.last_valid) for i in half] == [
+        (D(2025, 12, 15), D(2026, 6, 25)),
+        (D(2026, 6, 15), D(2026, 12, 25)),
+    ]
+    (year,) = kehoach.instances(rules.health_statistics("year", "province"), "2026-01-01",
+                                "2026-12-31", vietnam)
+    assert year.rolled == D(2026, 2, 5)
+    (year,) = kehoach.instances(rules.health_statistics("year", "central"), "2026-01-01",
+                                "2026-12-31", vietnam)
+    assert year.last_valid == D(2026, 3, 30)
+    for period, tier in [("week", "commune"), ("month", "central"), ("month", "ward")]:
+        with pytest.raises(ValueError):
+            rules.health_statistics(period, tier)
+    for period in ("week", "nine_months"):
+        with pytest.raises(ValueError):
+            rules.decree_09(period)
+
+
+def test_the_end_of_a_month_names_its_article():
+    (phrase,) = kehoach.read_phrases("cuối tháng 6/2026")
+    assert phrase.rule["point"] == "month"
+    steps = kehoach.resolve(phrase.rule).steps
+    assert [s.rule for s in steps] == ["written", "art_146_2"]
+
+
+def test_a_year_of_days_off_is_listed(vietnam):
+    days = vietnam.exceptions("2026-01-01", "2026-12-31")
+    assert len(days) == 17 and days[1]["source"] == "12729/VPCP-KGVX"
+    assert days[1]["announced"] == D(2025, 12, 25) and days[2]["working"]
+    with pytest.raises(kehoach.OutsideCalendarError):
+        vietnam.exceptions("2017-01-01", "2026-12-31")
+
+
 # ---- chains
 
 

@@ -216,6 +216,30 @@ TEST_CASE("rolling outside the calendar is an error, no rolling is not") {
       Errc::outside_calendar);
 }
 
+TEST_CASE("the beginning, middle and end of a month or year name their article") {
+  const auto point = [](PointOf of, Date day) {
+    DeadlineRule rule = by(day, false);
+    rule.point = of;
+    return rule;
+  };
+  const Deadline end = due(point(PointOf::month, d(2026, 6, 30)));
+  CHECK(rules(end) == Rules{"written", "art_146_2"});
+  CHECK(end.steps[1].source == "Bộ luật Dân sự 2015, Điều 146(2)");
+  CHECK(end.steps[1].text.vi == "cuối tháng là ngày cuối cùng của tháng, 30/6/2026");
+  CHECK(due(point(PointOf::month, d(2026, 6, 15))).steps[1].text.en ==
+        "the middle of a month is its fifteenth day, 2026-06-15");
+  CHECK(due(point(PointOf::month, d(2026, 6, 1))).steps[1].text.vi.find("đầu tháng") == 0);
+  const Deadline middle = due(point(PointOf::year, d(2027, 6, 30)));
+  CHECK(rules(middle) == Rules{"written", "art_146_3"});
+  CHECK(middle.steps[1].text.vi == "giữa năm là ngày 30/6/2027");
+  CHECK(rules(due(point(PointOf::year, d(2028, 1, 1)))).back() == "roll_next");
+  CHECK(due(point(PointOf::year, d(2026, 12, 31))).steps[1].text.en.find("the end") == 0);
+  for (const DeadlineRule& wrong :
+       {point(PointOf::month, d(2026, 6, 7)), point(PointOf::year, d(2026, 6, 15))}) {
+    CHECK(resolve(wrong, vn(), {}, {}).error().code == Errc::invalid_value);
+  }
+}
+
 TEST_CASE("a rule reads as people write it") {
   CHECK(describe(by(d(2025, 7, 31), true)).vi == "trước ngày 31/7/2025");
   CHECK(describe(by(d(2025, 9, 20), false)).vi == "chậm nhất ngày 20/9/2025");

@@ -127,6 +127,14 @@ TEST_CASE("a phrase resolves to the day a careful person would name") {
   CHECK(due(only("tháng 6 hằng năm")) == "2026-06-30");
 }
 
+TEST_CASE("beginning, middle and end of a month or year say that the law fixes them") {
+  const auto point = [](const char* text) { return read_phrases(text, {})->front().rule.point; };
+  CHECK(point("cuối tháng 6/2026") == PointOf::month);
+  CHECK(point("giữa năm 2027") == PointOf::year);
+  CHECK(point("đầu quý III/2026") == PointOf::none);  // the law does not speak of quarters
+  CHECK(point("30/6/2026") == PointOf::none);
+}
+
 TEST_CASE("the span is the bytes of the words, in whatever form they came") {
   const std::string text = "Báo cáo  KẾT\u00A0QUẢ gửi trước ngày 15\n/ 6/2026, đúng mẫu.";
   const Phrase p = only(text);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <kehoach/deadline.hpp>
+#include <kehoach/report_calendars.hpp>
 
 #include <catch2/catch.hpp>
 
@@ -193,4 +194,30 @@ TEST_CASE("a due day the calendar cannot give is an error, and a search always e
         Errc::outside_calendar);
   CHECK(instances(r, d(2026, 1, 1), d(2025, 1, 1), vn(), {}).value().empty());
   CHECK(instances(r, no_date, d(2025, 1, 1), vn(), {}).error().code == Errc::invalid_value);
+}
+
+TEST_CASE("NĐ 09/2019: reports to the Government are sent by day 25 of the last month") {
+  const Recurrence rule = decree_09_report(Period::half_year).value();
+  const auto all = instances(rule, d(2026, 1, 1), d(2026, 12, 31), vn(), {}).value();
+  REQUIRE(all.size() == 2);
+  CHECK(all[0].data_first == d(2025, 12, 15));
+  CHECK(all[0].data_last == d(2026, 6, 14));
+  CHECK(all[0].last_valid == d(2026, 6, 25));
+  CHECK(all[1].last_valid == d(2026, 12, 25));
+  CHECK(decree_09_report(Period::week).error().code == Errc::invalid_value);
+  CHECK(decree_09_report(Period::nine_months).error().code == Errc::invalid_value);
+}
+
+TEST_CASE("TT 37/2019: each tier has its working days, a central unit 30/3 of the next year") {
+  const auto last_valid = [](HealthTier tier) {
+    const Recurrence rule = health_statistics(Period::year, tier).value();
+    return instances(rule, d(2026, 1, 1), d(2026, 12, 30), vn(), {}).value().at(0).last_valid;
+  };
+  CHECK(last_valid(HealthTier::commune) == d(2026, 1, 9));
+  CHECK(last_valid(HealthTier::province) == d(2026, 2, 5));  // as in the worked vectors
+  CHECK(last_valid(HealthTier::central) == d(2026, 3, 30));
+  CHECK(last_valid(HealthTier::commune) < last_valid(HealthTier::district));
+  CHECK(health_statistics(Period::quarter, HealthTier::central).error().code ==
+        Errc::invalid_value);
+  CHECK(health_statistics(Period::week, HealthTier::commune).error().code == Errc::invalid_value);
 }

@@ -43,6 +43,27 @@ def every(period, due="none", day=None, *, month=None, exclusive=False, text=Non
     return _rule("recurring", recurrence=_given(recurrence), text=text)
 
 
+def decree_09(period):
+    """A report to the Government by NĐ 09/2019/NĐ-CP: its data window, day 25 of the last month."""
+    if period not in ("month", "quarter", "half_year", "year"):
+        raise ValueError(f"NĐ 09/2019/NĐ-CP sets no window for {period!r}")
+    return every(period, "last_month", 25, window="decree_09")
+
+
+def health_statistics(period, tier):
+    """A report by TT 37/2019/TT-BYT of a commune, district, province or central unit."""
+    if period not in ("month", "quarter", "half_year", "nine_months", "year"):
+        raise ValueError(f"TT 37/2019/TT-BYT has no report for {period!r}")
+    if tier == "central":
+        if period != "year":
+            raise ValueError("central units report the year")
+        return every(period, "fixed_next_year", 31, month=3, exclusive=True)
+    working_days = {"commune": 5, "district": 15, "province": 25}
+    if tier not in working_days:
+        raise ValueError(f"tier {tier!r} is none of commune, district, province, central")
+    return every(period, "after_end", working_days[tier])
+
+
 def impossible(day, month, year=None, *, text=None):
     """A day that does not exist (31/11), kept as written."""
     return _rule("impossible", written=_given({"day": day, "month": month, "year": year}), text=text)
