@@ -71,6 +71,22 @@ std::vector<Item> tasks(const Held& self, const py::kwargs& given) {
   return {ids.begin(), ids.end()};
 }
 
+std::vector<DueItem> due(const Held& self, Date from, Date to, const py::kwargs& given) {
+  const Scope scope = scope_from(self, given);
+  return without_gil([&] { return self.evaluation.due(from, to, scope).value(); });
+}
+
+std::vector<DueItem> overdue(const Held& self, const py::kwargs& given) {
+  const Scope scope = scope_from(self, given);
+  return without_gil([&] { return self.evaluation.overdue(scope).value(); });
+}
+
+std::vector<Item> answerable(const Held& self, const py::object& task, Date boundaries) {
+  const TaskId id = id_from<TaskId>(task, keys_of(self.snapshot));
+  const auto units = self.evaluation.answerable(id, boundaries).value();
+  return {units.begin(), units.end()};
+}
+
 std::vector<Reason> explain(const Held& self, const py::object& ref, Aspect aspect) {
   const Item item = item_of_any(ref, keys_of(self.snapshot));
   return without_gil([&] { return self.evaluation.explain({item, aspect}).value(); });
@@ -126,10 +142,14 @@ void bind_evaluation(py::module_& module) {
             return self.evaluation.state(id_from<TaskId>(task, keys_of(self.snapshot))).value();
           },
           py::arg("task"))
+      .def("_due", &due, py::arg("first"), py::arg("last"))
+      .def("_overdue", &overdue)
+      .def("answerable", &answerable, py::arg("task"), py::arg("boundaries") = py::none(),
+           "Who answers for a task: its leads, or their successors.")
       .def(
-          "_due",
+          "_burden",
           [](const Held& self, Date from, Date to) {
-            return without_gil([&] { return self.evaluation.due(from, to).value(); });
+            return without_gil([&] { return self.evaluation.burden(from, to).value(); });
           },
           py::arg("first"), py::arg("last"))
       .def(
@@ -138,11 +158,8 @@ void bind_evaluation(py::module_& module) {
             return without_gil([&] { return self.evaluation.turns(until).value(); });
           },
           py::arg("until"))
-      .def("_overdue",
-           [](const Held& self) {
-             return without_gil([&] { return self.evaluation.overdue().value(); });
-           })
-      .def("rollup", &rollup, "By unit=, below=, level=, document=, under=; all that are given.")
+      .def("rollup", &rollup,
+           "By unit=, below=, level=, document=, under=, line=, boundaries=; all that are given.")
       .def("tasks", &tasks, "The tasks counted in a rollup of the same scope.")
       .def(
           "verdict",

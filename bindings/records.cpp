@@ -177,6 +177,33 @@ void bind_why(py::module_& module) {
       .field("message", &Finding::message)
       .field("source", &Finding::source)
       .done();
+  Record<FindingInfo>(module, "FindingInfo", "One line of the table of codes.")
+      .computed("number", [](const FindingInfo& i) { return static_cast<int>(i.code); })
+      .computed("code", [](const FindingInfo& i) { return i.name; })
+      .field("severity", &FindingInfo::severity)
+      .computed("meaning",
+                [](const FindingInfo& i) {
+                  return Text{i.vi, i.en};
+                })
+      .computed("source", [](const FindingInfo& i) { return i.source; })
+      .done();
+  Record<Burden>(module, "Burden", "How much reporting is asked of one office in one month.")
+      .computed("unit", [](const Burden& b) { return Item(b.unit); })
+      .field("month", &Burden::month)
+      .field("reports", &Burden::reports)
+      .field("mergeable", &Burden::mergeable)
+      .computed("obligations",
+                [](const Burden& b) {
+                  return std::vector<Item>(b.obligations.begin(), b.obligations.end());
+                })
+      .done();
+  module.def(
+      "finding_codes",
+      [] {
+        const auto& codes = finding_codes();
+        return std::vector<FindingInfo>(codes.begin(), codes.end());
+      },
+      "The table of codes of the audit, by number.");
   Record<Reason>(module, "Reason", "One step of an explanation; `depth` makes it a tree.")
       .field("depth", &Reason::depth)
       .field("rule", &Reason::rule)

@@ -92,6 +92,11 @@ std::vector<Item> expand(const Snapshot& self, const py::object& unit, Date on) 
   return {ids.begin(), ids.end()};
 }
 
+std::optional<Item> parent(const Snapshot& self, const py::object& unit, Date on, Line line) {
+  const UnitId found = self.parent(id_from<UnitId>(unit, keys_of(self)), on, line).value();
+  return found ? std::optional<Item>(found) : std::nullopt;
+}
+
 }  // namespace
 
 void bind_snapshot(py::module_& module) {
@@ -134,7 +139,16 @@ void bind_snapshot(py::module_& module) {
           },
           py::arg("task"))
       .def("implementers", &implementers, py::arg("task"), "Tasks that implement it.")
-      .def("expand", &expand, py::arg("unit"), py::arg("on"), "Offices a group stands for.")
+      .def("expand", &expand, py::arg("unit"), py::arg("on"),
+           "Offices a unit stands for on a day: members of a group, successors of an office.")
+      .def("parent", &parent, py::arg("unit"), py::arg("on"),
+           py::arg("line") = Line::administrative, "The office above it on a day, or None.")
+      .def(
+          "exists",
+          [](const Snapshot& self, const py::object& unit, Date on) {
+            return self.exists(id_from<UnitId>(unit, keys_of(self)), on).value();
+          },
+          py::arg("unit"), py::arg("on"), "Is it founded and not closed on a day?")
       .def("schedule_columns", &schedule_columns,
            "Columns over the tasks, one element each: task (uint32), due and the four dates\n"
            "(datetime64[D], NaT where nothing says), slack in working days (int32, -2**31).")

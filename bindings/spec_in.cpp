@@ -106,6 +106,38 @@ Predecessor predecessor_from(Fields& fields) {
   return predecessor;
 }
 
+Successor successor_from(Fields& fields) {
+  Successor successor;
+  fields.read("from", successor.from);
+  fields.read("unit", successor.unit);
+  return successor;
+}
+
+MemberRule member_rule_from(Fields& fields) {
+  MemberRule rule;
+  fields.read("below", rule.below);
+  fields.read("line", rule.line);
+  fields.read("direct", rule.direct);
+  if (fields.has("level")) fields.read("level", rule.level.emplace());
+  fields.read("types", rule.types);
+  return rule;
+}
+
+// {"no_lead": "off", "due_on_day_off": "warning"}
+std::vector<FindingRule> findings_from(Fields fields) {
+  std::vector<FindingRule> rules;
+  for (const FindingInfo& info : finding_codes()) {
+    std::string word;
+    fields.read(info.name, word);
+    if (word.empty()) continue;
+    FindingRule rule{info.code, {}};
+    if (word != "off") rule.severity = enum_from_word<Severity>(word);
+    rules.push_back(rule);
+  }
+  fields.finish();
+  return rules;
+}
+
 Milestone milestone_from(Fields& fields) {
   Milestone milestone;
   fields.read("by", milestone.by);
@@ -163,8 +195,12 @@ UnitSpec spec_from(Fields& fields, UnitSpec spec) {
   read_dated(fields, "type", spec.types);
   read_dated(fields, "parent", spec.parents);
   fields.read("calendar", spec.calendar);
-  spec.group = fields.has("members");
+  read_dated(fields, "professional_parent", spec.professional_parents);
+  fields.rows("successors", spec.successors, successor_from);
+  fields.read("closed", spec.closed);
+  spec.group = fields.has("members") || fields.has("member_rules");
   fields.read("members", spec.members);
+  fields.rows("member_rules", spec.member_rules, member_rule_from);
   return spec;
 }
 
@@ -286,6 +322,11 @@ Settings settings_from(Fields& fields) {
     }
     margins.finish();
   }
+  if (fields.has("findings"))
+    settings.audit.findings = findings_from(fields.nested("findings", fields.take("findings")));
+  fields.read("report_margin", settings.audit.report_margin);
+  fields.read("merge_within", settings.audit.merge_within);
+  fields.read("burden", settings.audit.burden);
   return settings;
 }
 

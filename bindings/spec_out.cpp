@@ -40,6 +40,23 @@ void put_dated(py::dict& out, const char* name, const std::vector<Effective<T>>&
   });
 }
 
+py::dict successor_to(const Successor& successor) {
+  py::dict out;
+  put(out, "from", successor.from);
+  put(out, "unit", successor.unit);
+  return out;
+}
+
+py::dict member_rule_to(const MemberRule& rule) {
+  py::dict out;
+  put(out, "below", rule.below);
+  put(out, "line", rule.line);
+  put(out, "direct", rule.direct);
+  if (rule.level) out["level"] = py::cast(*rule.level);
+  put(out, "types", rule.types);
+  return out;
+}
+
 py::dict day_to(const CalendarDay& day) {
   py::dict out;
   put(out, "date", day.date);
@@ -144,8 +161,12 @@ py::dict spec_to(const UnitSpec& spec) {
   put_dated(out, "name", spec.names);
   put_dated(out, "type", spec.types);
   put_dated(out, "parent", spec.parents);
+  put_dated(out, "professional_parent", spec.professional_parents);
+  put_rows(out, "successors", spec.successors, successor_to);
+  put(out, "closed", spec.closed);
   put(out, "calendar", spec.calendar);
-  if (spec.group)
+  put_rows(out, "member_rules", spec.member_rules, member_rule_to);
+  if (spec.group && (spec.member_rules.empty() || !spec.members.empty()))
     out["members"] = py::cast(std::vector<Item>(spec.members.begin(), spec.members.end()));
   return out;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // The answers for one day: statuses, what is due, what is overdue.
 #include "columns.hpp"
+#include "figures.hpp"
 #include "handles.hpp"
 #include "structs.hpp"
 #include "text.hpp"
@@ -116,6 +117,46 @@ kh_status kh_evaluation_overdue(const kh_evaluation* evaluation, kh_due_item* ro
   return guard(error, [&] {
     const RowsOut out(rows, capacity, out_count);
     out.write(of(evaluation).overdue().value(), due_out);
+  });
+}
+
+kh_status kh_evaluation_due_within(const kh_evaluation* evaluation, const kh_scope* scope,
+                                   kh_date from, kh_date to, kh_due_item* rows, size_t capacity,
+                                   size_t* out_count, kh_error* error) {
+  return guard(error, [&] {
+    const RowsOut out(rows, capacity, out_count);
+    const Scope checked = scope_in(scope);
+    out.write(of(evaluation).due(date_in(from), date_in(to), checked).value(), due_out);
+  });
+}
+
+kh_status kh_evaluation_overdue_within(const kh_evaluation* evaluation, const kh_scope* scope,
+                                       kh_due_item* rows, size_t capacity, size_t* out_count,
+                                       kh_error* error) {
+  return guard(error, [&] {
+    const RowsOut out(rows, capacity, out_count);
+    out.write(of(evaluation).overdue(scope_in(scope)).value(), due_out);
+  });
+}
+
+kh_status kh_evaluation_answerable(const kh_evaluation* evaluation, kh_task task,
+                                   kh_date boundaries, kh_unit* rows, size_t capacity,
+                                   size_t* out_count, kh_error* error) {
+  return guard(error, [&] {
+    const RowsOut out(rows, capacity, out_count);
+    out.write(of(evaluation).answerable(TaskId{task}, date_in(boundaries)).value(),
+              [](UnitId id) { return id.value(); });
+  });
+}
+
+kh_status kh_evaluation_burden(const kh_evaluation* evaluation, kh_date from, kh_date to,
+                               kh_burden* rows, size_t capacity, size_t* out_count,
+                               kh_error* error) {
+  return guard(error, [&] {
+    const RowsOut out(rows, capacity, out_count);
+    out.write(of(evaluation).burden(date_in(from), date_in(to)).value(), [](const Burden& b) {
+      return kh_burden{0, b.unit.value(), date_out(b.month), b.reports, b.mergeable};
+    });
   });
 }
 

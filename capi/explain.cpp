@@ -45,6 +45,23 @@ std::vector<Reason> reasons(const kh_evaluation* evaluation, kh_item item, std::
 
 }  // namespace
 
+kh_status kh_finding_codes(kh_finding_info* rows, size_t capacity, size_t* out_count,
+                           kh_error* error) {
+  return guard(error, [&] {
+    const RowsOut out(rows, capacity, out_count);
+    out.write(finding_codes(), [](const FindingInfo& info) {
+      return kh_finding_info{0,
+                             static_cast<std::int32_t>(info.code),
+                             static_cast<std::int32_t>(info.severity),
+                             0,
+                             info.name,
+                             info.vi,
+                             info.en,
+                             info.source};
+    });
+  });
+}
+
 kh_status kh_evaluation_findings(const kh_evaluation* evaluation, int32_t language,
                                  kh_finding* rows, size_t capacity, size_t* out_count,
                                  kh_text_buffer* text, kh_error* error) {

@@ -292,6 +292,8 @@ typedef struct kh_deadline_rule {
         KH_TERM_DAY, KH_NO_DATE, 0, 0, 0, 0, 0, NULL, NULL                                   \
   }
 
+enum { KH_LINE_ADMINISTRATIVE = 0, KH_LINE_PROFESSIONAL = 1 }; /* who runs it, who directs it */
+
 /* A text, or a parent, that holds from a day on; KH_NO_DATE: since ever. */
 typedef struct kh_dated_text {
   const char* text;
@@ -346,7 +348,21 @@ typedef struct kh_calendar_spec {
         {1, 1, 1, 1, 1, 0, 0, 0}, KH_COMBINE_NONE, KH_NO_DATE, NULL, 0              \
   }
 
-/* `name` is short for one entry of `names` that holds since ever; `type` and `parent` likewise. */
+/* Offices that belong to a group by what they are; all that is said must hold on the day. */
+typedef struct kh_member_rule {
+  kh_unit below; /* hangs under this office; 0: under the group's own parent */
+  int32_t line;
+  int32_t direct;           /* 1: right under it; 0: at any depth */
+  int32_t level;            /* or KH_ANY_LEVEL */
+  const char* const* types; /* its type is one of these; none: any */
+  size_t type_count;
+} kh_member_rule;
+#define KH_MEMBER_RULE_INIT \
+  { 0, KH_LINE_ADMINISTRATIVE, 0, KH_ANY_LEVEL, NULL, 0 }
+
+/* `name` is short for one entry of `names` that holds since ever; `type`, `parent` and
+ * `professional_parent` likewise. kehoach/unit.hpp tells how merging, splitting and closing are
+ * said. */
 typedef struct kh_unit_spec {
   uint32_t struct_size;
   int32_t level;
@@ -365,11 +381,19 @@ typedef struct kh_unit_spec {
   size_t type_count;
   const kh_dated_unit* parents;
   size_t parent_count;
+  kh_unit professional_parent;
+  kh_date closed; /* first day on which it is no more; KH_NO_DATE: it goes on */
+  const kh_dated_unit* professional_parents;
+  size_t professional_parent_count;
+  const kh_dated_unit* successors; /* who takes over what is open, from which day; ascending */
+  size_t successor_count;
+  const kh_member_rule* member_rules; /* of a group; who meets one of them is a member */
+  size_t member_rule_count;
 } kh_unit_spec;
 #define KH_UNIT_SPEC_INIT                                                                          \
   {                                                                                                \
     sizeof(kh_unit_spec), KH_LEVEL_DIVISION, NULL, NULL, NULL, 0, 0, 0, 0, NULL, 0, NULL, 0, NULL, \
-        0, NULL, 0                                                                                 \
+        0, NULL, 0, 0, KH_NO_DATE, NULL, 0, NULL, 0, NULL, 0                                       \
   }
 
 enum { /* relations between documents */
@@ -597,6 +621,14 @@ typedef struct kh_observation_spec {
 enum { KH_ROLL_NONE = 0, KH_ROLL_NEXT = 1, KH_ROLL_PREVIOUS = 2 };
 enum { KH_BEFORE_STRICT = 0, KH_BEFORE_LENIENT = 1 };
 enum { KH_LAST_OF_FEBRUARY = 0, KH_FIRST_OF_MARCH = 1 };
+enum {                         /* how bad a host holds a code of the audit to be */
+       KH_FINDING_DEFAULT = 0, /* as the table of codes says: kh_finding_codes */
+       KH_FINDING_NOTE = 1,
+       KH_FINDING_WARNING = 2,
+       KH_FINDING_SEVERE = 3,
+       KH_FINDING_OFF = 4
+};
+#define KH_FINDING_ROOM 128 /* codes are below this number */
 typedef struct kh_settings {
   uint32_t struct_size;
   kh_calendar_id calendar; /* default calendar; 0: Vietnam's public sector */
@@ -605,12 +637,18 @@ typedef struct kh_settings {
   int32_t roll_terms;
   int32_t leap_day;
   int32_t margin[KH_LEVEL_COUNT]; /* working days an office of each level keeps for itself */
+  /* What the audit looks for. `findings` by the number of the code: KH_FINDING_DEFAULT, or how bad
+   * the host holds it to be. */
+  uint8_t findings[KH_FINDING_ROOM];
+  int32_t report_margin; /* working days from a report to the one that sums it up */
+  int32_t merge_within;  /* working days between reports that could be sent as one */
+  int32_t burden;        /* reports of an office in a month; more are a finding */
+  uint32_t reserved;     /* 0 */
 } kh_settings;
-#define KH_SETTINGS_INIT                                                                         \
-  {                                                                                              \
-    sizeof(kh_settings), 0, KH_BEFORE_STRICT, KH_ROLL_NEXT, KH_ROLL_NEXT, KH_LAST_OF_FEBRUARY, { \
-      0, 0, 0, 0, 0, 0, 0, 0                                                                     \
-    }                                                                                            \
+#define KH_SETTINGS_INIT                                                                       \
+  {                                                                                            \
+    sizeof(kh_settings), 0, KH_BEFORE_STRICT, KH_ROLL_NEXT, KH_ROLL_NEXT, KH_LAST_OF_FEBRUARY, \
+        {0, 0, 0, 0, 0, 0, 0, 0}, {0}, 2, 3, 10, 0                                             \
   }
 
 /* ---- engine: edits in, snapshots out */
@@ -855,17 +893,27 @@ enum {
   KH_RELATED_MEMBERS = 5,      /* unit: of a group, as it was said */
   KH_RELATED_SENDERS = 6,      /* report: units */
   KH_RELATED_RECEIVERS = 7,    /* report: units */
-  KH_RELATED_EXECUTING = 8     /* target: units */
+  KH_RELATED_EXECUTING = 8,    /* target: units */
+  KH_RELATED_SUCCESSORS = 9    /* unit: who takes over, by day */
 };
 /* The items it is tied to, in the order in which they were said; KH_MISUSE where `which` does not
  * apply to its kind. */
 KH_API kh_status kh_snapshot_related(const kh_snapshot* snapshot, kh_item item, int32_t which,
                                      kh_item* rows, size_t capacity, size_t* out_count,
                                      kh_error* error);
-/* Offices a group stands for on a day, in id order; a unit stands for itself. */
+/* Offices a unit stands for on a day (KH_NO_DATE: in the end), in id order: a group for its members
+ * who are there (itself if none is known), an office for itself or, where it has passed its duties
+ * on, for its successors. */
 KH_API kh_status kh_snapshot_expand(const kh_snapshot* snapshot, kh_unit unit, kh_date on,
                                     kh_unit* rows, size_t capacity, size_t* out_count,
                                     kh_error* error);
+
+/* The office above it on a day, 0 at the top. Where that one was closed, its first successor. */
+KH_API kh_status kh_snapshot_parent(const kh_snapshot* snapshot, kh_unit unit, kh_date on,
+                                    int32_t line, kh_unit* out_parent, kh_error* error);
+/* 1 if it is founded and not closed on a day. */
+KH_API kh_status kh_snapshot_exists(const kh_snapshot* snapshot, kh_unit unit, kh_date on,
+                                    int32_t* out_exists, kh_error* error);
 
 typedef struct kh_deadline {
   uint32_t struct_size;
@@ -1031,13 +1079,26 @@ typedef struct kh_scope {
   int32_t line;       /* with `below`: KH_LINE_... */
   kh_date boundaries; /* offices as on that day; KH_NO_DATE: as things are (kehoach::Scope) */
 } kh_scope;
-enum { KH_LINE_ADMINISTRATIVE = 0, KH_LINE_PROFESSIONAL = 1 };
 #define KH_ANY_STATUS (-1)
 #define KH_SCOPE_INIT                                                                     \
   {                                                                                       \
     sizeof(kh_scope), 0, 1, KH_ANY_LEVEL, 0, 0, KH_NO_DATE, KH_NO_DATE, KH_ANY_STATUS, 0, \
         KH_LINE_ADMINISTRATIVE, KH_NO_DATE                                                \
   }
+
+/* As kh_evaluation_due and kh_evaluation_overdue, of a scope: its tasks, and the reports with a
+ * sender in its unit and level on its document. */
+KH_API kh_status kh_evaluation_due_within(const kh_evaluation* evaluation, const kh_scope* scope,
+                                          kh_date from, kh_date to, kh_due_item* rows,
+                                          size_t capacity, size_t* out_count, kh_error* error);
+KH_API kh_status kh_evaluation_overdue_within(const kh_evaluation* evaluation,
+                                              const kh_scope* scope, kh_due_item* rows,
+                                              size_t capacity, size_t* out_count, kh_error* error);
+/* Who answers for a task: its leads, or where they passed the duty on before it was done, their
+ * successors (`boundaries`: as in kh_scope). */
+KH_API kh_status kh_evaluation_answerable(const kh_evaluation* evaluation, kh_task task,
+                                          kh_date boundaries, kh_unit* rows, size_t capacity,
+                                          size_t* out_count, kh_error* error);
 
 /* Exact counts over distinct tasks, however many paths lead to them. */
 typedef struct kh_rollup {
@@ -1154,7 +1215,25 @@ typedef struct kh_finding {
 #define KH_FINDING_INIT \
   { sizeof(kh_finding), 0, 0, 0, {0, 0}, KH_NO_DATE, 0, NULL, NULL, NULL, NULL }
 
-/* All findings, errors first, then by code and item. `text` may be NULL: all strings are "". */
+/* One line of the table of codes. All strings live for ever. */
+typedef struct kh_finding_info {
+  uint32_t struct_size;
+  int32_t code;
+  int32_t severity; /* unless kh_settings says otherwise */
+  uint32_t reserved;
+  const char* name; /* "impossible_date" */
+  const char* vi;   /* what it means */
+  const char* en;
+  const char* source; /* the article it rests on, "" if none */
+} kh_finding_info;
+#define KH_FINDING_INFO_INIT \
+  { sizeof(kh_finding_info), 0, 0, 0, NULL, NULL, NULL, NULL }
+/* The table of all codes, by number. */
+KH_API kh_status kh_finding_codes(kh_finding_info* rows, size_t capacity, size_t* out_count,
+                                  kh_error* error);
+
+/* All findings that kh_settings leaves on, errors first, then by code, item, date and what else takes
+ * part. `text` may be NULL: all strings are "". */
 KH_API kh_status kh_evaluation_findings(const kh_evaluation* evaluation, int32_t language,
                                         kh_finding* rows, size_t capacity, size_t* out_count,
                                         kh_text_buffer* text, kh_error* error);
@@ -1162,6 +1241,22 @@ KH_API kh_status kh_evaluation_findings(const kh_evaluation* evaluation, int32_t
 KH_API kh_status kh_evaluation_finding_others(const kh_evaluation* evaluation, size_t index,
                                               kh_item* rows, size_t capacity, size_t* out_count,
                                               kh_error* error);
+
+/* How many reports one office must send in one month, and how many fewer it would be if those that
+ * could be one were one. */
+typedef struct kh_burden {
+  uint32_t struct_size;
+  kh_unit unit;
+  kh_date month; /* its first day */
+  uint32_t reports;
+  uint32_t mergeable;
+} kh_burden;
+#define KH_BURDEN_INIT \
+  { sizeof(kh_burden), 0, KH_NO_DATE, 0, 0 }
+/* By office, then month; offices and months without any are left out. */
+KH_API kh_status kh_evaluation_burden(const kh_evaluation* evaluation, kh_date from, kh_date to,
+                                      kh_burden* rows, size_t capacity, size_t* out_count,
+                                      kh_error* error);
 
 enum {
   KH_ASPECT_DEADLINE = 0, /* of a task or report */

@@ -45,14 +45,21 @@ std::vector<Item> of_report(const Snapshot& snapshot, ReportId report, std::int3
   fail(KH_MISUSE, "which", "does not apply to a report");
 }
 
+std::vector<Item> of_unit(const Snapshot& snapshot, UnitId unit, std::int32_t which) {
+  const UnitSpec spec = snapshot.spec(unit).value();
+  if (which == KH_RELATED_MEMBERS) return items(spec.members);
+  if (which != KH_RELATED_SUCCESSORS) fail(KH_MISUSE, "which", "does not apply to a unit");
+  std::vector<Item> out;
+  for (const Successor& successor : spec.successors) out.emplace_back(successor.unit);
+  return out;
+}
+
 std::vector<Item> related(const Snapshot& snapshot, Item item, std::int32_t which) {
   switch (item.kind) {
     case ItemKind::task: return of_task(snapshot, TaskId{item.id}, which);
     case ItemKind::document: return of_document(snapshot, DocumentId{item.id}, which);
     case ItemKind::report: return of_report(snapshot, ReportId{item.id}, which);
-    case ItemKind::unit:
-      if (which != KH_RELATED_MEMBERS) break;
-      return items(snapshot.spec(UnitId{item.id}).value().members);
+    case ItemKind::unit: return of_unit(snapshot, UnitId{item.id}, which);
     case ItemKind::target:
       if (which != KH_RELATED_EXECUTING) break;
       return items(snapshot.spec(TargetId{item.id}).value().executing);
@@ -67,7 +74,7 @@ kh_status kh_snapshot_related(const kh_snapshot* snapshot, kh_item item, int32_t
                               kh_item* rows, size_t capacity, size_t* out_count, kh_error* error) {
   return guard(error, [&] {
     const RowsOut out(rows, capacity, out_count);
-    if (which < KH_RELATED_LEADS || which > KH_RELATED_EXECUTING) fail(KH_INVALID_VALUE, "which");
+    if (which < KH_RELATED_LEADS || which > KH_RELATED_SUCCESSORS) fail(KH_INVALID_VALUE, "which");
     out.write(related(need(snapshot, "snapshot").snapshot, item_in(item), which), item_out);
   });
 }

@@ -143,6 +143,23 @@ kh_status kh_snapshot_expand(const kh_snapshot* snapshot, kh_unit unit, kh_date 
   });
 }
 
+kh_status kh_snapshot_parent(const kh_snapshot* snapshot, kh_unit unit, kh_date on, int32_t line,
+                             kh_unit* out_parent, kh_error* error) {
+  return guard(error, [&] {
+    auto& out = need(out_parent, "out_parent");
+    const Line checked = enum_in(line, Line::professional, "line");
+    out = of(snapshot).parent(UnitId{unit}, date_in(on), checked).value().value();
+  });
+}
+
+kh_status kh_snapshot_exists(const kh_snapshot* snapshot, kh_unit unit, kh_date on,
+                             int32_t* out_exists, kh_error* error) {
+  return guard(error, [&] {
+    auto& out = need(out_exists, "out_exists");
+    out = of(snapshot).exists(UnitId{unit}, date_in(on)).value() ? 1 : 0;
+  });
+}
+
 kh_status kh_snapshot_deadline(const kh_snapshot* snapshot, kh_task task, kh_date as_of,
                                kh_deadline* out_deadline, kh_error* error) {
   return guard(error, [&] {

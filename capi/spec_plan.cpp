@@ -37,12 +37,25 @@ std::vector<Effective<std::string>> texts_in(const char* shorthand, const kh_dat
   });
 }
 
-std::vector<Effective<UnitId>> parents_in(const kh_unit_spec& s) {
-  if (s.parent != 0 && s.parent_count > 0) fail(KH_INVALID_VALUE, "parent", "is given twice");
-  if (s.parent != 0) return {{no_date, UnitId{s.parent}}};
-  return rows_in(s.parents, s.parent_count, "parents", [](const kh_dated_unit& row) {
+std::vector<Effective<UnitId>> parents_in(kh_unit shorthand, const kh_dated_unit* rows,
+                                          std::size_t count, const char* what) {
+  if (shorthand != 0 && count > 0) fail(KH_INVALID_VALUE, what, "is given twice");
+  if (shorthand != 0) return {{no_date, UnitId{shorthand}}};
+  return rows_in(rows, count, what, [](const kh_dated_unit& row) {
     return Effective<UnitId>{date_in(row.from), UnitId{row.unit}};
   });
+}
+
+MemberRule member_rule_in(const kh_member_rule& given) {
+  MemberRule out;
+  out.below = UnitId{given.below};
+  out.line = enum_in(given.line, Line::professional, "member_rules line");
+  out.direct = given.direct != 0;
+  if (given.level != KH_ANY_LEVEL)
+    out.level = enum_in(given.level, Level::division, "member_rules level");
+  out.types = rows_in(given.types, given.type_count, "member_rules types",
+                      [](const char* type) { return text_in(type); });
+  return out;
 }
 
 DocumentRelation relation_in(const kh_relation& r) {
@@ -65,7 +78,15 @@ UnitSpec spec_in(const kh_unit_spec* given, std::uint32_t size) {
   out.level = enum_in(s.level, Level::division, "level");
   out.names = texts_in(s.name, s.names, s.name_count, "name");
   out.types = texts_in(s.type, s.types, s.type_count, "type");
-  out.parents = parents_in(s);
+  out.parents = parents_in(s.parent, s.parents, s.parent_count, "parent");
+  out.professional_parents = parents_in(s.professional_parent, s.professional_parents,
+                                        s.professional_parent_count, "professional_parent");
+  out.successors =
+      rows_in(s.successors, s.successor_count, "successors", [](const kh_dated_unit& row) {
+        return Successor{date_in(row.from), UnitId{row.unit}};
+      });
+  out.closed = date_in(s.closed);
+  out.member_rules = rows_in(s.member_rules, s.member_rule_count, "member_rules", member_rule_in);
   out.calendar = CalendarId{s.calendar};
   out.group = s.group != 0;
   out.members = ids_in<UnitId>(s.members, s.member_count, "members");

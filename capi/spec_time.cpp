@@ -42,6 +42,22 @@ CalendarDay day_in(const kh_calendar_day& day) {
           text_in(day.source), date_in(day.announced), day.projected != 0};
 }
 
+static_assert(finding_code_count < KH_FINDING_ROOM);
+
+std::vector<FindingRule> findings_in(const kh_settings& s) {
+  std::vector<FindingRule> out;
+  for (int code = 0; code < KH_FINDING_ROOM; ++code) {
+    const int said = s.findings[code];
+    if (said == KH_FINDING_DEFAULT) continue;
+    if (said > KH_FINDING_OFF || code == 0 || code > finding_code_count)
+      fail(KH_INVALID_VALUE, "findings", "has no such code or severity");
+    FindingRule rule{static_cast<FindingCode>(code), {}};
+    if (said != KH_FINDING_OFF) rule.severity = static_cast<Severity>(said - KH_FINDING_NOTE);
+    out.push_back(rule);
+  }
+  return out;
+}
+
 }  // namespace
 
 DeadlineRule rule_in(const kh_deadline_rule* given) {
@@ -134,6 +150,10 @@ Settings settings_in(const kh_settings* given) {
   out.calendar = CalendarId{s.calendar};
   for (int i = 0; i < level_count; ++i)
     out.margin[i] = narrow_in<std::int16_t>(s.margin[i], "margin");
+  out.audit.findings = findings_in(s);
+  out.audit.report_margin = narrow_in<std::int16_t>(s.report_margin, "report_margin");
+  out.audit.merge_within = narrow_in<std::int16_t>(s.merge_within, "merge_within");
+  out.audit.burden = narrow_in<std::int16_t>(s.burden, "burden");
   return out;
 }
 
@@ -149,6 +169,12 @@ kh_settings settings_out(const Settings& settings) {
   out.roll_terms = static_cast<std::int32_t>(settings.policy.terms);
   out.leap_day = static_cast<std::int32_t>(settings.policy.leap_day);
   for (int i = 0; i < level_count; ++i) out.margin[i] = settings.margin[i];
+  for (const FindingRule& rule : settings.audit.findings)
+    out.findings[static_cast<std::size_t>(rule.code)] = static_cast<std::uint8_t>(
+        rule.severity ? static_cast<int>(*rule.severity) + KH_FINDING_NOTE : KH_FINDING_OFF);
+  out.report_margin = settings.audit.report_margin;
+  out.merge_within = settings.audit.merge_within;
+  out.burden = settings.audit.burden;
   return out;
 }
 

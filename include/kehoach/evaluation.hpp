@@ -129,7 +129,10 @@ class KEHOACH_EXPORT Evaluation {
   /// What the exact sums below every upper task cost beyond sums along a tree.
   Sharing sharing() const;
 
-  Result<Verdict> verdict(TargetId) const;
+  /// The figure is that of the offices of `as_of`, or of another day (`boundaries`). Where one of them
+  /// took others in, those speak for their part until it reports itself for a day from then on; what it
+  /// reported for the whole does not count within older boundaries. `unknown_id`.
+  Result<Verdict> verdict(TargetId, Date boundaries = no_date) const;
   /// The verdicts at the end of each period from the one with `from` to the one with `to`; the last
   /// one as of the day asked about where that lies earlier. `invalid_value` for more than 10,000.
   Result<std::vector<SeriesPoint>> series(TargetId, Period, Date from, Date to) const;

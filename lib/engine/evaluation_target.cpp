@@ -9,9 +9,11 @@
 
 namespace kehoach {
 
-Result<Verdict> Evaluation::verdict(TargetId id) const {
+Result<Verdict> Evaluation::verdict(TargetId id, Date boundaries) const {
   if (!state_->model().present(id)) return detail::unknown_item(id);
-  return detail::verdict_of(state_->model(), id, state_->when);
+  detail::When when = state_->when;
+  when.boundaries = boundaries;
+  return detail::verdict_of(state_->model(), id, when);
 }
 
 Result<std::vector<SeriesPoint>> Evaluation::series(TargetId id, Period period, Date from,

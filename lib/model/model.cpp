@@ -186,7 +186,9 @@ void Model::put(CalendarId id, const CalendarSpec& spec, Writer writer) {
   put_spec(calendars_, id, CalendarEntry{spec, std::nullopt}, spec.key, writer);
 }
 void Model::put(UnitId id, const UnitSpec& spec, Writer writer) {
+  units_with_successors_ -= successors_of(id) > 0;
   put_spec(units_, id, UnitSpec(spec), spec.key, writer);
+  units_with_successors_ += successors_of(id) > 0;
 }
 void Model::put(DocumentId id, const DocumentSpec& spec, Writer writer) {
   const std::string old(key(id));
@@ -424,7 +426,13 @@ ObservationSpec Model::spec(ObservationId id) const {
   return spec;
 }
 
+std::uint32_t Model::successors_of(Item item) const {
+  if (item.kind != ItemKind::unit || !present(item)) return 0;
+  return static_cast<std::uint32_t>(unit(UnitId(item.id)).successors.size());
+}
+
 void Model::remove(Item item, Writer writer) {
+  units_with_successors_ -= successors_of(item) > 0;
   index_key(item, std::string(key(item)), {}, writer);
   if (item.kind == ItemKind::observation) unlink(ObservationId(item.id), writer);
   for (ObservationId fact = latest_fact(item); fact;) {

@@ -112,6 +112,8 @@ class Model {
   Settings settings;
   /// The built-in calendar, default where nothing else is said.
   const Calendar& public_sector() const { return public_sector_; }
+  /// Has any office passed its duties on to another, or will it?
+  bool any_successors() const { return units_with_successors_ > 0; }
 
   // ---- reading ----
   std::uint32_t count(ItemKind) const;  ///< highest row
@@ -232,7 +234,10 @@ class Model {
   void set_latest_fact(Item subject, std::uint32_t row, Writer);
   void index_key(Item, std::string_view old_key, std::string_view new_key, Writer);
 
+  std::uint32_t successors_of(Item) const;
+
   Calendar public_sector_;
+  std::uint32_t units_with_successors_ = 0;
   StringPool texts_;
   Column<SpecRow<CalendarEntry>, 6> calendars_;
   Column<SpecRow<UnitSpec>, 6> units_;

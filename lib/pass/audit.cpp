@@ -88,6 +88,7 @@ std::vector<Finding> audit(const Model& model, const Frame& frame, const Standin
   audit_reports(found, model, frame, when);
   audit_burden(found, model, frame, when);
   audit_targets(found, model, frame);
+  audit_adequacy(found, model, when);
   judge(found, model.settings.audit);
   std::stable_sort(found.begin(), found.end(), [](const Finding& a, const Finding& b) {
     if (a.severity != b.severity) return a.severity > b.severity;

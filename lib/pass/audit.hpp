@@ -23,6 +23,7 @@ void audit_documents(Findings&, const Model&, const Frame&, const Standings&, co
 void audit_reports(Findings&, const Model&, const Frame&, const When&);
 void audit_burden(Findings&, const Model&, const Frame&, const When&);
 void audit_targets(Findings&, const Model&, const Frame&);
+void audit_adequacy(Findings&, const Model&, const When&);
 
 /// A finding about one item, its place filled in.
 Finding make_finding(const Model&, FindingCode, Item, Text message);

@@ -517,7 +517,7 @@ class Explainer {
     if (aspect != Aspect::verdict && aspect != Aspect::everything) return does_not_apply(id);
     const Result<TargetSpec> spec = as_read(model_, id, when_);
     if (!spec.ok()) return spec.error();
-    const std::vector<UnitId> expected = expected_units(model_, id, when_.as_of);
+    const std::vector<UnitId> expected = expected_units(model_, id, when_.offices());
     const Result<std::vector<Figure>> figures =
         figures_of(model_, spec->indicator, expected, when_);
     if (!figures.ok()) return figures.error();

@@ -5,6 +5,7 @@
 
 #include "model/organisation.hpp"
 #include "pass/compliance_actual.hpp"
+#include "pass/figure_parts.hpp"
 #include "time/period.hpp"
 
 namespace kehoach::detail {
@@ -13,14 +14,17 @@ namespace {
 /// Facts by unit, each unit's by day; units as asked for.
 using ByUnit = std::vector<std::vector<ObservationId>>;
 
-ByUnit facts_by_unit(const Model& model, IndicatorId indicator, const std::vector<UnitId>& units,
-                     const When& when) {
-  ByUnit facts(units.size());
+ByUnit facts_by_unit(const Model& model, IndicatorId indicator,
+                     const std::vector<FigurePart>& parts, const When& when) {
+  ByUnit facts(parts.size());
   for (const ObservationId id : facts_of(model, indicator, when)) {
     const ObservationRow& o = model.observation(id);
-    const auto unit = std::lower_bound(units.begin(), units.end(), UnitId(o.unit));
-    if (o.what == Observed::value && unit != units.end() && *unit == UnitId(o.unit))
-      facts[static_cast<std::size_t>(unit - units.begin())].push_back(id);
+    const auto part =
+        std::lower_bound(parts.begin(), parts.end(), UnitId(o.unit),
+                         [](const FigurePart& p, UnitId unit) { return p.unit < unit; });
+    if (o.what == Observed::value && part != parts.end() && part->unit == UnitId(o.unit) &&
+        (part->until == no_date || o.date < part->until))
+      facts[static_cast<std::size_t>(part - parts.begin())].push_back(id);
   }
   return facts;
 }
@@ -115,9 +119,10 @@ std::vector<UnitId> expected_units(const Model& model, TargetId id, Date on) {
 Result<std::vector<Figure>> figures_of(const Model& model, IndicatorId id,
                                        const std::vector<UnitId>& units, const When& when) {
   const IndicatorSpec& indicator = model.indicator(id);
-  const ByUnit facts = facts_by_unit(model, id, units, when);
+  const std::vector<FigurePart> parts = figure_parts(model, id, units, when);
+  const ByUnit facts = facts_by_unit(model, id, parts, when);
   const ByUnit weights =
-      indicator.weight ? facts_by_unit(model, indicator.weight, units, when) : ByUnit{};
+      indicator.weight ? facts_by_unit(model, indicator.weight, parts, when) : ByUnit{};
   const bool within_period = indicator.over_time != OverTime::latest_known;
   const Date first = within_period
                          ? span_of(indicator.period, index_of(indicator.period, when.as_of)).first
@@ -126,7 +131,7 @@ Result<std::vector<Figure>> figures_of(const Model& model, IndicatorId id,
   const bool counted = indicator.over_time == OverTime::count;
   const bool each_weighs = !weights.empty() && !counted && indicator.over_time != OverTime::sum;
   std::vector<Figure> figures;
-  for (std::size_t u = 0; u < units.size(); ++u) {
+  for (std::size_t u = 0; u < parts.size(); ++u) {
     std::vector<Figure> own;
     for (const ObservationId fact : facts[u]) {
       if (model.observation(fact).date < first) continue;
@@ -135,7 +140,7 @@ Result<std::vector<Figure>> figures_of(const Model& model, IndicatorId id,
     }
     if (!own.empty() && !within_period) own.erase(own.begin(), own.end() - 1);
     const Result<std::optional<Figure>> chosen =
-        over_time(indicator.over_time, units[u], own, when.as_of);
+        over_time(indicator.over_time, parts[u].unit, own, when.as_of);
     if (!chosen.ok()) return chosen.error();
     std::optional<Figure> one = *chosen;
     if (!one) continue;
@@ -150,10 +155,11 @@ std::vector<Figure> weights_of(const Model& model, IndicatorId id, const std::ve
   std::vector<Figure> found;
   const IndicatorId weight = model.indicator(id).weight;
   if (!weight) return found;
-  const ByUnit facts = facts_by_unit(model, weight, units, when);
-  for (std::size_t u = 0; u < units.size(); ++u) {
+  const std::vector<FigurePart> parts = figure_parts(model, id, units, when);
+  const ByUnit facts = facts_by_unit(model, weight, parts, when);
+  for (std::size_t u = 0; u < parts.size(); ++u) {
     Figure figure;
-    figure.unit = units[u];
+    figure.unit = parts[u].unit;
     weigh(model, facts[u], when.as_of, figure);
     if (figure.has_denominator) found.push_back(figure);
   }
@@ -163,7 +169,8 @@ std::vector<Figure> weights_of(const Model& model, IndicatorId id, const std::ve
 std::vector<Date> measured_days(const Model& model, IndicatorId id,
                                 const std::vector<UnitId>& units, Date from, const When& when) {
   std::vector<Date> days;
-  for (const std::vector<ObservationId>& facts : facts_by_unit(model, id, units, when))
+  for (const std::vector<ObservationId>& facts :
+       facts_by_unit(model, id, figure_parts(model, id, units, when), when))
     for (const ObservationId fact : facts)
       if (from <= model.observation(fact).date) days.push_back(model.observation(fact).date);
   std::sort(days.begin(), days.end());

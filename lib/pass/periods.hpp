@@ -10,12 +10,18 @@
 
 namespace kehoach::detail {
 
-/// The two days every answer is for.
+/// The two days every answer is for, and the day whose offices are meant.
 struct When {
   Date as_of = no_date;
-  Date known_at = no_date;  ///< `no_date`: everything recorded
+  Date known_at = no_date;    ///< `no_date`: everything recorded
+  Date boundaries = no_date;  ///< `no_date`: the offices of `as_of`
 
-  bool operator==(const When& o) const { return as_of == o.as_of && known_at == o.known_at; }
+  Date offices() const { return boundaries != no_date ? boundaries : as_of; }
+  /// The same question about another day, of the same offices.
+  When at(Date day) const { return {day, known_at, offices()}; }
+  bool operator==(const When& o) const {
+    return as_of == o.as_of && known_at == o.known_at && boundaries == o.boundaries;
+  }
 };
 
 /// Observations about `subject` that hold by `as_of` and were known by `known_at`, by day, those of

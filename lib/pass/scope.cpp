@@ -51,10 +51,7 @@ Chosen::Chosen(const Model& model, const Scope& scope, Date on)
       inside_(scope.unit ? offices(model, scope, on) : std::vector<bool>()) {}
 
 Leaders::Leaders(const Model& model, const Frame& frame, const When& when, Date boundaries)
-    : model_(model), frame_(frame), when_(when), boundaries_(boundaries) {
-  for (std::uint32_t u = 1; u <= model.count(ItemKind::unit) && !any_passed_; ++u)
-    any_passed_ = model.present(UnitId(u)) && !model.unit(UnitId(u)).successors.empty();
-}
+    : model_(model), frame_(frame), when_(when), boundaries_(boundaries) {}
 
 std::vector<UnitId> Leaders::of(TaskId task) const {
   const TaskRow& row = model_.task(task);
@@ -107,12 +104,14 @@ std::vector<bool> reports_in_scope(const Model& model, const Scope& scope, const
   const Chosen chosen(model, scope, on);
   Organisation organisation(model, on);
   const auto has = [&](UnitId unit) { return chosen.has(unit); };
+  const auto has_group = [&](UnitId unit) { return model.unit(unit).group && chosen.has(unit); };
   for (std::uint32_t r = 1; r < found.size(); ++r) {
     if (!model.present(ReportId(r))) continue;
     const ReportSpec& report = model.report(ReportId(r));
     if (scope.document && report.document != scope.document) continue;
     const std::vector<UnitId> senders = organisation.expand(report.from);
-    found[r] = chosen.everybody() || std::any_of(report.from.begin(), report.from.end(), has) ||
+    found[r] = chosen.everybody() ||
+               std::any_of(report.from.begin(), report.from.end(), has_group) ||
                std::any_of(senders.begin(), senders.end(), has);
   }
   return found;

@@ -26,14 +26,13 @@ class Leaders {
   /// Id order if a duty passed on, else the order of the paper.
   std::vector<UnitId> of(TaskId) const;
   /// Did any office pass anything on at all? If not, the paper's leads are the answer.
-  bool any_passed() const { return any_passed_; }
+  bool any_passed() const { return model_.any_successors(); }
 
  private:
   const Model& model_;
   const Frame& frame_;
   const When& when_;
   Date boundaries_;
-  bool any_passed_ = false;
 };
 
 /// The day whose offices count: the boundaries asked for, else the day asked about.

@@ -6,6 +6,7 @@
 #include "model/organisation.hpp"
 #include "pass/compliance_actual.hpp"
 #include "pass/compliance_bound.hpp"
+#include "pass/figure_parts.hpp"
 #include "time/period.hpp"
 
 namespace kehoach::detail {
@@ -20,13 +21,13 @@ Value reference_figure(const Model& model, const TargetSpec& target, const When&
 
 /// The mean over all days for which somebody reported, rounded as the indicator declares.
 Value mean_figure(const Model& model, TargetId id, const TargetSpec& target, const When& when) {
-  const std::vector<UnitId> units = expected_units(model, id, when.as_of);
-  const When until{target.baseline_date, when.known_at};
+  const std::vector<UnitId> units = expected_units(model, id, when.offices());
+  const When until = when.at(target.baseline_date);
   Quantity sum;
   std::int64_t count = 0;
   for (const Date day :
        measured_days(model, target.indicator, units, target.baseline_from, until)) {
-    const Value figure = aggregate(model, target.indicator, units, {day, when.known_at});
+    const Value figure = aggregate(model, target.indicator, units, when.at(day));
     if (!figure.ok()) return figure;
     if (!*figure) continue;
     const Result<Quantity> next = sum.plus(**figure);
@@ -44,17 +45,18 @@ Value mean_figure(const Model& model, TargetId id, const TargetSpec& target, con
 Value baseline_figure(const Model& model, TargetId id, const TargetSpec& target, const When& when) {
   if (target.reference) return reference_figure(model, target, when);
   if (target.baseline_from != no_date) return mean_figure(model, id, target, when);
-  return aggregate(model, target.indicator, expected_units(model, id, when.as_of),
-                   {target.baseline_date, when.known_at});
+  return aggregate(model, target.indicator, expected_units(model, id, when.offices()),
+                   when.at(target.baseline_date));
 }
 
 /// The verdict on the day alone.
 Result<Verdict> on_day(const Model& model, TargetId id, const TargetSpec& target,
                        const When& when) {
-  const std::vector<UnitId> units = expected_units(model, id, when.as_of);
+  const std::vector<UnitId> units = expected_units(model, id, when.offices());
   const Result<std::vector<Figure>> figures = figures_of(model, target.indicator, units, when);
   if (!figures.ok()) return figures.error();
-  return judge(model.indicator(target.indicator), target, *figures, units, when.as_of,
+  return judge(model.indicator(target.indicator), target, *figures,
+               reporting_units(model, target.indicator, units, when), when.as_of,
                weights_of(model, target.indicator, units, when));
 }
 
@@ -71,11 +73,11 @@ Result<bool> check(const TargetSpec& target, const std::optional<Quantity>& figu
 
 Result<Done> every_measurement(const Model& model, TargetId id, const TargetSpec& target,
                                const When& when, Verdict& verdict) {
-  const std::vector<UnitId> units = expected_units(model, id, when.as_of);
+  const std::vector<UnitId> units = expected_units(model, id, when.offices());
   const Date issued = target.document ? model.document(target.document).issued : no_date;
   const Date from = target.baseline_date != no_date ? target.baseline_date + Days{1} : issued;
   for (const Date day : measured_days(model, target.indicator, units, from, when)) {
-    const Value figure = aggregate(model, target.indicator, units, {day, when.known_at});
+    const Value figure = aggregate(model, target.indicator, units, when.at(day));
     if (!figure.ok()) return figure.error();
     if (!*figure) continue;
     const Result<bool> good = check(target, *figure, day, day, verdict);
@@ -93,16 +95,16 @@ Date first_day(const Model& model, TargetId id, const TargetSpec& target, const 
   if (target.baseline_date != no_date) return target.baseline_date + Days{1};
   if (target.document && model.document(target.document).issued != no_date)
     return model.document(target.document).issued;
-  const std::vector<Date> days =
-      measured_days(model, target.indicator, expected_units(model, id, when.as_of), no_date, when);
+  const std::vector<Date> days = measured_days(
+      model, target.indicator, expected_units(model, id, when.offices()), no_date, when);
   return days.empty() ? no_date : days.front();
 }
 
 /// The figure of one period alone: an older one does not count for it.
 Value figure_in(const Model& model, TargetId id, const TargetSpec& target, const Span& span,
                 const When& when) {
-  const std::vector<UnitId> units = expected_units(model, id, when.as_of);
-  const When then{std::min(span.last, when.as_of), when.known_at};
+  const std::vector<UnitId> units = expected_units(model, id, when.offices());
+  const When then = when.at(std::min(span.last, when.as_of));
   const IndicatorSpec& indicator = model.indicator(target.indicator);
   if (indicator.over_time == OverTime::latest_known) {
     Result<std::vector<Figure>> all = figures_of(model, target.indicator, units, then);
@@ -249,7 +251,7 @@ Result<std::vector<SeriesPoint>> series_of(const Model& model, TargetId id, Peri
   for (int i = first; i <= last; ++i) {
     const Span span = span_of(period, i);
     SeriesPoint point{span.first, span.last, std::min(span.last, when.as_of), {}, {}, {}};
-    Result<Verdict> verdict = verdict_of(model, id, {point.as_of, when.known_at});
+    Result<Verdict> verdict = verdict_of(model, id, {point.as_of, when.known_at, when.boundaries});
     if (!verdict.ok()) return verdict.error();
     point.verdict = std::move(verdict).value();
     const std::optional<Quantity>& now = point.verdict.actual;

@@ -30,6 +30,9 @@ int header_test(void) {
   const kh_verdict verdict = KH_VERDICT_INIT;
   const kh_finding finding = KH_FINDING_INIT;
   const kh_reason reason = KH_REASON_INIT;
+  const kh_member_rule member_rule = KH_MEMBER_RULE_INIT;
+  const kh_finding_info info = KH_FINDING_INFO_INIT;
+  const kh_burden burden = KH_BURDEN_INIT;
   const kh_quantity figure = KH_QUANTITY(131, 1);
   return error.struct_size == sizeof error && recurrence.struct_size == sizeof recurrence &&
          rule.struct_size == sizeof rule && calendar.struct_size == sizeof calendar &&
@@ -43,7 +46,10 @@ int header_test(void) {
          due.struct_size == sizeof due && scope.struct_size == sizeof scope &&
          rollup.struct_size == sizeof rollup && verdict.struct_size == sizeof verdict &&
          finding.struct_size == sizeof finding && reason.struct_size == sizeof reason &&
-         task.weight == 1 && scope.below == 1 && rule.last == KH_NO_DATE && figure.given == 1;
+         info.struct_size == sizeof info && burden.struct_size == sizeof burden &&
+         member_rule.level == KH_ANY_LEVEL && settings.burden == 10 && unit.closed == KH_NO_DATE &&
+         scope.boundaries == KH_NO_DATE && task.weight == 1 && scope.below == 1 &&
+         rule.last == KH_NO_DATE && figure.given == 1;
 }
 
 int header_of_time_test(void) {

@@ -105,6 +105,31 @@ class Answers(unittest.TestCase):
         severities = {line["severity"] for line in lines("check", HOSPITAL, *DAY)}
         self.assertEqual(run("check", HOSPITAL, *DAY)[0], int("error" in severities))
 
+    def test_check_leaves_with_1_from_the_severity_asked_for_on(self):
+        words = ["check", HOSPITAL, *DAY, "--fail-on"]  # warnings and a note, no error
+        self.assertEqual({line["severity"] for line in lines("check", HOSPITAL, *DAY)},
+                         {"warning", "note"})
+        self.assertEqual([run(*words, level)[0] for level in ("error", "warning", "note", "never")],
+                         [0, 1, 1, 0])
+        self.assertEqual(run("check", KIEN_GIANG, "--as-of", "2025-11-03", "--fail-on", "never")[0],
+                         0)
+        self.assertEqual(run(*words, "worse")[0], 2)
+
+    def test_check_tells_how_many_reports_each_office_owes(self):
+        months = lines("check", KIEN_GIANG, "--as-of", "2025-06-03", "--burden")
+        june = {m["unit"]: (m["reports"], m["mergeable"]) for m in months
+                if m["month"] == "2025-06-01"}
+        self.assertEqual(june, {unit: (2, 1) for unit in
+                                ("syt", "van-phong", "nvd", "minh-hoa-bv-a", "minh-hoa-tt-b")})
+
+    def test_findings_say_their_place_once_and_sources_in_words(self):
+        text = run("check", KIEN_GIANG, "--as-of", "2025-11-03")[1]
+        for paragraph in text.split("\n  - ")[1:]:
+            self.assertLessEqual(" ".join(paragraph.split()).count("84/KH-SYT, mục"), 1)
+        explained = run("explain", os.path.join(DATA, "000_so_y_te_168kh.json"), "--as-of",
+                        "2025-07-03", "--task", "000/III.1")[1]
+        self.assertNotIn("[policy]", explained)
+
     def test_help_is_an_answer(self):
         for words in (["help"], ["--help"], ["due", "-h"], ["help", "--lang", "en"]):
             code, out, err = run(*words)

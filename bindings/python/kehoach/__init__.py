@@ -22,6 +22,7 @@ from . import rules
 from ._kehoach import (
     Adequacy,
     Breach,
+    Burden,
     Calendar,
     CalendarChange,
     ChainLink,
@@ -38,6 +39,7 @@ from ._kehoach import (
     Engine,
     Evaluation,
     Finding,
+    FindingInfo,
     Frequency,
     Inference,
     Instance,
@@ -76,6 +78,7 @@ from ._kehoach import (
     check_tally,
     describe,
     diff,
+    finding_codes,
     from_lunar,
     instances,
     moved_deadlines,
@@ -160,14 +163,20 @@ def _turns(self, until):
     return Rows(self._turns(until), self.snapshot, Turn)
 
 
-def _due(self, first, last):
-    """What falls due in [first, last], by day, then tasks before reports, then id."""
-    return Rows(self._due(first, last), self.snapshot, DueItem)
+def _due(self, first, last, **scope):
+    """What falls due in [first, last], by day, then tasks before reports, then id; of a scope as in
+    `rollup`, if one is given."""
+    return Rows(self._due(first, last, **scope), self.snapshot, DueItem)
 
 
-def _overdue(self):
-    """What is open and overdue, oldest first."""
-    return Rows(self._overdue(), self.snapshot, DueItem)
+def _overdue(self, **scope):
+    """What is open and overdue, oldest first; of a scope as in `rollup`, if one is given."""
+    return Rows(self._overdue(**scope), self.snapshot, DueItem)
+
+
+def _burden(self, first, last):
+    """How many reports each office must send in each month of [first, last]."""
+    return Rows(self._burden(first, last), self.snapshot, Burden)
 
 
 def _findings(self):
@@ -196,6 +205,7 @@ Snapshot.to_dict = _to_dict
 Evaluation.turns = _turns
 Evaluation.due = _due
 Evaluation.overdue = _overdue
+Evaluation.burden = _burden
 Evaluation.findings = property(_findings)
 Evaluation.explain = _explain
 Evaluation.to_pandas = tasks_frame
