@@ -59,13 +59,14 @@ bool Wave::forward(std::vector<Seed> seeds, PassWork& work, Ticker& ticker) {
   Agenda<std::greater<std::uint32_t>> agenda(model_, times_.ranks, std::move(seeds));
   while (!agenda.empty()) {
     if (!ticker.step()) return false;
-    const auto [t, cause] = agenda.pop();
+    const Seed seed = agenda.pop();
+    const std::uint32_t t = seed.task;
     ++work.visited;
     const TaskTimes& row = times_.of(TaskId(t));
     const Stretch now = earliest(model_, times_, TaskId(t));
     if (now.start == row.earliest_start && now.finish == row.earliest_finish) continue;
     ++work.changed;
-    moved_.push_back({TaskId(t), row, cause});
+    moved_.push_back({TaskId(t), row, seed.cause});
     TaskTimes& changed = times_.times.edit(t, writer_);
     changed.earliest_start = now.start;
     changed.earliest_finish = now.finish;
@@ -78,13 +79,14 @@ bool Wave::backward(std::vector<Seed> seeds, PassWork& work, Ticker& ticker) {
   Agenda<std::less<std::uint32_t>> agenda(model_, times_.ranks, std::move(seeds));
   while (!agenda.empty()) {
     if (!ticker.step()) return false;
-    const auto [t, cause] = agenda.pop();
+    const Seed seed = agenda.pop();
+    const std::uint32_t t = seed.task;
     ++work.visited;
     const TaskTimes& row = times_.of(TaskId(t));
     const std::int32_t now = latest(model_, times_, TaskId(t));
     if (now == row.latest_finish) continue;
     ++work.changed;
-    moved_.push_back({TaskId(t), row, cause});
+    moved_.push_back({TaskId(t), row, seed.cause});
     times_.times.edit(t, writer_).latest_finish = now;
     times_.lowers.each(t, [&](std::uint32_t l) { agenda.push(l, TaskId(t)); });
     model_.each_predecessor(model_.task(TaskId(t)),
