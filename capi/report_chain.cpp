@@ -64,19 +64,19 @@ kh_report_conflict conflict_out(const ReportConflict& c, const Placed<2>& placed
 
 }  // namespace
 
-kh_status kh_report_chain_solve(const kh_report_level* levels, size_t level_count, kh_date day,
+kh_status kh_report_chain_solve(const kh_report_level* levels, size_t levels_given, kh_date day,
                                 const kh_calendar* calendar, const kh_settings* settings,
                                 const kh_report_chain_policy* policy, int32_t language,
                                 kh_report_timing* timings, kh_report_conflict* conflicts,
                                 size_t capacity, size_t* out_count, kh_text_buffer* text,
                                 kh_error* error) {
   return guard(error, [&] {
-    const RowsOut timings_out(timings, timings == nullptr ? 0 : level_count, nullptr);
+    const RowsOut timings_out(timings, timings == nullptr ? 0 : levels_given, nullptr);
     const RowsOut out(conflicts, capacity, out_count);
     const TextPool pool(text);
     const Language words = language_in(language);
     const ReportChain chain =
-        report_chain(levels_in(levels, level_count), date_in(day),
+        report_chain(levels_in(levels, levels_given), date_in(day),
                      need(calendar, "calendar").calendar, policy_in(policy, settings))
             .value();
     timings_out.write(chain.levels, timing_out);
