@@ -46,7 +46,9 @@ class Reference {
       : snapshot_(snapshot), specs_(std::move(specs)), tasks_(specs_.size()) {}
 
   const std::vector<Naive>& run() {
-    while (early() | late()) {
+    for (bool moved = true; moved;) {
+      const bool sooner = early();
+      moved = late() || sooner;
     }
     return tasks_;
   }
