@@ -105,8 +105,9 @@ struct NationalShape {
   double in_sequence;                 ///< share of a plan's tasks that follow the one before
 };
 
-/// The shape that gives about `tasks` tasks: 10^4, 10^5, 10^6 or 10^7.
+/// The shape that gives about `tasks` tasks: 10^3 (twice that), 10^4, 10^5, 10^6 or 10^7.
 inline NationalShape national_shape(std::size_t tasks) {
+  if (tasks <= 1'000) return {1, 8, 12, 0.0465, 0.31};
   if (tasks <= 10'000) return {2, 20, 36, 0.0465, 0.31};
   if (tasks <= 100'000) return {5, 25, 57, 0.1040, 0.206};
   if (tasks <= 1'000'000) return {50, 27, 60, 0.0980, 0.206};

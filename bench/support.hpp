@@ -7,8 +7,7 @@
 
 #include <map>
 
-#include "flat_calendar.hpp"
-#include "national_specs.hpp"
+#include "flat_national.hpp"
 
 namespace kehoach::bench {
 
@@ -18,13 +17,6 @@ inline const NationalCascade& plan_of(const benchmark::State& state) {
   const auto found = made.find(state.range(0));
   if (found != made.end()) return found->second;
   return made[state.range(0)] = national_cascade(static_cast<std::size_t>(state.range(0)));
-}
-
-inline FlatCalendarPlan flat_calendar_plan(const NationalCascade& plan) {
-  std::vector<FlatCalendar> calendars;
-  for (std::uint32_t i = 0; i < 35; ++i)
-    calendars.emplace_back(Calendar::make(NationalSpecs::calendar(i)).value());
-  return flat_calendar_plan(plan, std::move(calendars));
 }
 
 /// `ns_per_task`, which the console prints with an "s" of its own.
