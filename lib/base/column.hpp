@@ -33,17 +33,22 @@ class Column {
     if (page->writer != writer) page = own(i, writer);
     return page->rows[i & mask];
   }
+  /// Row `i` is soon read or written.
+  void prefetch(std::uint32_t i) const noexcept { __builtin_prefetch(&(*this)[i], 1); }
 
   void push_back(T value, Writer writer) {
-    if ((size_ & mask) == 0) open_page(writer);
-    edit(size_, writer) = std::move(value);
-    ++size_;
+    if ((size_ & mask) == 0)
+      open_page(writer);
+    else if (last_->writer != writer)
+      own(size_, writer);
+    last_->rows[size_++ & mask] = std::move(value);
   }
   void resize(std::uint32_t size, const T& value, Writer writer) {
     while (size_ < size) push_back(value, writer);
   }
   void clear() {
     root_.reset();
+    last_ = nullptr;
     size_ = 0;
   }
 
@@ -100,18 +105,22 @@ class Column {
   Page* own(std::uint32_t i, Writer writer) {
     Root& root = own_node(root_, writer);
     Chunk& chunk = own_node(root.chunks[i >> chunk_shift], writer);
-    return &own_node(chunk.pages[i >> Shift & fan_mask], writer);
+    Page* page = &own_node(chunk.pages[i >> Shift & fan_mask], writer);
+    if (i >> Shift == size_ >> Shift) last_ = page;
+    return page;
   }
   void open_page(Writer writer) {
     if (root_ == nullptr) root_ = std::make_shared<Root>();
     Root& root = own_node(root_, writer);
     const std::uint32_t c = size_ >> chunk_shift;
     if (c == root.chunks.size()) root.chunks.push_back(std::make_shared<Chunk>());
-    own_node(root.chunks[c], writer).pages[size_ >> Shift & fan_mask] =
-        std::make_shared<Page>(writer);
+    auto& page = own_node(root.chunks[c], writer).pages[size_ >> Shift & fan_mask];
+    page = std::make_shared<Page>(writer);
+    last_ = page.get();
   }
 
   std::shared_ptr<Root> root_;
+  Page* last_ = nullptr;  ///< the page that the next row goes to, if there is room in it
   std::uint32_t size_ = 0;
 };
 

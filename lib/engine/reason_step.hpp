@@ -19,7 +19,7 @@ inline Reason reason_step(const Model& model, std::uint16_t depth, std::string r
   if (item.kind != ItemKind::task || !model.present(item)) return r;
   const TaskRow& row = model.task(TaskId(item.id));
   r.document = DocumentId(row.document);
-  r.path = model.text(row.path);
+  r.path = model.text(model.texts(row).path);
   return r;
 }
 

@@ -55,7 +55,8 @@ bool read_settings(CascadeReader& in, void* import) {
 
 template <ItemKind kind>
 bool declare_items(CascadeReader& in, void*) {
-  return in.list([&] { return in.declare(kind); });
+  const bool declared = in.list([&] { return in.declare(kind); });
+  return in.index(kind) && declared;  // the first fault counts: a second key stands before it
 }
 
 template <class Spec>

@@ -5,6 +5,7 @@
 // scanner of json_scan.hpp would refuse.
 #include "exchange/cascade_reader.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <cstring>
 #include <new>
@@ -332,13 +333,26 @@ bool CascadeReader::declare(ItemKind kind) {
   std::string_view key;
   bool present = false;
   if (!item_key(key, present)) return false;
-  KeyTable& table = keys_[static_cast<std::size_t>(kind)];
-  if (!present || key.empty()) return table.declare(), true;
   const bool in_text = key.data() > token_.data() && key.data() < token_.data() + token_.size();
-  if (!in_text) key = unescaped_keys_.emplace_back(key);
-  if (table.declare(key)) return true;
-  return fail(Errc::duplicate_key, "a second " + std::string(section_of(kind).one) +
-                                       " with the key \"" + shortened(key) + '"');
+  if (present && !key.empty() && !in_text)
+    key = unescaped_keys_.emplace_back(Unescaped{std::string(key), offset()}).key;
+  keys(kind).declare(present ? key : std::string_view());
+  return true;
+}
+
+bool CascadeReader::index(ItemKind kind) {
+  const std::uint32_t second = keys(kind).index();
+  if (second == KeyTable::none) return true;
+  const std::string_view key = keys(kind).key(second);
+  const auto unescaped =
+      std::find_if(unescaped_keys_.begin(), unescaped_keys_.end(),
+                   [&](const Unescaped& one) { return one.key.data() == key.data(); });
+  const std::size_t offset = unescaped != unescaped_keys_.end()
+                                 ? unescaped->offset
+                                 : static_cast<std::size_t>(key.data() - input_->text.data()) - 1;
+  return fail_at(
+      offset, Errc::duplicate_key,
+      "a second " + std::string(section_of(kind).one) + " with the key \"" + shortened(key) + '"');
 }
 
 /// Leaves the item where its key stands; what follows is skipped, not judged.

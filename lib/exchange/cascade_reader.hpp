@@ -85,6 +85,8 @@ class CascadeReader {
 
   /// First round: the current value is an item of that kind; gives it its number.
   bool declare(ItemKind kind);
+  /// After all items of that kind: false, and the fault told, if one has the key of another.
+  bool index(ItemKind kind);
   std::uint32_t declared(ItemKind kind) const { return keys(kind).size(); }
   /// Between the rounds: item n of that kind gets the id `first + n`.
   void set_first_id(ItemKind kind, std::uint32_t first) { first_id(kind) = first; }
@@ -112,6 +114,7 @@ class CascadeReader {
   /// The text breaks JSON's grammar; how and where is found out later.
   static bool not_json() { return false; }
 
+  KeyTable& keys(ItemKind kind) { return keys_[static_cast<std::size_t>(kind)]; }
   const KeyTable& keys(ItemKind kind) const { return keys_[static_cast<std::size_t>(kind)]; }
   std::uint32_t& first_id(ItemKind kind) { return first_ids_[static_cast<std::size_t>(kind)]; }
 
@@ -120,7 +123,11 @@ class CascadeReader {
   std::string_view token_;  // the current value as written, to the next token
   std::array<KeyTable, 9> keys_;
   std::array<std::uint32_t, 9> first_ids_{};
-  std::deque<std::string> unescaped_keys_;  // what a table cannot point at in the text
+  struct Unescaped {
+    std::string key;
+    std::size_t offset;
+  };
+  std::deque<Unescaped> unescaped_keys_;  // what a table cannot point at in the text
   std::optional<JsonFault> fault_;
 };
 

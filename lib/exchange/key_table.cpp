@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "exchange/key_table.hpp"
 
+#include <algorithm>
 #include <functional>
 
 namespace kehoach::detail {
@@ -11,42 +12,61 @@ std::uint32_t hash_of(std::string_view key) noexcept {
   return static_cast<std::uint32_t>(hash ^ (hash >> 32));
 }
 
+/// Neighbours mostly differ in their last character.
+bool same(std::string_view a, std::string_view b) noexcept {
+  return a.size() == b.size() && a.back() == b.back() && a == b;
+}
+
 }  // namespace
 
-/// Where `key` is, or the free slot where it would be. Precondition: there is a free slot.
-std::size_t KeyTable::place(std::string_view key, std::uint32_t hash) const noexcept {
+/// The number that has the key already, else `number`, which has it now.
+std::uint32_t KeyTable::add(std::uint32_t hash, std::uint32_t number) {
   const std::size_t mask = slots_.size() - 1;
   std::size_t at = hash & mask;
-  while (slots_[at].number != none && (slots_[at].hash != hash || keys_[slots_[at].number] != key))
-    at = (at + 1) & mask;
-  return at;
+  for (; slots_[at].number != none; at = (at + 1) & mask)
+    if (slots_[at].hash == hash && keys_[slots_[at].number] == keys_[number])
+      return slots_[at].number;
+  slots_[at] = {hash, number};
+  return number;
 }
 
-bool KeyTable::declare(std::string_view key) {
-  if (2 * (used_ + 1) > slots_.size()) grow();
-  const std::uint32_t hash = hash_of(key);
-  Slot& slot = slots_[place(key, hash)];
-  if (slot.number != none) return false;
-  slot = {hash, size()};
-  keys_.push_back(key);
-  ++used_;
-  return true;
-}
-
-std::uint32_t KeyTable::find(std::string_view key) const noexcept {
-  return slots_.empty() ? none : slots_[place(key, hash_of(key))].number;
-}
-
-void KeyTable::grow() {
-  std::vector<Slot> old(slots_.empty() ? 16 : 2 * slots_.size());
-  old.swap(slots_);
-  const std::size_t mask = slots_.size() - 1;
-  for (const Slot& slot : old) {
-    if (slot.number == none) continue;
-    std::size_t at = slot.hash & mask;
-    while (slots_[at].number != none) at = (at + 1) & mask;
-    slots_[at] = slot;
+/// A few at a time: while one is put in its place, those of the next are on their way from memory.
+std::uint32_t KeyTable::index() {
+  constexpr std::uint32_t few = 16;
+  std::size_t room = 16;
+  while (room < 2 * keys_.size()) room *= 2;
+  slots_.assign(room, {});
+  std::array<std::uint32_t, few> hashes;
+  for (std::uint32_t first = 0; first < size(); first += few) {
+    const std::uint32_t end = std::min(first + few, size());
+    for (std::uint32_t n = first; n < end; ++n) {
+      hashes[n - first] = hash_of(keys_[n]);
+      __builtin_prefetch(&slots_[hashes[n - first] & (room - 1)], 1);
+    }
+    for (std::uint32_t n = first; n < end; ++n)
+      if (!keys_[n].empty() && add(hashes[n - first], n) != n) return n;
   }
+  return none;
+}
+
+std::uint32_t KeyTable::look_up(std::string_view key) const noexcept {
+  if (slots_.empty()) return none;
+  const std::uint32_t hash = hash_of(key);
+  const std::size_t mask = slots_.size() - 1;
+  for (std::size_t at = hash & mask;; at = (at + 1) & mask) {
+    const Slot& slot = slots_[at];
+    if (slot.number == none || (slot.hash == hash && keys_[slot.number] == key)) return slot.number;
+  }
+}
+
+std::uint32_t KeyTable::find(std::string_view key) noexcept {
+  if (key.empty()) return none;
+  for (std::uint32_t& last : last_)
+    for (std::uint32_t n = last; n < std::min(last + 4, size()); ++n)
+      if (same(keys_[n], key)) return last = n;
+  const std::uint32_t number = look_up(key);
+  if (number != none) last_[oldest_++ % last_.size()] = number;
+  return number;
 }
 
 }  // namespace kehoach::detail

@@ -50,10 +50,12 @@ bool Model::same(Item item, const Model& other) const {
     case ItemKind::task: {
       const TaskRow& a = task(TaskId(item.id));
       const TaskRow& b = other.task(TaskId(item.id));
-      return text(a.key) == other.text(b.key) && text(a.name) == other.text(b.name) &&
-             text(a.path) == other.text(b.path) && a.document == b.document &&
-             a.duration == b.duration && a.weight == b.weight && same_rule(a, other, b) &&
-             detail::same(lists(a), other.lists(b));
+      const TaskTexts mine = texts(a), theirs = other.texts(b);
+      return text(mine.key) == other.text(theirs.key) &&
+             text(mine.name) == other.text(theirs.name) &&
+             text(mine.path) == other.text(theirs.path) && a.document == b.document &&
+             a.duration == b.duration && a.weight == b.weight &&
+             rules_.same(a.rule, other.rules_, b.rule) && detail::same(lists(a), other.lists(b));
     }
     case ItemKind::report: return reports_[item.id].spec == other.reports_[item.id].spec;
     case ItemKind::indicator: return indicators_[item.id].spec == other.indicators_[item.id].spec;

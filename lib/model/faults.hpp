@@ -26,8 +26,8 @@ class Faults {
   /// `no_date`, or a day in 1900 to 2100.
   void day(Date d, std::string_view field) {
     if (d == no_date) return;
-    const int year = ymd(d).year;
-    if (year < 1900 || year > 2100) add(Errc::invalid_value, text(field, " is outside 1900-2100"));
+    if (d < first_day || d > last_day)
+      add(Errc::invalid_value, text(field, " is outside 1900-2100"));
   }
   void required(bool given, std::string_view field) {
     if (!given) add(Errc::missing_field, text(field, " is missing"));
@@ -43,12 +43,19 @@ class Faults {
       add(Errc::unknown_id,
           std::string(field) + " names " + label(model_, to) + ", which is not there", {to});
   }
+  template <class Kind>
+  void reference(Id<Kind> to, std::string_view field) {
+    if (to && !model_.present(to)) reference(Item(to), field);
+  }
+  /// One of a list of references; none may be empty.
+  template <class Id>
+  void entry(Id id, std::string_view field) {
+    if (!id) add(Errc::missing_field, text(field, " has an empty entry"));
+    reference(id, field);
+  }
   template <class Ids>
   void references(const Ids& ids, std::string_view field) {
-    for (const auto& id : ids) {
-      if (!id) add(Errc::missing_field, text(field, " has an empty entry"));
-      reference(id, field);
-    }
+    for (const auto& id : ids) entry(id, field);
     if (ids.size() > 0xFFFF) add(Errc::too_large, text(field, " has more than 65535 entries"));
   }
   void words(std::string_view value, std::string_view field,
@@ -70,6 +77,8 @@ class Faults {
   std::vector<Error> take() { return std::move(found_); }
 
  private:
+  static constexpr Date first_day = from_day_number(-25'567);  // 1900-01-01
+  static constexpr Date last_day = from_day_number(47'846);    // 2100-12-31
   static std::string text(std::string_view a, std::string_view b) {
     return std::string(a) + std::string(b);
   }

@@ -201,10 +201,11 @@ std::string label(const Model& model, Item item, Date on) {
       return first_of({name != nullptr ? std::string_view(*name) : std::string_view(), key});
     }
     case ItemKind::document: {
-      const DocumentRow& d = model.document(DocumentId(item.id));
+      const DocumentTexts d = model.texts(model.document(DocumentId(item.id)));
       return first_of({model.text(d.symbol), model.text(d.title), key});
     }
-    case ItemKind::task: return first_of({model.text(model.task(TaskId(item.id)).name), key});
+    case ItemKind::task:
+      return first_of({model.text(model.texts(model.task(TaskId(item.id))).name), key});
     case ItemKind::report: return first_of({model.report(ReportId(item.id)).name, key});
     case ItemKind::indicator: return first_of({model.indicator(IndicatorId(item.id)).name, key});
     case ItemKind::target:

@@ -41,7 +41,7 @@ Finding make_finding(const Model& model, FindingCode code, Item item, Text messa
     case ItemKind::task: {
       const TaskRow& row = model.task(TaskId(item.id));
       f.document = DocumentId(row.document);
-      f.path = model.text(row.path);
+      f.path = model.text(model.texts(row).path);
       break;
     }
     case ItemKind::report:

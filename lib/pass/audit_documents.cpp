@@ -93,7 +93,7 @@ class DocumentAudit {
   }
 
   void two_styles(const Citations& c) {
-    const std::string_view own = model_.text(model_.document(id_).symbol);
+    const std::string_view own = model_.text(model_.texts(model_.document(id_)).symbol);
     for (const auto& [symbol, by] : c.symbols) {
       if (own.empty() || symbol == own) continue;
       const bool same = small_words(symbol) == small_words(own);
@@ -215,7 +215,7 @@ void identity(Findings& found, const Model& model, const Frame& f, DocumentId id
   const auto add = [&](FindingCode code, Text text) {
     found.push_back(make_finding(model, code, id, std::move(text)));
   };
-  if (has_tasks && row.symbol == 0)
+  if (has_tasks && model.texts(row).symbol == 0)
     add(FindingCode::document_without_symbol,
         say("{}: văn bản không có số, ký hiệu", "{}: the document has no number", {words}));
   if (has_tasks && row.issued == no_date) {
@@ -228,7 +228,7 @@ void identity(Findings& found, const Model& model, const Frame& f, DocumentId id
                   "{}: the document has no date; counted from {}, that of the documents above",
                   {words, counted}));
   }
-  const std::string_view symbol = model.text(row.symbol);
+  const std::string_view symbol = model.text(model.texts(row).symbol);
   if (const std::string better = better_style(symbol); !better.empty())
     add(FindingCode::symbol_style,
         say("{}: số, ký hiệu không đúng thể thức; có thể là {}",

@@ -51,7 +51,7 @@ class DutyAudit {
     for (Position p = 0; p < f_.size(); ++p) {
       if (!is_open(all_.status[p])) continue;
       const TaskId task(f_.task_at[p]);
-      const std::string about = subject(model_.text(model_.task(task).name));
+      const std::string about = subject(model_.text(model_.texts(model_.task(task)).name));
       for (UnitId lead : leaders_.of(task)) {
         if (!about.empty()) twins_[{lead, about}].push_back(p);
         const UnitSpec& office = model_.unit(lead);

@@ -90,7 +90,7 @@ class Explainer {
     if (r.item.kind == ItemKind::task) {
       const TaskRow& row = model_.task(TaskId(r.item.id));
       r.document = DocumentId(row.document);
-      r.path = model_.text(row.path);
+      r.path = model_.text(model_.texts(row).path);
     } else if (r.item.kind == ItemKind::report) {
       r.document = model_.report(ReportId(r.item.id)).document;
       r.path = model_.report(ReportId(r.item.id)).path;

@@ -57,7 +57,8 @@ inline Text say(std::string_view vi, std::string_view en, std::initializer_list<
 inline std::string task_words(const Model& model, TaskId task) {
   const TaskRow& row = model.task(task);
   std::string words;
-  if (row.path != 0) words += std::string(model.text(row.path)) + " ";
+  if (const TextRef path = model.texts(row).path; path != 0)
+    words += std::string(model.text(path)) + " ";
   words += "(" + label(model, DocumentId(row.document)) + ") ";
   return words + label(model, task);
 }

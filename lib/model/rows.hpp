@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: BSL-1.0
+/// The rows of a `Model`'s tables. What most items do not have lies in `Model`'s pool of words.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include <kehoach/cascade.hpp>
+
+#include "base/string_pool.hpp"
+
+namespace kehoach::detail {
+
+enum class RowState : std::uint8_t {
+  reserved,  ///< an id was handed out, nothing said yet
+  present,
+  removed,
+};
+
+/// Few items of a kind: the spec itself, shared by all versions that agree on it.
+template <class Spec>
+struct SpecRow {
+  std::shared_ptr<const Spec> spec;
+  RowState state = RowState::reserved;
+  std::uint32_t facts = 0;  ///< latest observation about it
+};
+
+/// Many items: 24 bytes a task; its texts and lists of ids are one record of words.
+struct TaskRow {
+  std::uint32_t document = 0;
+  std::uint32_t record = 0;  ///< where its `TaskRecord` begins; 0: it has no text and no list
+  std::int32_t duration = 0;
+  std::int32_t weight = 1;
+  std::uint32_t facts = 0;
+  std::uint32_t rule : 30 = 0;
+  RowState state : 2 = RowState::reserved;
+};
+static_assert(sizeof(TaskRow) == 24);
+
+struct TaskTexts {
+  TextRef key = 0;
+  TextRef name = 0;
+  TextRef path = 0;
+};
+
+/// Nearly as many: 16 bytes a document; its texts and relations are one record of words.
+struct DocumentRow {
+  UnitId issuer;
+  Date issued = no_date;
+  std::uint32_t record =
+      0;  ///< where its `DocumentRecord` begins; 0: it has no text and no relation
+  RowState state = RowState::reserved;
+};
+static_assert(sizeof(DocumentRow) == 16);
+
+struct DocumentTexts {
+  TextRef key = 0;
+  TextRef symbol = 0;
+  TextRef type = 0;
+  TextRef title = 0;
+};
+
+/// `DocumentRelation` as it is kept.
+struct RelationRow {
+  Relation relation;
+  DocumentId to;
+  TextRef cited_symbol;
+  Date cited_date;
+  DocumentId via;
+};
+
+/// An observation as it is read.
+struct ObservationRow {
+  TextRef key = 0;
+  TextRef note = 0;
+  Observed what = Observed::progress;
+  bool has_denominator = false;
+  RowState state = RowState::reserved;
+  Item subject;
+  std::uint32_t unit = 0;
+  Date date = no_date;
+  Date recorded = no_date;
+  Date period = no_date;
+  Date extended_to = no_date;
+  Quantity value;
+  Quantity denominator;
+  std::uint32_t previous = 0;  ///< the observation about the same subject added before it
+
+  Date known_on() const { return recorded != no_date ? recorded : date; }
+};
+
+/// And as it is kept: 32 bytes; what few have is a record of words.
+struct ObservationCell {
+  std::int64_t coefficient = 0;  ///< of the value
+  Date date = no_date;
+  std::uint32_t subject = 0;
+  std::uint32_t unit = 0;
+  std::uint32_t previous = 0;
+  std::uint32_t record = 0;  ///< where its `ObservationRecord` begins, or 0
+  ItemKind kind = ItemKind::none;
+  Observed what = Observed::progress;
+  std::int8_t scale = 0;
+  RowState state = RowState::reserved;
+};
+static_assert(sizeof(ObservationCell) == 32);
+
+/// One task's lists, copied.
+struct TaskLists {
+  std::vector<UnitId> leads;
+  std::vector<UnitId> supports;
+  std::vector<TaskId> implements;
+  std::vector<Predecessor> after;
+};
+
+/// A calendar and, once the edit is committed, its tables.
+struct CalendarEntry {
+  CalendarSpec spec;
+  std::optional<Calendar> calendar;
+};
+
+}  // namespace kehoach::detail

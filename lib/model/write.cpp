@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: BSL-1.0
+// Says and unsays items.
+#include <string>
+#include <utility>
+
+#include "model/model.hpp"
+
+namespace kehoach::detail {
+
+template <class Spec>
+void Model::put_spec(Column<SpecRow<Spec>, 6>& table, Item item, Spec spec, std::string_view key,
+                     Writer writer) {
+  const std::string old(this->key(item)), now(key);
+  SpecRow<Spec>& row = table.edit(item.id, writer);
+  row.spec = std::make_shared<const Spec>(std::move(spec));
+  row.state = RowState::present;
+  key_changes(item, old, now, writer);
+}
+
+void Model::put(CalendarId id, const CalendarSpec& spec, Writer writer) {
+  put_spec(calendars_, id, CalendarEntry{spec, std::nullopt}, spec.key, writer);
+}
+void Model::put(UnitId id, const UnitSpec& spec, Writer writer) {
+  units_with_successors_ -= successors_of(id) > 0;
+  put_spec(units_, id, UnitSpec(spec), spec.key, writer);
+  units_with_successors_ += successors_of(id) > 0;
+}
+void Model::put(ReportId id, const ReportSpec& spec, Writer writer) {
+  put_spec(reports_, id, ReportSpec(spec), spec.key, writer);
+}
+void Model::put(IndicatorId id, const IndicatorSpec& spec, Writer writer) {
+  put_spec(indicators_, id, IndicatorSpec(spec), spec.key, writer);
+}
+void Model::put(TargetId id, const TargetSpec& spec, Writer writer) {
+  put_spec(targets_, id, TargetSpec(spec), spec.key, writer);
+}
+
+/// A text that did not change stays where it is.
+TextRef Model::kept(TextRef now, std::string_view text) {
+  return texts_[now] == text ? now : texts_.add(text);
+}
+
+void Model::put(DocumentId id, const DocumentSpec& spec, Writer writer) {
+  const bool there = present(id);
+  const DocumentTexts old = there ? texts(document(id)) : DocumentTexts{};
+  DocumentTexts texts;
+  texts.key = kept(old.key, spec.key);
+  texts.symbol = spec.symbol == spec.key ? texts.key : kept(old.symbol, spec.symbol);
+  texts.type = kept(old.type, spec.type);
+  texts.title = kept(old.title, spec.title);
+  DocumentRow row;
+  row.issuer = spec.issuer;
+  row.issued = spec.issued;
+  row.record = DocumentRecord::add(words_, texts, spec.relations, texts_, writer);
+  row.state = RowState::present;
+  documents_.edit(id.value(), writer) = row;
+  key_changes(id, texts_[old.key], spec.key, writer);
+}
+
+void Model::put(TaskId id, const TaskSpec& spec, Writer writer) {
+  const TaskRow& was = task(id);
+  const bool there = was.state == RowState::present;
+  const TaskRecord record = this->record(was);
+  const TaskTexts old = record.texts();
+  const TaskTexts texts{kept(old.key, spec.key), kept(old.name, spec.name),
+                        kept(old.path, spec.path)};
+  const std::uint32_t same = there && record.says(texts, spec) ? was.record : 0;
+  const std::uint32_t at = same != 0 ? same : TaskRecord::add(words_, texts, spec, writer);
+  const std::uint32_t rule = rules_.add(spec.deadline, writer);
+  TaskRow& row = tasks_.edit(id.value(), writer);
+  row.record = at;
+  row.rule = rule & 0x3FFFFFFF;  // a billion of them fill no memory there is
+  row.document = spec.document.value();
+  row.duration = spec.duration;
+  row.weight = spec.weight;
+  row.state = RowState::present;
+  key_changes(id, texts_[old.key], spec.key, writer);
+}
+
+void Model::set_tables(CalendarId id, Calendar calendar, Writer writer) {
+  auto& row = calendars_.edit(id.value(), writer);
+  row.spec = std::make_shared<const CalendarEntry>(CalendarEntry{row.spec->spec, calendar});
+}
+
+void Model::set_latest_fact(Item subject, std::uint32_t row, Writer writer) {
+  switch (subject.kind) {
+    case ItemKind::task: tasks_.edit(subject.id, writer).facts = row; break;
+    case ItemKind::report: reports_.edit(subject.id, writer).facts = row; break;
+    case ItemKind::indicator: indicators_.edit(subject.id, writer).facts = row; break;
+    default: break;
+  }
+}
+
+/// Keeps the chain of a subject in the order of ids, latest first.
+void Model::link(ObservationId id, Writer writer) {
+  const Item subject = observation(id).subject;
+  if (subject.id == 0 || subject.id > count(subject.kind)) return;  // `validate` reports it
+  std::uint32_t above = 0;
+  std::uint32_t below = latest_fact(subject).value();
+  while (below > id.value()) {
+    above = below;
+    below = observations_[below].previous;
+  }
+  observations_.edit(id.value(), writer).previous = below;
+  if (above == 0)
+    set_latest_fact(subject, id.value(), writer);
+  else
+    observations_.edit(above, writer).previous = id.value();
+}
+
+void Model::unlink(ObservationId id, Writer writer) {
+  const ObservationRow row = observation(id);
+  if (row.subject.id == 0 || row.subject.id > count(row.subject.kind)) return;
+  std::uint32_t above = latest_fact(row.subject).value();
+  if (above == id.value()) {
+    set_latest_fact(row.subject, row.previous, writer);
+    return;
+  }
+  while (above != 0 && observations_[above].previous != id.value())
+    above = observations_[above].previous;
+  if (above != 0) observations_.edit(above, writer).previous = row.previous;
+}
+
+void Model::put(ObservationId id, const ObservationSpec& spec, Writer writer) {
+  const ObservationRow old = observation(id);
+  if (old.state == RowState::present) unlink(id, writer);
+  const TextRef key = kept(old.key, spec.key);
+  const TextRef note = kept(old.note, spec.note);
+  observations_.edit(id.value(), writer) = packed(spec, key, note, words_, writer);
+  key_changes(id, texts_[old.key], spec.key, writer);
+  link(id, writer);
+}
+
+std::uint32_t Model::successors_of(Item item) const {
+  if (item.kind != ItemKind::unit || !present(item)) return 0;
+  return static_cast<std::uint32_t>(unit(UnitId(item.id)).successors.size());
+}
+
+void Model::remove(Item item, Writer writer) {
+  units_with_successors_ -= successors_of(item) > 0;
+  key_changes(item, key(item), {}, writer);
+  if (item.kind == ItemKind::observation) unlink(ObservationId(item.id), writer);
+  for (ObservationId fact = latest_fact(item); fact;) {
+    const ObservationId next(observation(fact).previous);
+    remove(fact, writer);
+    fact = next;
+  }
+  set_state(item, RowState::removed, writer);
+}
+
+}  // namespace kehoach::detail
