@@ -3,8 +3,9 @@
 // loops over the same plan. `bench/table` makes ratios of them.
 #include <benchmark/benchmark.h>
 
-#include <algorithm>
-#include <chrono>
+#include <kehoach/exchange.hpp>
+
+#include <simdjson.h>
 
 #include "flat_tuned.hpp"
 #include "support.hpp"
@@ -59,90 +60,68 @@ void BM_engine_evaluate(benchmark::State& state) {
   per_task(state, plan.size());
 }
 
-/// A plan in the hands of a host that edits one fact and asks again.
-class Host {
- public:
-  explicit Host(const NationalCascade& plan)
-      : plan_(plan), specs_(plan), engine_(national_engine(plan)) {
-    engine_.follow(as_of).value();
-  }
-  Commit report() {
-    std::uint32_t task = 0;
-    do task = any();
-    while (!specs_.reports(task));
-    Edit edit = engine_.edit();
-    edit.add(specs_.report(task));
-    return edit.commit().value();
-  }
-  Commit duration(Engine& engine) {
-    const std::uint32_t task = any();
-    TaskSpec spec = specs_.task(task);
-    spec.duration += 1 + static_cast<std::int32_t>(random_.below(5));
-    Edit edit = engine.edit();
-    edit.change(TaskId(task + 1), spec);
-    return edit.commit().value();
-  }
-  Engine& engine() { return engine_; }
-
- private:
-  std::uint32_t any() { return random_.below(static_cast<std::uint32_t>(plan_.size())); }
-
-  const NationalCascade& plan_;
-  NationalSpecs specs_;
-  Engine engine_;
-  Random random_{1};
-};
-
-/// Median and 99th percentile besides the mean: a host waits for one edit, not for the average.
-template <class Step>
-void one_by_one(benchmark::State& state, Step step) {
-  std::vector<double> took;
+/// The same with all dates, and what they come from, computed again before.
+void BM_engine_anew(benchmark::State& state) {
+  Engine engine = national_engine(plan_of(state));
   for (auto _ : state) {
-    const auto begin = std::chrono::steady_clock::now();
-    benchmark::DoNotOptimize(step());
-    took.push_back(std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count());
+    Edit edit = engine.edit();
+    edit.set(engine.snapshot().settings());
+    if (!edit.commit().value().work.rebuilt) state.SkipWithError("not computed again");
+    benchmark::DoNotOptimize(engine.snapshot().evaluate(as_of).value());
   }
-  std::sort(took.begin(), took.end());
-  state.counters["median_us"] = took[took.size() / 2] * 1e6;
-  state.counters["p99_us"] = took[took.size() * 99 / 100] * 1e6;
+  per_task(state, plan_of(state).size());
 }
 
-/// Up to the national total, the changes told.
-void BM_engine_one_report(benchmark::State& state) {
-  Host host(plan_of(state));
-  one_by_one(state, [&] { return host.report().changes.size(); });
+/// Cascade JSON, with the keys it needs.
+const std::string& json_of(const benchmark::State& state) {
+  static std::map<std::int64_t, std::string> made;
+  const auto [found, missing] = made.try_emplace(state.range(0));
+  if (missing) found->second = write_json(national_engine(plan_of(state), true).snapshot());
+  return found->second;
 }
 
-void BM_engine_one_duration(benchmark::State& state) {
-  Host host(plan_of(state));
-  one_by_one(state, [&] { return host.duration(host.engine()).changes.size(); });
+void BM_engine_from_json(benchmark::State& state) {
+  const std::string& text = json_of(state);
+  for (auto _ : state) {
+    const Engine engine = read_json(text).value();
+    state.PauseTiming();
+    if (engine.snapshot().count(ItemKind::task) != plan_of(state).size())
+      state.SkipWithError("tasks are missing");
+    state.ResumeTiming();
+  }
+  per_task(state, plan_of(state).size());
+  state.counters["bytes_per_task"] =
+      static_cast<double>(text.size()) / static_cast<double>(plan_of(state).size());
 }
 
-void BM_engine_branch_with_edit(benchmark::State& state) {
-  Host host(plan_of(state));
-  one_by_one(state, [&] {
-    Engine branch = host.engine().branch();
-    return host.duration(branch).changes.size();
-  });
-}
-
-void BM_engine_next_day(benchmark::State& state) {
-  Host host(plan_of(state));
-  Date day = as_of;
-  one_by_one(state, [&] {
-    day = day < as_of + Days{3000} ? day + Days{1} : as_of;
-    return host.engine().follow(day).value().changes.size();
-  });
-}
-
-void BM_engine_branch(benchmark::State& state) {
-  const Engine engine = national_engine(plan_of(state));
-  for (auto _ : state) benchmark::DoNotOptimize(engine.branch());
+/// The least that reading it can take: simdjson's document of the same text.
+void BM_simdjson_parse(benchmark::State& state) {
+  const simdjson::padded_string text(json_of(state));
+  for (auto _ : state) {
+    simdjson::dom::parser parser;
+    if (parser.parse(text).error()) state.SkipWithError("no JSON");
+  }
+  per_task(state, plan_of(state).size());
 }
 
 void BM_flat_build(benchmark::State& state) {
   const NationalCascade& plan = plan_of(state);
   for (auto _ : state) benchmark::DoNotOptimize(flat_plan(plan));
+  per_task(state, plan.size());
+}
+
+void BM_calendar_build(benchmark::State& state) {
+  const NationalCascade& plan = plan_of(state);
+  for (auto _ : state) {
+    benchmark::DoNotOptimize(bench::flat_calendar_plan(plan));
+    benchmark::DoNotOptimize(flat_plan(plan));
+  }
+  per_task(state, plan.size());
+}
+
+void BM_tuned_build(benchmark::State& state) {
+  const NationalCascade& plan = plan_of(state);
+  for (auto _ : state) benchmark::DoNotOptimize(tuned_plan(flat_plan(plan)));
   per_task(state, plan.size());
 }
 
@@ -153,6 +132,21 @@ void BM_flat_all(benchmark::State& state) {
   for (auto _ : state) {
     flat_forward(plan, early.data());
     flat_backward(plan, late.data());
+    flat_rollup(plan, sums.data());
+    benchmark::ClobberMemory();
+  }
+  per_task(state, plan.size());
+}
+
+/// Dates on 35 calendars and sums: the engine's dates to the day.
+void BM_calendar_all(benchmark::State& state) {
+  const FlatCalendarPlan dates = bench::flat_calendar_plan(plan_of(state));
+  const FlatPlan plan = flat_plan(plan_of(state));
+  std::vector<std::int32_t> early(plan.size()), late(plan.size());
+  std::vector<FlatSum> sums(plan.size());
+  for (auto _ : state) {
+    flat_calendar_forward(dates, early.data());
+    flat_calendar_backward(dates, late.data());
     flat_rollup(plan, sums.data());
     benchmark::ClobberMemory();
   }
@@ -176,15 +170,17 @@ void sizes(benchmark::internal::Benchmark* bench) {
   for (const int tasks : {10'000, 1'000'000, 10'000'000}) bench->Arg(tasks);
 }
 
+BENCHMARK(BM_calendar_build)->Apply(sizes);
 BENCHMARK(BM_flat_build)->Apply(sizes);
+BENCHMARK(BM_tuned_build)->Apply(sizes);
 BENCHMARK(BM_engine_build)->Apply(sizes);
 BENCHMARK(BM_flat_all)->Apply(sizes);
+BENCHMARK(BM_calendar_all)->Apply(sizes);
 BENCHMARK(BM_tuned_all)->Apply(sizes);
 BENCHMARK(BM_engine_evaluate)->Apply(sizes);
-BENCHMARK(BM_engine_one_report)->Apply(sizes);
-BENCHMARK(BM_engine_one_duration)->Apply(sizes);
-BENCHMARK(BM_engine_branch_with_edit)->Apply(sizes);
-BENCHMARK(BM_engine_next_day)->Apply(sizes);
-BENCHMARK(BM_engine_branch)->Apply(sizes);
+BENCHMARK(BM_engine_anew)->Apply(sizes);
+// The text for ten million tasks is longer than may be read at once.
+BENCHMARK(BM_engine_from_json)->Arg(10'000)->Arg(1'000'000);
+BENCHMARK(BM_simdjson_parse)->Arg(10'000)->Arg(1'000'000);
 
 }  // namespace

@@ -109,12 +109,17 @@ class Comparison:
             yield ours, other
 
 
+def times(ratio):
+    return f"{ratio:,.0f}" if ratio >= 10 else f"{ratio:.2g}"
+
+
 def print_table(comparison, tasks, repetitions=3):
-    print("\n| the same dates and sums by | tasks | " + " | ".join(title for _, title in WORK) + " |")
+    """How many times as long as the engine each takes, of the same size in the same run."""
+    print("\n| the same dates and sums by | tasks | " +
+          " | ".join(f"{title}: times as long" for _, title in WORK) + " |")
     print("|---|---" + "|---" * len(WORK) + "|")
     for ours, other in comparison.pairs(tasks, repetitions):
-        times = [other[key] / ours[key] for key, _ in WORK]
-        cells = [f"{t:,.0f}" if t >= 10 else f"{t:.2g}" for t in times]
+        cells = [times(other[key] / ours[key]) for key, _ in WORK]
         print(f"| {other['tool']} | {other['tasks']:,} | {' | '.join(cells)} |", flush=True)
     print("\n| the engine itself, ns a task (a report: µs) | " +
           " | ".join(title for _, title in WORK) + " |\n|---" + "|---" * len(WORK) + "|")

@@ -162,6 +162,20 @@ void BM_rollup_search_per_task(benchmark::State& state) {
   per_task(state, n);
 }
 
+/// The same search for the tasks that implement nothing only.
+void BM_rollup_search_per_root(benchmark::State& state) {
+  const Columns& input = columns(state);
+  const auto n = static_cast<std::uint32_t>(input.status.size());
+  std::vector<Rollup> records(n);
+  for (auto _ : state) {
+    SearchPerTask search(input);
+    for (std::uint32_t p = 0; p < n; ++p)
+      if (input.tasks().uppers(p).empty()) search.below(p, records[p] = Rollup{});
+    benchmark::DoNotOptimize(records.data());
+  }
+  per_task(state, n);
+}
+
 /// The set of all tasks below each one, made from the sets of those right below it.
 void BM_rollup_set_per_node(benchmark::State& state) {
   const Columns& input = columns(state);
@@ -208,6 +222,7 @@ void shapes(benchmark::internal::Benchmark* bench) {
 
 BENCHMARK(BM_rollup_every_task)->Apply(shapes);
 BENCHMARK(BM_rollup_search_per_task)->Apply(shapes);
+BENCHMARK(BM_rollup_search_per_root)->Apply(shapes);
 BENCHMARK(BM_rollup_set_per_node)->Apply(shapes);
 
 }  // namespace

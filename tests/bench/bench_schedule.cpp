@@ -109,7 +109,7 @@ void BM_tuned_rollup(benchmark::State& s) {
 }
 
 void sizes(benchmark::internal::Benchmark* bench) {
-  bench->Arg(10'000)->Arg(1'000'000);
+  bench->Arg(10'000)->Arg(1'000'000)->Arg(10'000'000);
 }
 
 BENCHMARK(BM_order)->Apply(sizes);
