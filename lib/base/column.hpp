@@ -43,6 +43,16 @@ class Column {
       own(size_, writer);
     last_->rows[size_++ & mask] = std::move(value);
   }
+  /// Appends `count` rows; in one go where they fit in the last page.
+  void append(const T* rows, std::uint32_t count, Writer writer) {
+    const std::uint32_t at = size_ & mask;
+    if (at != 0 && count <= mask + 1 - at && last_->writer == writer) {
+      std::copy(rows, rows + count, last_->rows + at);
+      size_ += count;
+      return;
+    }
+    for (std::uint32_t i = 0; i < count; ++i) push_back(rows[i], writer);
+  }
   void resize(std::uint32_t size, const T& value, Writer writer) {
     while (size_ < size) push_back(value, writer);
   }

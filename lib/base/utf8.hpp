@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <cstring>
 #include <string_view>
 
 namespace kehoach::detail {
@@ -9,6 +10,14 @@ namespace kehoach::detail {
 /// Well-formed UTF-8 (RFC 3629): no overlong forms, no surrogates, nothing past U+10FFFF. Linear.
 inline bool is_utf8(std::string_view text) noexcept {
   for (std::size_t i = 0; i < text.size();) {
+    if (text.size() - i >= 8) {  // eight bytes of ASCII at once
+      std::uint64_t eight;
+      std::memcpy(&eight, text.data() + i, 8);
+      if ((eight & 0x8080'8080'8080'8080ull) == 0) {
+        i += 8;
+        continue;
+      }
+    }
     const auto first = static_cast<unsigned char>(text[i]);
     const int more = first < 0x80   ? 0
                      : first < 0xC2 ? -1

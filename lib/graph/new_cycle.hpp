@@ -54,9 +54,13 @@ template <class Out>
 std::vector<Node> find_new_cycle(Node count, const std::vector<Node>& seeds, Out&& out) {
   const NodeSet set = NodeSet::reachable(count, seeds, out);
   std::vector<std::pair<Node, Node>> pairs;
+  bool falls = true;  // nodes mostly lead to such as were there before them
   for (Node p = 0; p < set.size(); ++p)
-    out(set[p], [&](Node to) { pairs.emplace_back(p, set.place_of(to)); });
-  if (pairs.empty()) return {};
+    out(set[p], [&](Node to) {
+      pairs.emplace_back(p, set.place_of(to));
+      falls = falls && pairs.back().second < p;
+    });
+  if (falls) return {};
   std::vector<Node> cycle = order(Edges::from_pairs(set.size(), pairs)).cycle;
   for (Node& v : cycle) v = set[v];
   return cycle;

@@ -6,10 +6,13 @@
 #include <utility>
 #include <vector>
 
+#include "base/with_id.hpp"
 #include "time/term.hpp"
 
 namespace kehoach::detail {
 namespace {
+
+void check(Faults&, const Model&, CalendarId) {}
 
 void check(Faults& f, const Recurrence& r) {
   f.day(r.from, "recurrence.from");
@@ -279,16 +282,8 @@ void check(Faults& f, const Model& model, ObservationId id) {
 }  // namespace
 
 void check_item(Faults& f, const Model& model, Item item) {
-  switch (item.kind) {
-    case ItemKind::unit: return check(f, model, UnitId(item.id));
-    case ItemKind::document: return check(f, model, DocumentId(item.id));
-    case ItemKind::task: return check(f, model, TaskId(item.id));
-    case ItemKind::report: return check(f, model, ReportId(item.id));
-    case ItemKind::indicator: return check(f, model, IndicatorId(item.id));
-    case ItemKind::target: return check(f, model, TargetId(item.id));
-    case ItemKind::observation: return check(f, model, ObservationId(item.id));
-    default: return;
-  }
+  with_id(
+      item, [&](auto id) { return check(f, model, id), true; }, false);
 }
 
 }  // namespace kehoach::detail

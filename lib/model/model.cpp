@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "model/model.hpp"
 
+#include "base/with_id.hpp"
+
 namespace kehoach::detail {
 
 Model::Model(Writer writer) : public_sector_(vietnam_public_sector()), rules_(writer) {
@@ -36,19 +38,13 @@ std::uint32_t Model::count(ItemKind kind) const {
 }
 
 RowState Model::state(Item item) const {
-  if (item.id == 0 || item.id > count(item.kind)) return RowState::removed;
-  switch (item.kind) {
-    case ItemKind::calendar: return calendars_[item.id].state;
-    case ItemKind::unit: return units_[item.id].state;
-    case ItemKind::document: return documents_[item.id].state;
-    case ItemKind::task: return tasks_[item.id].state;
-    case ItemKind::report: return reports_[item.id].state;
-    case ItemKind::indicator: return indicators_[item.id].state;
-    case ItemKind::target: return targets_[item.id].state;
-    case ItemKind::observation: return observations_[item.id].state;
-    case ItemKind::none: break;
-  }
-  return RowState::removed;
+  return with_id(
+      item, [&](auto id) { return state(id); }, RowState::removed);
+}
+
+std::string_view Model::key(Item item) const {
+  return with_id(
+      item, [&](auto id) { return key(id); }, std::string_view());
 }
 
 void Model::set_state(Item item, RowState state, Writer writer) {
@@ -63,22 +59,6 @@ void Model::set_state(Item item, RowState state, Writer writer) {
     case ItemKind::observation: observations_.edit(item.id, writer).state = state; break;
     case ItemKind::none: break;
   }
-}
-
-std::string_view Model::key(Item item) const {
-  if (state(item) != RowState::present) return {};
-  switch (item.kind) {
-    case ItemKind::calendar: return calendars_[item.id].spec->spec.key;
-    case ItemKind::unit: return units_[item.id].spec->key;
-    case ItemKind::document: return texts_[texts(documents_[item.id]).key];
-    case ItemKind::task: return texts_[texts(tasks_[item.id]).key];
-    case ItemKind::report: return reports_[item.id].spec->key;
-    case ItemKind::indicator: return indicators_[item.id].spec->key;
-    case ItemKind::target: return targets_[item.id].spec->key;
-    case ItemKind::observation: return texts_[observation(ObservationId(item.id)).key];
-    case ItemKind::none: break;
-  }
-  return {};
 }
 
 Item Model::find(ItemKind kind, std::string_view wanted) const {

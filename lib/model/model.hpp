@@ -38,11 +38,19 @@ class Model {
   RowState state(Item) const;           ///< `removed` for a row that does not exist
   bool present(Item item) const { return state(item) == RowState::present; }
   template <class Kind>
-  bool present(Id<Kind> id) const {
+  RowState state(Id<Kind> id) const {
     const auto& rows = table(id);
-    return id.value() < rows.size() && rows[id.value()].state == RowState::present;
+    return id.value() < rows.size() ? rows[id.value()].state : RowState::removed;
   }
-  std::string_view key(Item) const;
+  template <class Kind>
+  bool present(Id<Kind> id) const {
+    return state(id) == RowState::present;
+  }
+  std::string_view key(Item) const;  ///< "" if it is not present
+  template <class Kind>
+  std::string_view key(Id<Kind> id) const {
+    return present(id) ? key_in(table(id)[id.value()]) : std::string_view();
+  }
   Item find(ItemKind, std::string_view key) const;
 
   const CalendarEntry& calendar(CalendarId id) const { return *calendars_[id.value()].spec; }
@@ -140,6 +148,14 @@ class Model {
 
  private:
   // clang-format off
+  std::string_view key_in(const SpecRow<CalendarEntry>& row) const { return row.spec->spec.key; }
+  template <class Spec>
+  std::string_view key_in(const SpecRow<Spec>& row) const { return row.spec->key; }
+  std::string_view key_in(const DocumentRow& row) const { return texts_[texts(row).key]; }
+  std::string_view key_in(const TaskRow& row) const { return texts_[texts(row).key]; }
+  std::string_view key_in(const ObservationCell& cell) const {
+    return texts_[unpacked(cell, words_).key];
+  }
   const auto& table(CalendarId) const { return calendars_; }
   const auto& table(UnitId) const { return units_; }
   const auto& table(DocumentId) const { return documents_; }

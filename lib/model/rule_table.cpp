@@ -1,39 +1,52 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "model/rule_table.hpp"
 
-#include <tuple>
+#include <array>
 
 namespace kehoach::detail {
 namespace {
 
-auto members(const Recurrence& r) {
-  return std::tie(r.period, r.due, r.month, r.day, r.only, r.exclusive, r.window, r.from, r.until);
+template <class A, class B>
+std::uint64_t word(A high, B low) {
+  return static_cast<std::uint64_t>(high) << 32 | static_cast<std::uint32_t>(low);
+}
+
+/// Four numbers of at most 16 bits in one word.
+template <class A, class B, class C, class D>
+std::uint64_t quarters(A a, B b, C c, D d) {
+  return static_cast<std::uint64_t>(static_cast<std::uint16_t>(a)) << 48 |
+         static_cast<std::uint64_t>(static_cast<std::uint16_t>(b)) << 32 |
+         static_cast<std::uint64_t>(static_cast<std::uint16_t>(c)) << 16 |
+         static_cast<std::uint64_t>(static_cast<std::uint16_t>(d));
+}
+
+/// All that a rule says but its words: equal rules, equal numbers.
+std::array<std::uint64_t, 9> numbers(const DeadlineRule& r) {
+  const Recurrence& c = r.recurrence;
+  return {quarters(r.kind, r.exclusive, r.point, r.event),
+          word(day_number(r.first), day_number(r.last)),
+          word(r.term, day_number(r.event_date)),
+          word(r.event_task.value(), r.written_year),
+          quarters(r.term_unit, r.written_month, r.written_day, c.exclusive),
+          quarters(c.period, c.due, c.month, c.day),
+          quarters(c.only, c.window, 0, 0),
+          word(day_number(c.from), day_number(c.until)),
+          r.text.size()};
 }
 
 bool same(const DeadlineRule& a, const DeadlineRule& b) {
-  const auto members_of = [](const DeadlineRule& r) {
-    return std::tie(r.kind, r.last, r.first, r.exclusive, r.point, r.event, r.term_unit, r.term,
-                    r.event_date, r.event_task, r.written_year, r.written_month, r.written_day,
-                    r.text);
-  };
-  return members_of(a) == members_of(b) && members(a.recurrence) == members(b.recurrence);
+  return numbers(a) == numbers(b) && a.text == b.text;
 }
 
-std::uint64_t word(std::int64_t high, std::int64_t low) {
-  return static_cast<std::uint64_t>(high) << 32 ^ static_cast<std::uint32_t>(low);
+/// Does it say nothing at all?
+bool empty(const DeadlineRule& rule) {
+  static const std::array<std::uint64_t, 9> nothing = numbers({});
+  return rule.kind == DeadlineKind::none && numbers(rule) == nothing;
 }
 
-/// Of what mostly tells rules apart.
 std::uint64_t hash_of(const DeadlineRule& r) {
-  const Recurrence& c = r.recurrence;
-  std::uint64_t h =
-      mix(word(static_cast<int>(r.kind), day_number(r.last)), word(r.term, day_number(r.first)));
-  if (r.kind == DeadlineKind::after_event)
-    h = mix(h, word(r.event_task.value(), day_number(r.event_date)));
-  if (r.kind == DeadlineKind::recurring)
-    h = mix(h,
-            word(static_cast<int>(c.period) << 8 | c.month, static_cast<int>(c.due) << 8 | c.day));
-  if (r.kind == DeadlineKind::impossible) h = mix(h, word(r.written_month, r.written_day));
+  std::uint64_t h = 0;
+  for (const std::uint64_t number : numbers(r)) h = mix(h, number);
   h ^= h >> 32;
   return r.text.empty() ? h : hash_bytes(r.text, h);
 }
@@ -45,7 +58,7 @@ RuleTable::RuleTable(Writer writer) {
 }
 
 std::uint32_t RuleTable::add(const DeadlineRule& rule, Writer writer) {
-  if (rule.kind == DeadlineKind::none && detail::same(rule, *rules_[0])) return 0;
+  if (empty(rule)) return 0;
   const std::uint32_t row =
       index_.find_or_insert(hash_of(rule), rules_.size(), writer,
                             [&](std::uint32_t r) { return detail::same(*rules_[r], rule); });

@@ -19,6 +19,31 @@ bool same(const Predecessor& a, const Predecessor& b) {
          a.calendar == b.calendar;
 }
 
+/// Words on their way into the pool, some at a time.
+class Batch {
+ public:
+  Batch(WordPool& pool, Writer writer) : pool_(pool), writer_(writer) {}
+  ~Batch() { flush(); }
+  Batch(const Batch&) = delete;
+  Batch& operator=(const Batch&) = delete;
+  void add(std::uint32_t word) {
+    if (size_ == few) flush();
+    words_[size_++] = word;
+  }
+
+ private:
+  static constexpr std::uint32_t few = 32;
+  void flush() {
+    pool_.append(words_, size_, writer_);
+    size_ = 0;
+  }
+
+  WordPool& pool_;
+  Writer writer_;
+  std::uint32_t words_[few];
+  std::uint32_t size_ = 0;
+};
+
 /// Does entry(i) give the ids of the list, one by one?
 template <class Ids, class Entry>
 bool same_ids(const Ids& ids, std::uint32_t size, Entry&& entry) {
@@ -30,31 +55,31 @@ bool same_ids(const Ids& ids, std::uint32_t size, Entry&& entry) {
 
 }  // namespace
 
-std::uint32_t TaskRecord::add(WordPool& words, const TaskTexts& texts, const TaskSpec& t,
+std::uint32_t TaskRecord::add(WordPool& pool, const TaskTexts& texts, const TaskSpec& t,
                               Writer writer) {
   const std::uint32_t leads = count(t.leads.size()), supports = count(t.supports.size()),
                       implements = count(t.implements.size()), after = count(t.after.size());
   if ((leads | supports | implements | after) == 0 && !any(texts)) return 0;
-  const std::uint32_t at = words.size();
-  const auto word = [&](std::uint32_t w) { words.push_back(w, writer); };
+  const std::uint32_t at = pool.size();
+  Batch words(pool, writer);
   const std::uint32_t texts_bit = any(texts) ? with_texts : 0;
   if (std::max({leads, supports, implements, after}) <= most) {
-    word(leads | supports << 6 | implements << 12 | after << 18 | texts_bit);
+    words.add(leads | supports << 6 | implements << 12 | after << 18 | texts_bit);
   } else {
-    word(wide | texts_bit);
-    word(leads | supports << 16);
-    word(implements | after << 16);
+    words.add(wide | texts_bit);
+    words.add(leads | supports << 16);
+    words.add(implements | after << 16);
   }
   if (texts_bit != 0)
-    for (const TextRef text : {texts.key, texts.name, texts.path}) word(text);
-  for (const UnitId u : t.leads) word(u.value());
-  for (const UnitId u : t.supports) word(u.value());
-  for (const TaskId u : t.implements) word(u.value());
+    for (const TextRef text : {texts.key, texts.name, texts.path}) words.add(text);
+  for (const UnitId u : t.leads) words.add(u.value());
+  for (const UnitId u : t.supports) words.add(u.value());
+  for (const TaskId u : t.implements) words.add(u.value());
   for (const Predecessor& p : t.after) {
-    word(p.task.value());
-    word(static_cast<std::uint32_t>(p.lag));
-    word(static_cast<std::uint32_t>(p.link) | static_cast<std::uint32_t>(p.unit) << 8);
-    word(p.calendar.value());
+    words.add(p.task.value());
+    words.add(static_cast<std::uint32_t>(p.lag));
+    words.add(static_cast<std::uint32_t>(p.link) | static_cast<std::uint32_t>(p.unit) << 8);
+    words.add(p.calendar.value());
   }
   return at;
 }
