@@ -17,6 +17,9 @@ import subprocess
 import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent))
+from markdown import Join, Name, count, render, times  # noqa: E402
+
 PYTHON = next(p for p in ("/usr/bin/python3", sys.executable) if os.path.exists(p))
 
 # Program, Python module it needs, and the most tasks it is given here: some seconds of work.
@@ -25,8 +28,15 @@ TOOLS = [("graph_boost", None, 10_000_000),
          ("graph_networkx.py", "networkx", 100_000),
          ("tables_sqlite.py", "sqlite3", 100_000),
          ("sheet_hyperformula.mjs", None, 100_000)]
-WORK = [("ready", "from arrays to all dates and sums"), ("again", "all of them again"),
-        ("report", "one report, sums up to the top")]
+PROGRAMS = ["beside_engine", "beside_graph_boost", "beside_write_cascade"]  # of this folder, in C++
+WORK = [("ready", "from arrays to all dates and sums", "ns a task"),
+        ("again", "all of them again", "ns a task"),
+        ("report", "one report, sums up to the top", "µs")]
+WAYS = ("Other tools at the same work, in processes of their own: each comes to the engine's dates on 35 "
+        "calendars and to its sums over distinct tasks, or there is no table. Boost.Graph sorts its "
+        "compressed sparse row graph and loops over it; numpy takes a level at a time, networkx a "
+        "task; SQLite one update a level and a recursive query of distinct pairs; HyperFormula a row "
+        "of formulas a task.")
 
 
 class Differs(Exception):
@@ -109,23 +119,20 @@ class Comparison:
             yield ours, other
 
 
-def times(ratio):
-    return f"{ratio:,.0f}" if ratio >= 10 else f"{ratio:.2g}"
-
-
-def print_table(comparison, tasks, repetitions=3):
-    """How many times as long as the engine each takes, of the same size in the same run."""
-    print("\n| the same dates and sums by | tasks | " +
-          " | ".join(f"{title}: times as long" for _, title in WORK) + " |")
-    print("|---|---" + "|---" * len(WORK) + "|")
+def tables(comparison, tasks, repetitions):
+    """How many times as long as the engine each takes, at the same size in the same run; and the
+    engine's own times."""
+    others = [("the same dates and sums by", "tasks",
+               *(f"{title}: times as long" for _, title, _ in WORK))]
     for ours, other in comparison.pairs(tasks, repetitions):
-        cells = [times(other[key] / ours[key]) for key, _ in WORK]
-        print(f"| {other['tool']} | {other['tasks']:,} | {' | '.join(cells)} |", flush=True)
-    print("\n| the engine itself, ns a task (a report: µs) | " +
-          " | ".join(title for _, title in WORK) + " |\n|---" + "|---" * len(WORK) + "|")
+        others.append((Name(other["tool"]), count(other["tasks"]),
+                       *(times(other[key] / ours[key]) for key, _, _ in WORK)))
+        print(f"{other['tool']}: same answers", file=sys.stderr, flush=True)
+    engine = [("the engine itself", *(f"{title}, {unit}" for _, title, unit in WORK))]
     for ours in comparison.engines.values():
-        whole = [f"{ours[key] / ours['tasks'] * 1e9:,.0f}" for key in ("ready", "again")]
-        print(f"| {ours['tasks']:,} tasks | {' | '.join(whole)} | {ours['report'] * 1e6:.2g} |")
+        whole = [count(ours[key] / ours["tasks"] * 1e9) for key in ("ready", "again")]
+        engine.append((Join([count(ours["tasks"]), " tasks"]), *whole, times(ours["report"] * 1e6)))
+    return others, engine
 
 
 def main():
@@ -136,8 +143,8 @@ def main():
     parser.add_argument("--no-install", action="store_true", help="HyperFormula only if it is there")
     arguments = parser.parse_args()
     try:
-        print_table(Comparison(arguments.build.resolve(), not arguments.no_install),
-                    arguments.tasks, arguments.repetitions)
+        comparison = Comparison(arguments.build.resolve(), not arguments.no_install)
+        print(render(tables(comparison, arguments.tasks, arguments.repetitions)))
     except Differs as differs:
         sys.exit(f"compare: {differs}")
 

@@ -155,6 +155,7 @@ int main(int, char** argv) {
   const FlatCalendarPlan given = flat_calendar_plan(plan);
   const int repetitions = std::atoi(argv[2]);
   WorkResult result{"Boost.Graph " BOOST_LIB_VERSION, plan.size(), {}, {}, {}, {}, {}, {}};
+  std::replace(result.tool.begin(), result.tool.end(), '_', '.');
   std::unique_ptr<Work> work;
   for (int i = 0; i < repetitions; ++i) {
     work.reset();
