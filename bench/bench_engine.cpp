@@ -18,14 +18,14 @@ using namespace kehoach::bench;
 constexpr Date as_of = from_day_number(20'454 + 365);
 
 /// Every task's dates are those of the flat loop; else the comparison means nothing.
-bool same_dates(const Snapshot& snapshot, const NationalCascade& plan) {
+bool same_dates(const Snapshot& snapshot, const NationalCascade& plan, const NationalSpecs& specs) {
   const FlatCalendarPlan flat = bench::flat_calendar_plan(plan);
   std::vector<std::int32_t> early(plan.size()), late(plan.size());
   flat_calendar_forward(flat, early.data());
   flat_calendar_backward(flat, late.data());
   const std::size_t step = plan.size() / 20'000 + 1;
   for (std::size_t i = 0; i < plan.size(); i += step) {
-    const Schedule ours = snapshot.schedule(TaskId(static_cast<std::uint32_t>(i) + 1)).value();
+    const Schedule ours = snapshot.schedule(specs.id(static_cast<std::uint32_t>(i))).value();
     const Date last = late[i] == flat_unlimited ? no_date : from_day_number(late[i]);
     if (ours.earliest_finish != from_day_number(early[i]) || ours.latest_finish != last)
       return false;
@@ -33,31 +33,48 @@ bool same_dates(const Snapshot& snapshot, const NationalCascade& plan) {
   return true;
 }
 
-void BM_engine_build(benchmark::State& state) {
+NationalSpecs shuffled(const NationalCascade& plan) {
+  NationalSpecs specs(plan);
+  specs.shuffle();
+  return specs;
+}
+
+void build(benchmark::State& state, const NationalSpecs& specs) {
   const NationalCascade& plan = plan_of(state);
   double bytes = 0;
   for (auto _ : state) {
     const double before = bytes_in_use();
-    const Engine engine = national_engine(plan);
+    const Engine engine = national_engine(specs);
     state.PauseTiming();
     bytes = bytes_in_use() - before;
-    if (!same_dates(engine.snapshot(), plan))
+    if (!same_dates(engine.snapshot(), plan, specs))
       state.SkipWithError("dates differ from the flat loop");
     state.ResumeTiming();
   }
   per_task(state, plan.size());
   state.counters["bytes_per_task"] = bytes / static_cast<double>(plan.size());
 }
+void BM_engine_build(benchmark::State& state) {
+  build(state, NationalSpecs(plan_of(state)));
+}
+void BM_engine_build_shuffled(benchmark::State& state) {
+  build(state, shuffled(plan_of(state)));
+}
 
-void BM_engine_evaluate(benchmark::State& state) {
-  const NationalCascade& plan = plan_of(state);
-  const Engine engine = national_engine(plan);
+void evaluate(benchmark::State& state, const NationalSpecs& specs) {
+  const Engine engine = national_engine(specs);
   const Snapshot snapshot = engine.snapshot();
   for (auto _ : state) {
     const Evaluation evaluation = snapshot.evaluate(as_of).value();
     benchmark::DoNotOptimize(evaluation.rollup({}).value());
   }
-  per_task(state, plan.size());
+  per_task(state, plan_of(state).size());
+}
+void BM_engine_evaluate(benchmark::State& state) {
+  evaluate(state, NationalSpecs(plan_of(state)));
+}
+void BM_engine_evaluate_shuffled(benchmark::State& state) {
+  evaluate(state, shuffled(plan_of(state)));
 }
 
 /// The same with all dates, and what they come from, computed again before.
@@ -174,10 +191,12 @@ BENCHMARK(BM_calendar_build)->Apply(sizes);
 BENCHMARK(BM_flat_build)->Apply(sizes);
 BENCHMARK(BM_tuned_build)->Apply(sizes);
 BENCHMARK(BM_engine_build)->Apply(sizes);
+BENCHMARK(BM_engine_build_shuffled)->Apply(sizes);
 BENCHMARK(BM_flat_all)->Apply(sizes);
 BENCHMARK(BM_calendar_all)->Apply(sizes);
 BENCHMARK(BM_tuned_all)->Apply(sizes);
 BENCHMARK(BM_engine_evaluate)->Apply(sizes);
+BENCHMARK(BM_engine_evaluate_shuffled)->Apply(sizes);
 BENCHMARK(BM_engine_anew)->Apply(sizes);
 // The text for ten million tasks is longer than may be read at once.
 BENCHMARK(BM_engine_from_json)->Arg(10'000)->Arg(1'000'000);

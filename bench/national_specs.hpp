@@ -7,17 +7,30 @@
 #include <kehoach/engine.hpp>
 
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "national_cascade.hpp"
 
 namespace kehoach::bench {
 
-/// The ids are those the engine gives out: task `i` of the cascade is `TaskId(i + 1)`, and so on.
+/// The ids are those the engine gives out: task `i` of the cascade is `TaskId(i + 1)`, and so on; after
+/// `shuffle` it is `id(i)`.
 class NationalSpecs {
  public:
   /// With `keys`, every item that others name gets a short key, as cascade JSON needs.
   explicit NationalSpecs(const NationalCascade& plan, bool keys = false)
       : plan_(plan), keys_(keys) {}
+
+  /// From now on the tasks are said in random order, so none is near those it is linked to.
+  void shuffle(std::uint64_t seed = 1) {
+    Random random(seed);
+    place_.resize(plan_.size());
+    for (std::uint32_t i = 0; i < place_.size(); ++i) place_[i] = i;
+    for (auto i = static_cast<std::uint32_t>(place_.size()); i > 1; --i)
+      std::swap(place_[i - 1], place_[random.below(i)]);
+  }
+  TaskId id(std::uint32_t task) const { return TaskId((place_.empty() ? task : place_[task]) + 1); }
 
   static CalendarSpec calendar(std::uint32_t number) {
     CalendarSpec c;
@@ -75,10 +88,10 @@ class NationalSpecs {
       t.deadline.last = from_day_number(plan_.deadline[number]);
     }
     for (const std::uint32_t upper : {plan_.upper[number], plan_.upper2[number]})
-      if (upper != none) t.implements.push_back(TaskId(upper + 1));
+      if (upper != none) t.implements.push_back(id(upper));
     if (plan_.before[number] != none) {
       Predecessor before;
-      before.task = TaskId(plan_.before[number] + 1);
+      before.task = id(plan_.before[number]);
       before.lag = plan_.lag[number];
       t.after = {before};
     }
@@ -91,7 +104,7 @@ class NationalSpecs {
   ObservationSpec report(std::uint32_t task) const {
     ObservationSpec o;
     o.what = Observed::progress;
-    o.subject = TaskId(task + 1);
+    o.subject = id(task);
     o.date = from_day_number(plan_.issued[plan_.document[task]] + 30);
     o.value = Quantity(plan_.progress[task]);
     return o;
@@ -102,27 +115,42 @@ class NationalSpecs {
     for (std::uint32_t i = 0; i < 35; ++i) edit.add(calendar(i));
     for (std::uint32_t i = 0; i < NationalOffices::count; ++i) edit.add(unit(i));
     for (std::uint32_t i = 0; i < plan_.issued.size(); ++i) edit.add(document(i));
-    for (std::uint32_t i = 0; i < plan_.size(); ++i) edit.add(task(i));
+    if (place_.empty())
+      for (std::uint32_t i = 0; i < plan_.size(); ++i) edit.add(task(i));
+    else
+      tell_shuffled(edit);
     for (std::uint32_t i = 0; i < plan_.size(); ++i)
       if (reports(i)) edit.add(report(i));
   }
 
  private:
+  /// In the order of ids; most name tasks that are said later.
+  void tell_shuffled(Edit& edit) const {
+    std::vector<std::uint32_t> task_at(place_.size());
+    for (std::uint32_t i = 0; i < place_.size(); ++i) task_at[place_[i]] = i;
+    for (std::size_t i = 0; i < place_.size(); ++i) edit.reserve(ItemKind::task);
+    for (const std::uint32_t i : task_at) edit.change(id(i), task(i));
+  }
+
   std::string key(char kind, std::uint32_t number) const {
     return keys_ ? kind + std::to_string(number) : std::string();
   }
 
   const NationalCascade& plan_;
   bool keys_;
+  std::vector<std::uint32_t> place_;  ///< by task: how many are said before it; empty: in order
 };
 
 /// An engine that knows the whole plan.
-inline Engine national_engine(const NationalCascade& plan, bool keys = false) {
+inline Engine national_engine(const NationalSpecs& specs) {
   Engine engine;
   Edit edit = engine.edit();
-  NationalSpecs(plan, keys).tell(edit);
+  specs.tell(edit);
   edit.commit().value();
   return engine;
+}
+inline Engine national_engine(const NationalCascade& plan, bool keys = false) {
+  return national_engine(NationalSpecs(plan, keys));
 }
 
 }  // namespace kehoach::bench

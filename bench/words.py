@@ -19,6 +19,9 @@ VIETNAMESE = {
     "plain loop, no calendars": "vòng lặp đơn giản, không lịch",
     "tuned loop, no calendars": "vòng lặp tinh chỉnh, không lịch",
     "from specs to a ready engine": "từ bản mô tả đến bộ máy sẵn sàng",
+    "the same, tasks said in random order": "như trên, nhiệm vụ đưa vào theo thứ tự ngẫu nhiên",
+    "the same of tasks said in random order":
+        "như trên, với nhiệm vụ đưa vào theo thứ tự ngẫu nhiên",
     "earliest dates": "ngày sớm nhất",
     "latest dates": "ngày muộn nhất",
     "exact distinct sums of every task": "tổng chính xác, không đếm trùng, của mọi nhiệm vụ",
