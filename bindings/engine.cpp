@@ -18,16 +18,19 @@ std::string_view text_of(const py::object& json) {
   throw py::type_error("cascade JSON is a str or bytes");
 }
 
-Held from_json(const py::object& json) {
+Held from_json(const py::object& json, const py::object& progress) {
   const std::string_view text = text_of(json);
-  return without_gil([&] { return std::make_shared<HeldEngine>(read_json(text).value()); });
+  const Progress watched = progress_of(progress);
+  return without_gil(
+      [&] { return std::make_shared<HeldEngine>(read_json(text, {}, watched).value()); });
 }
 
-Commit add_text(HeldEngine& self, const py::object& json) {
+Commit add_text(HeldEngine& self, const py::object& json, const py::object& progress) {
   const std::string_view text = text_of(json);
+  const Progress watched = progress_of(progress);
   return without_gil([&] {
     const EngineLock lock(self);
-    return add_json(self.engine, text).value();
+    return add_json(self.engine, text, {}, watched).value();
   });
 }
 
@@ -60,27 +63,30 @@ Commit follow(HeldEngine& self, Date as_of, Date known_at, const py::object& pro
   });
 }
 
-Commit adopt(HeldEngine& self, HeldEngine& branch) {
+Commit adopt(HeldEngine& self, HeldEngine& branch, const py::object& progress) {
+  const Progress watched = progress_of(progress);
   return without_gil([&] {
     const bool first = std::less<>()(&self, &branch);
     const EngineLock lower(first ? self : branch);
     std::optional<EngineLock> upper;
     if (&self != &branch) upper.emplace(first ? branch : self);
-    return self.engine.adopt(branch.engine).value();
+    return self.engine.adopt(branch.engine, watched).value();
   });
 }
 
-Commit restore(HeldEngine& self, const Snapshot& snapshot) {
+Commit restore(HeldEngine& self, const Snapshot& snapshot, const py::object& progress) {
+  const Progress watched = progress_of(progress);
   return without_gil([&] {
     const EngineLock lock(self);
-    return self.engine.restore(snapshot).value();
+    return self.engine.restore(snapshot, watched).value();
   });
 }
 
-Commit undo(HeldEngine& self) {
+Commit undo(HeldEngine& self, const py::object& progress) {
+  const Progress watched = progress_of(progress);
   return without_gil([&] {
     const EngineLock lock(self);
-    return self.engine.undo().value();
+    return self.engine.undo(watched).value();
   });
 }
 
@@ -112,19 +118,21 @@ void bind_engine(py::module_& module) {
   py::class_<HeldEngine, Held>(module, "Engine",
                                "The plans: edits in, snapshots out. Safe to use from any thread.")
       .def(py::init([] { return std::make_shared<HeldEngine>(Engine{}); }))
-      .def_static("from_json", &from_json, py::arg("json"), "A cascade from JSON text.")
-      .def("add_json", &add_text, py::arg("json"),
+      .def_static("from_json", &from_json, py::arg("json"), py::arg("progress") = py::none(),
+                  "A cascade from JSON text.")
+      .def("add_json", &add_text, py::arg("json"), py::arg("progress") = py::none(),
            "Adds the items of a text in one commit: all of them, or an error and nothing.")
       .def("snapshot", &snapshot_of, "The plans as they are now; it never changes.")
       .def("branch", &branch, "A what-if copy that shares everything until one is edited.")
-      .def("adopt", &adopt, py::arg("branch"),
+      .def("adopt", &adopt, py::arg("branch"), py::arg("progress") = py::none(),
            "Takes over what was committed to a branch of this engine since it began, as one "
            "commit.\n"
            "StaleEditError if this engine has been committed to since, MisuseError if it is none.")
-      .def("restore", &restore, py::arg("snapshot"),
+      .def("restore", &restore, py::arg("snapshot"), py::arg("progress") = py::none(),
            "Makes the plans those of an earlier snapshot of this engine, as a new commit.\n"
            "MisuseError for a snapshot of another engine.")
-      .def("undo", &undo, "Takes the last commit back, as a new commit. MisuseError without one.")
+      .def("undo", &undo, py::arg("progress") = py::none(),
+           "Takes the last commit back, as a new commit. MisuseError without one.")
       .def(
           "follow", &follow, py::arg("as_of"), py::arg("known_at") = py::none(),
           py::arg("progress") = py::none(),

@@ -163,11 +163,12 @@ void bind_evaluation(py::module_& module) {
       .def("tasks", &tasks, "The tasks counted in a rollup of the same scope.")
       .def(
           "verdict",
-          [](const Held& self, const py::object& target) {
-            return self.evaluation.verdict(id_from<TargetId>(target, keys_of(self.snapshot)))
-                .value();
+          [](const Held& self, const py::object& target, Date boundaries) {
+            const auto id = id_from<TargetId>(target, keys_of(self.snapshot));
+            return self.evaluation.verdict(id, boundaries).value();
           },
-          py::arg("target"))
+          py::arg("target"), py::arg("boundaries") = py::none(),
+          "Whether a target holds; boundaries=: among the offices of that day.")
       .def_property_readonly(
           "_findings",
           [](const Held& self) { return without_gil([&] { return self.evaluation.findings(); }); })

@@ -28,6 +28,7 @@ kh_status kh_edit_new(kh_engine* engine, kh_edit** out_edit, kh_error* error) {
   return guard(error, [&] {
     auto& out = need(out_edit, "out_edit");
     auto& core = need(engine, "engine").core;
+    const InUse use(*core, InUse::changes);
     out = new kh_edit{core, core->engine.edit()};
   });
 }
@@ -80,11 +81,12 @@ kh_status kh_edit_set(kh_edit* edit, const kh_settings* settings, kh_error* erro
 kh_status kh_edit_commit(kh_edit* edit, kh_commit* out_commit, kh_error* error) {
   return guard(error, [&] {
     const StructOut out(out_commit, "out_commit", true);
-    Edit open = std::move(open_edit(edit));
+    Core& core = *need(edit, "edit").core;
+    const InUse use(core, InUse::changes);
+    Edit open = std::move(open_edit(*edit));
     edit->edit.reset();
-    auto& last = edit->core->last;
-    last.reset();
-    last = open.commit(edit->core->progress);
-    out.write(commit_out(last->value()));
+    core.last.reset();
+    core.last = open.commit(core.progress);
+    out.write(commit_out(core.last->value()));
   });
 }

@@ -10,20 +10,27 @@
 
 namespace kehoach::capi {
 
-inline Edit& open_edit(kh_edit* edit) {
-  if (!need(edit, "edit").edit) fail(KH_MISUSE, "edit", "is spent");
-  return *edit->edit;
+inline Edit& open_edit(kh_edit& edit) {
+  if (!edit.edit) fail(KH_MISUSE, "edit", "is spent");
+  return *edit.edit;
+}
+
+// Within a `InUse` of the edit's engine.
+template <class Body>
+auto spend_without_memory(kh_edit& edit, const Body& body) {
+  try {
+    return body(open_edit(edit));
+  } catch (const std::bad_alloc&) {
+    edit.edit.reset();
+    throw;
+  }
 }
 
 template <class Body>
 auto with_edit(kh_edit* edit, const Body& body) {
-  Edit& open = open_edit(edit);
-  try {
-    return body(open);
-  } catch (const std::bad_alloc&) {
-    edit->edit.reset();
-    throw;
-  }
+  kh_edit& given = need(edit, "edit");
+  const InUse use(*given.core, InUse::changes);
+  return spend_without_memory(given, body);
 }
 
 }  // namespace kehoach::capi

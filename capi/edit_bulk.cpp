@@ -54,11 +54,13 @@ template <class Spec>
 kh_status add_all(kh_edit* edit, const Spec* specs, std::size_t count, std::uint32_t* out_first,
                   kh_error* error) {
   return guard(error, [&] {
-    open_edit(edit);
+    kh_edit& given = need(edit, "edit");
+    const InUse use(*given.core, InUse::changes);
+    open_edit(given);
     const Array<Spec> array(specs, count);
     check(array);
     if (count == 0) return;
-    const auto first = with_edit(edit, [&](Edit& open) {
+    const auto first = spend_without_memory(given, [&](Edit& open) {
       const auto id = open.add(array.element(0));
       for (std::size_t i = 1; i < count; ++i) open.add(array.element(i));
       return id;

@@ -13,7 +13,7 @@ using namespace kehoach::capi;
 namespace {
 
 kh_engine* new_engine(Engine engine) {
-  return new kh_engine{std::make_shared<Core>(Core{std::move(engine), std::nullopt, {}})};
+  return new kh_engine{std::make_shared<Core>(std::move(engine))};
 }
 
 std::string_view json_in(const char* json, std::size_t length) {
@@ -21,8 +21,8 @@ std::string_view json_in(const char* json, std::size_t length) {
 }
 
 // The error of the last commit; `KH_INVALID_VALUE` where it has no fault of that number.
-const Error& fault_at(const kh_engine* engine, std::size_t index) {
-  const auto& last = need(engine, "engine").core->last;
+const Error& fault_at(const Core& core, std::size_t index) {
+  const auto& last = core.last;
   if (last && !last->ok()) {
     const Error& first = last->error();
     if (index <= first.more.size()) return index == 0 ? first : first.more[index - 1];
@@ -45,6 +45,7 @@ kh_status commit_by(kh_engine* engine, kh_commit* out_commit, kh_error* error, c
   return guard(error, [&] {
     const StructOut out(out_commit, "out_commit", true);
     Core& core = *need(engine, "engine").core;
+    const InUse use(core, InUse::changes);
     Result<Commit> done = make(core.engine);
     core.last = std::move(done);
     out.write(commit_out(core.last->value()));
@@ -67,12 +68,18 @@ void kh_engine_free(kh_engine* engine) {
 kh_status kh_engine_branch(const kh_engine* engine, kh_engine** out_branch, kh_error* error) {
   return guard(error, [&] {
     auto& out = need(out_branch, "out_branch");
-    out = new_engine(need(engine, "engine").core->engine.branch());
+    Core& core = *need(engine, "engine").core;
+    const InUse use(core, InUse::reads);
+    out = new_engine(core.engine.branch());
   });
 }
 
 kh_status kh_engine_verify(const kh_engine* engine, kh_error* error) {
-  return guard(error, [&] { need(engine, "engine").core->engine.verify().value(); });
+  return guard(error, [&] {
+    Core& core = *need(engine, "engine").core;
+    const InUse use(core, InUse::reads);
+    core.engine.verify().value();
+  });
 }
 
 kh_status kh_engine_read_json(const char* json, size_t length, kh_engine** out_engine,
@@ -89,8 +96,9 @@ kh_status kh_engine_add_json(kh_engine* engine, const char* json, size_t length,
     const StructOut out(out_commit, "out_commit", true);
     Core& core = *need(engine, "engine").core;
     const std::string_view text = json_in(json, length);
+    const InUse use(core, InUse::changes);
     core.last.reset();
-    core.last = add_json(core.engine, text);
+    core.last = add_json(core.engine, text, {}, core.progress);
     out.write(commit_out(core.last->value()));
   });
 }
@@ -104,35 +112,49 @@ kh_status kh_engine_follow(kh_engine* engine, kh_date as_of, kh_date known_at,
 
 kh_status kh_engine_set_progress(kh_engine* engine, kh_progress progress, void* context,
                                  kh_error* error) {
-  return guard(error,
-               [&] { need(engine, "engine").core->progress = progress_in(progress, context); });
+  return guard(error, [&] {
+    Core& core = *need(engine, "engine").core;
+    const InUse use(core, InUse::changes);
+    core.progress = progress_in(progress, context);
+  });
 }
 
 kh_status kh_engine_adopt(kh_engine* engine, kh_engine* branch, kh_commit* out_commit,
                           kh_error* error) {
-  return commit_by(engine, out_commit, error,
-                   [&](Engine& own) { return own.adopt(need(branch, "branch").core->engine); });
+  return commit_by(engine, out_commit, error, [&](Engine& own) {
+    Core& other = *need(branch, "branch").core;
+    const InUse use(other, InUse::changes);
+    return own.adopt(other.engine, engine->core->progress);
+  });
 }
 
 kh_status kh_engine_restore(kh_engine* engine, const kh_snapshot* snapshot, kh_commit* out_commit,
                             kh_error* error) {
-  return commit_by(engine, out_commit, error,
-                   [&](Engine& own) { return own.restore(need(snapshot, "snapshot").snapshot); });
+  return commit_by(engine, out_commit, error, [&](Engine& own) {
+    return own.restore(need(snapshot, "snapshot").snapshot, engine->core->progress);
+  });
 }
 
 kh_status kh_engine_undo(kh_engine* engine, kh_commit* out_commit, kh_error* error) {
-  return commit_by(engine, out_commit, error, [](Engine& own) { return own.undo(); });
+  return commit_by(engine, out_commit, error,
+                   [&](Engine& own) { return own.undo(engine->core->progress); });
 }
 
 kh_status kh_engine_unfollow(kh_engine* engine, kh_error* error) {
-  return guard(error, [&] { need(engine, "engine").core->engine.unfollow(); });
+  return guard(error, [&] {
+    Core& core = *need(engine, "engine").core;
+    const InUse use(core, InUse::changes);
+    core.engine.unfollow();
+  });
 }
 
 kh_status kh_engine_changes(const kh_engine* engine, kh_change* rows, size_t capacity,
                             size_t* out_count, kh_error* error) {
   return guard(error, [&] {
     const RowsOut out(rows, capacity, out_count);
-    const auto& last = need(engine, "engine").core->last;
+    Core& core = *need(engine, "engine").core;
+    const InUse use(core, InUse::reads);
+    const auto& last = core.last;
     const std::vector<Change> none;
     out.write(last && last->ok() ? (*last)->changes : none, change_out);
   });
@@ -149,16 +171,21 @@ kh_status kh_snapshot_diff(const kh_snapshot* before, const kh_snapshot* after, 
 
 kh_status kh_engine_fault_count(const kh_engine* engine, size_t* out_count, kh_error* error) {
   return guard(error, [&] {
-    const auto& last = need(engine, "engine").core->last;
-    need(out_count, "out_count") = last && !last->ok() ? 1 + last->error().more.size() : 0;
+    Core& core = *need(engine, "engine").core;
+    auto& out = need(out_count, "out_count");
+    const InUse use(core, InUse::reads);
+    const auto& last = core.last;
+    out = last && !last->ok() ? 1 + last->error().more.size() : 0;
   });
 }
 
 kh_status kh_engine_fault(const kh_engine* engine, size_t index, kh_error* out_fault,
                           kh_error* error) {
   return guard(error, [&] {
-    const Error& fault = fault_at(engine, index);
-    need(out_fault, "out_fault");
+    Core& core = *need(engine, "engine").core;
+    const InUse use(core, InUse::reads);
+    const Error& fault = fault_at(core, index);
+    if (out_fault == nullptr) return;
     if (!is_writable(out_fault)) fail(KH_MISUSE, "out_fault", "has a wrong struct_size");
     write_error(out_fault, fault);
   });
@@ -168,7 +195,9 @@ kh_status kh_engine_fault_message(const kh_engine* engine, size_t index, char* b
                                   size_t* out_length, kh_error* error) {
   return guard(error, [&] {
     const TextOut out(buffer, size, out_length);
-    out.write(fault_at(engine, index).message);
+    Core& core = *need(engine, "engine").core;
+    const InUse use(core, InUse::reads);
+    out.write(fault_at(core, index).message);
   });
 }
 
@@ -176,6 +205,8 @@ kh_status kh_engine_fault_items(const kh_engine* engine, size_t index, kh_item* 
                                 size_t capacity, size_t* out_count, kh_error* error) {
   return guard(error, [&] {
     const RowsOut out(rows, capacity, out_count);
-    out.write(fault_at(engine, index).items, item_out);
+    Core& core = *need(engine, "engine").core;
+    const InUse use(core, InUse::reads);
+    out.write(fault_at(core, index).items, item_out);
   });
 }

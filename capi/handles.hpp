@@ -2,6 +2,7 @@
 // What stands behind the opaque handles, and the small conversions all of them share.
 #pragma once
 
+#include <atomic>
 #include <kehoach/engine.hpp>
 #include <memory>
 #include <optional>
@@ -12,9 +13,35 @@ namespace kehoach::capi {
 
 // Shared by an engine and its edits, so that the two may be freed in any order.
 struct Core {
+  explicit Core(Engine own) noexcept : engine(std::move(own)) {}
+
   Engine engine;
   std::optional<Result<Commit>> last;  // outcome of the last commit, for changes and faults
   Progress progress;                   // the host's own, of commits and follow
+  std::atomic<int> users = 0;          // calls that read; -1: one that changes
+};
+
+// A call on an engine or one of its edits while it runs. A thread that forgot the lock, and a progress
+// callback that turns to the engine it is called by, are told so instead of tearing it.
+class InUse {
+ public:
+  enum Kind { reads, changes };
+  InUse(Core& core, Kind kind) : core_(core), kind_(kind) {
+    int users = core_.users.load(std::memory_order_relaxed);
+    do {
+      if (kind == changes ? users != 0 : users < 0) {
+        fail(KH_MISUSE, "engine", "is in use by another call (convention 10)");
+      }
+    } while (!core_.users.compare_exchange_weak(users, kind == changes ? -1 : users + 1,
+                                                std::memory_order_acquire));
+  }
+  ~InUse() { core_.users.fetch_add(kind_ == changes ? 1 : -1, std::memory_order_release); }
+  InUse(const InUse&) = delete;
+  InUse& operator=(const InUse&) = delete;
+
+ private:
+  Core& core_;
+  Kind kind_;
 };
 
 }  // namespace kehoach::capi

@@ -39,9 +39,11 @@
  *     which it happened is spent.
  *  9. Days are `kh_date`, days since 1970-01-01; KH_NO_DATE says "none". Ids are 1, 2, 3 ... of
  * their kind, in the order of adding; 0 is none. Booleans are `int32_t`, 0 or 1.
- * 10. Threads: calls on one kh_engine and its kh_edits need the caller's lock; kh_snapshot,
- *     kh_evaluation and kh_calendar are immutable and may be used by any threads at once. There is
- * no global state, no clock, no locale, no output, no thread of the library's own.
+ * 10. Threads: calls on one kh_engine and its kh_edits need the caller's lock, as do those on one
+ *     kh_partial; all other handles are immutable and may be used by any threads at once. A call on an
+ *     engine or edit while another one changes it - from a thread without the lock, or from its own
+ *     progress callback - is KH_MISUSE and does nothing. There is no global state, no clock, no locale,
+ *     no output, no thread of the library's own, and no handle belongs to the thread that made it.
  * 11. No exception and no C++ type crosses this border. Whatever a comment here leaves open, the
  * C++ header of the same name says (kh_snapshot_evaluate is kehoach::Snapshot::evaluate).
  */
@@ -766,12 +768,14 @@ KH_API kh_status kh_snapshot_diff(const kh_snapshot* before, const kh_snapshot* 
                                   kh_change* rows, size_t capacity, size_t* out_count,
                                   kh_error* error);
 
-/* Called at the beginning of each stage of a long call and every 16,384 tasks, by the thread that
- * called: `stage` is a word ("dates"), `done` and `total` count tasks. Not 0 goes on; on 0 the call ends
- * with KH_CANCELLED and nothing has changed. It must not use the engine nor leave by a jump. */
+/* Called at the beginning of each stage of a long call and every 16,384 tasks or items, by the thread
+ * that called: `stage` is a word ("dates"), `done` and `total` count tasks, or bytes where JSON is read
+ * ("keys", "items"). Not 0 goes on; on 0 the call ends
+ * with KH_CANCELLED and nothing has changed. Calls on the engine from within are KH_MISUSE; it must not
+ * leave by a jump. */
 typedef int32_t (*kh_progress)(void* context, const char* stage, uint64_t done, uint64_t total);
-/* From now on kh_edit_commit and kh_engine_follow of this engine (not of its branches) call it; NULL:
- * nobody is called. `context` is handed through and must live as long. */
+/* From now on kh_edit_commit, kh_engine_follow, kh_engine_add_json, kh_engine_adopt, kh_engine_restore
+ * and kh_engine_undo of this engine (not of its branches) call it; NULL: nobody is called. `context` is handed through and must live as long. */
 KH_API kh_status kh_engine_set_progress(kh_engine* engine, kh_progress progress, void* context,
                                         kh_error* error);
 
@@ -879,7 +883,8 @@ KH_API kh_status kh_snapshot_key(const kh_snapshot* snapshot, kh_item item, char
 /* Its name on a day (KH_NO_DATE: the latest); of a document its symbol. Never empty. */
 KH_API kh_status kh_snapshot_label(const kh_snapshot* snapshot, kh_item item, kh_date on,
                                    char* buffer, size_t size, size_t* out_length, kh_error* error);
-/* Where in its document a task, report or target stands: document (0: none) and outline path. */
+/* Where in its document a task, report or target stands: document (0: none; `out_document` may be
+ * NULL) and outline path. */
 KH_API kh_status kh_snapshot_place(const kh_snapshot* snapshot, kh_item item,
                                    kh_document* out_document, char* buffer, size_t size,
                                    size_t* out_length, kh_error* error);
@@ -1183,6 +1188,12 @@ typedef struct kh_verdict {
 
 KH_API kh_status kh_evaluation_verdict(const kh_evaluation* evaluation, kh_target target,
                                        kh_verdict* out_verdict, kh_error* error);
+/* Within the boundaries of offices of a day (KH_NO_DATE: of `as_of`), as kehoach::Evaluation::verdict
+ * says; rows get who should have reported and has not. `out_verdict` may be NULL. */
+KH_API kh_status kh_evaluation_verdict_within(const kh_evaluation* evaluation, kh_target target,
+                                              kh_date boundaries, kh_verdict* out_verdict,
+                                              kh_unit* rows, size_t capacity, size_t* out_count,
+                                              kh_error* error);
 /* Who should have reported for it and has not, in id order. */
 KH_API kh_status kh_evaluation_missing(const kh_evaluation* evaluation, kh_target target,
                                        kh_unit* rows, size_t capacity, size_t* out_count,
@@ -1377,7 +1388,8 @@ typedef struct kh_lateness {
   { sizeof(kh_lateness), KH_NO_DATE, KH_NO_DATE, 0, KH_NO_SLACK }
 
 /* Who used up the time of a task, from the paper at the top down to the work itself: the parts' days
- * add up to `days`. No part where `days` is KH_NO_SLACK. KH_OUTSIDE_CALENDAR. */
+ * add up to `days`. No part where `days` is KH_NO_SLACK. `out_lateness` and `text` may be NULL.
+ * KH_OUTSIDE_CALENDAR. */
 KH_API kh_status kh_snapshot_lateness(const kh_snapshot* snapshot, kh_task task, kh_date as_of,
                                       kh_date known_at, int32_t language, kh_lateness* out_lateness,
                                       kh_lateness_part* rows, size_t capacity, size_t* out_count,
@@ -1467,7 +1479,8 @@ KH_API kh_status kh_partial_load(const void* bytes, size_t size, kh_partial** ou
 KH_API void kh_partial_free(kh_partial* partial);
 /* Adds `other`, which stays as it is. On an error nothing has changed. */
 KH_API kh_status kh_partial_merge(kh_partial* partial, const kh_partial* other, kh_error* error);
-/* At most `capacity` bytes are written, and only if all fit; `*out_size` gets how many there are. */
+/* At most `capacity` bytes are written, and only if all fit; `*out_size` (may be NULL) gets how many
+ * there are. */
 KH_API kh_status kh_partial_save(const kh_partial* partial, void* bytes, size_t capacity,
                                  size_t* out_size, kh_error* error);
 /* Cells and totals as of kh_table_cells, with keys for rows and columns: "" for tasks without place,
@@ -1486,7 +1499,7 @@ KH_API kh_status kh_partial_cells(const kh_partial* partial, int32_t decimals, i
 KH_API kh_status kh_partial_unowned(const kh_partial* partial, size_t* out_count, char* buffer,
                                     size_t size, size_t* out_length, kh_error* error);
 
-/* Who must report on the tasks in scope (`scope` may be NULL), and of them those who did in part and
+/* Who must report on the tasks in scope (`scope` may be NULL here and below), and of them those who did in part and
  * not at all. */
 enum { KH_COVERAGE_EXPECTED = 0, KH_COVERAGE_PARTLY = 1, KH_COVERAGE_MISSING = 2 };
 KH_API kh_status kh_evaluation_coverage(const kh_evaluation* evaluation, const kh_scope* scope,
@@ -1496,7 +1509,8 @@ KH_API kh_status kh_evaluation_coverage(const kh_evaluation* evaluation, const k
 KH_API kh_status kh_evaluation_unreported(const kh_evaluation* evaluation, const kh_scope* scope,
                                           kh_task* rows, size_t capacity, size_t* out_count,
                                           kh_error* error);
-/* The worst status in scope (KH_ANY_STATUS: no task) and the tasks that cause it. */
+/* The worst status in scope (KH_ANY_STATUS: no task; `out_status` may be NULL) and the tasks that cause
+ * it. */
 KH_API kh_status kh_evaluation_worst(const kh_evaluation* evaluation, const kh_scope* scope,
                                      int32_t* out_status, kh_task* rows, size_t capacity,
                                      size_t* out_count, kh_error* error);
@@ -1518,7 +1532,7 @@ typedef struct kh_contrast {
 KH_API kh_status kh_evaluation_contrasts(const kh_evaluation* evaluation, const kh_scope* scope,
                                          kh_quantity points, kh_contrast* rows, size_t capacity,
                                          size_t* out_count, kh_error* error);
-/* Tasks that implement more than one, and records corrected for them. */
+/* Tasks that implement more than one, and records corrected for them; either may be NULL. */
 KH_API kh_status kh_evaluation_sharing(const kh_evaluation* evaluation, uint32_t* out_shared,
                                        uint64_t* out_steps, kh_error* error);
 
@@ -1738,7 +1752,8 @@ KH_API kh_status kh_snapshot_calendar(const kh_snapshot* snapshot, kh_item item,
                                       kh_calendar** out_calendar, kh_error* error);
 KH_API void kh_calendar_free(kh_calendar* calendar);
 
-/* First and last day it is valid for; a day outside is KH_OUTSIDE_CALENDAR everywhere below. */
+/* First and last day it is valid for, of which either may be NULL; a day outside is
+ * KH_OUTSIDE_CALENDAR everywhere below. */
 KH_API kh_status kh_calendar_range(const kh_calendar* calendar, kh_date* out_first,
                                    kh_date* out_last, kh_error* error);
 KH_API kh_status kh_calendar_is_working_day(const kh_calendar* calendar, kh_date date,

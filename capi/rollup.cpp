@@ -119,6 +119,18 @@ kh_status kh_evaluation_verdict(const kh_evaluation* evaluation, kh_target targe
   });
 }
 
+kh_status kh_evaluation_verdict_within(const kh_evaluation* evaluation, kh_target target,
+                                       kh_date boundaries, kh_verdict* out_verdict, kh_unit* rows,
+                                       size_t capacity, size_t* out_count, kh_error* error) {
+  return guard(error, [&] {
+    const StructOut out(out_verdict, "out_verdict", true);
+    const RowsOut missing(rows, capacity, out_count);
+    const Verdict verdict = of(evaluation).verdict(TargetId{target}, date_in(boundaries)).value();
+    out.write(verdict_out(verdict));
+    missing.write(verdict.missing, [](UnitId id) { return id.value(); });
+  });
+}
+
 kh_status kh_evaluation_missing(const kh_evaluation* evaluation, kh_target target, kh_unit* rows,
                                 size_t capacity, size_t* out_count, kh_error* error) {
   return guard(error, [&] {

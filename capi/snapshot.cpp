@@ -67,7 +67,9 @@ TaskRow task_row(const Snapshot& snapshot, TaskId task, const kh_schedule_column
 kh_status kh_engine_snapshot(const kh_engine* engine, kh_snapshot** out_snapshot, kh_error* error) {
   return guard(error, [&] {
     auto& out = need(out_snapshot, "out_snapshot");
-    out = new kh_snapshot{need(engine, "engine").core->engine.snapshot()};
+    Core& core = *need(engine, "engine").core;
+    const InUse use(core, InUse::reads);
+    out = new kh_snapshot{core.engine.snapshot()};
   });
 }
 

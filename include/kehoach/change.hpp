@@ -40,12 +40,12 @@ struct Change {
 
 /// How far a long call has come in one of its stages.
 struct ProgressStep {
-  const char* stage;    ///< "order", "deadlines", "dates", "lists", "status"; static storage
-  std::uint64_t done;   ///< tasks
+  const char* stage;  ///< "keys", "items", "order", "deadlines", "dates", "lists", "status"; static
+  std::uint64_t done;   ///< tasks; of "keys" and "items", which read JSON: bytes of the text
   std::uint64_t total;  ///< at most so many; more than `done` of the same stage before
 };
 
-/// Called at the beginning of each stage of a long call and every 16,384 tasks, by the thread that
+/// Called at the beginning of each stage of a long call and every 16,384 tasks or items, by the thread that
 /// called. Answers whether to go on: on false the call ends with `cancelled` and nothing has changed.
 /// It may throw; then nothing has changed either. It must not use the engine. Empty: nobody asks.
 using Progress = std::function<bool(const ProgressStep&)>;

@@ -11,6 +11,9 @@
 /// Thread rule: calls on one `Engine` and its edits need the caller's lock; `Snapshot` and
 /// `Evaluation` are immutable and may be read by any thread while the engine goes on. There is no
 /// clock, no global state, no locale, no output and no thread of the library's own.
+///
+/// Where memory runs out in any call, `std::bad_alloc` passes through: the engine, its snapshots and
+/// branches are as they were and can go on.
 #pragma once
 
 #include <cstdint>
@@ -93,7 +96,8 @@ class KEHOACH_EXPORT Snapshot {
 ///
 /// `add` hands out the id the item will have; the id may be used in the same edit at once, also
 /// before the item it names is complete (`reserve`). Faults are gathered, not thrown: `commit`
-/// reports every one it found.
+/// reports every one it found. Where memory runs out in a call (`std::bad_alloc`) nothing has changed
+/// but the edit, which is spent: its `commit` says `misuse`.
 class KEHOACH_EXPORT Edit {
  public:
   CalendarId add(const CalendarSpec&);
@@ -164,14 +168,15 @@ class KEHOACH_EXPORT Engine {
   Engine branch() const;
   /// Takes over what was committed to a branch of this engine since it began, as one commit; the branch
   /// may go on from there. Dropping a branch is letting go of it. `stale_edit` if this engine has been
-  /// committed to since, `misuse` if it is no branch of this one.
-  Result<Commit> adopt(Engine& branch);
+  /// committed to since, `misuse` if it is no branch of this one. `cancelled`, here and below only while
+  /// a day is followed, whose answers may have to be made anew.
+  Result<Commit> adopt(Engine& branch, const Progress& = {});
   /// Makes the plans those of an earlier snapshot of this engine or a branch, as a new commit; ids given
   /// out since are given out again. `misuse` for a snapshot of another engine.
-  Result<Commit> restore(const Snapshot&);
+  Result<Commit> restore(const Snapshot&, const Progress& = {});
   /// Takes the last commit back, as a new commit; taken back again, it is there again. `misuse` where
   /// there was none.
-  Result<Commit> undo();
+  Result<Commit> undo(const Progress& = {});
   /// From now on keeps the answers of one day up to date: every commit also returns what it changed in
   /// statuses, sums and verdicts, and `evaluate` for that day has them at hand. Called again with a
   /// later day and the same `known_at` it looks only at what may turn in between, and returns what did;

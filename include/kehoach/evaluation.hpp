@@ -83,7 +83,7 @@ class KEHOACH_EXPORT Evaluation {
   Date as_of() const noexcept;
   Date known_at() const noexcept;
   /// The first day after `as_of` on which any status changes by itself; `no_date`: never.
-  Date next_change_at() const noexcept;
+  Date next_change_at() const;
 
   /// What turns due, overdue or otherwise from the day after `as_of` to `until` if nobody reports
   /// anything more, by day, then task; facts recorded already for those days count. Where the engine
@@ -93,7 +93,7 @@ class KEHOACH_EXPORT Evaluation {
   /// `unknown_id` for a task the snapshot does not have. Constant time.
   Result<TaskState> state(TaskId) const;
   /// One status for each id from 1 to the highest, removed ones `cancelled`. Lives as long as this.
-  const std::vector<Status>& statuses() const noexcept;
+  const std::vector<Status>& statuses() const;
 
   /// What falls due in [from, to], by day, then tasks before reports, then id. Done items included
   /// (their status says so); cancelled and suspended ones are not.

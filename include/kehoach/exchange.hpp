@@ -49,13 +49,16 @@ struct JsonLimits {
 };
 
 /// A whole cascade into a new engine. Ids of each kind count 1, 2, 3 … in the order of the text.
-KEHOACH_EXPORT Result<Engine> read_json(std::string_view text, const JsonLimits& = {});
+/// `cancelled` (without a place in the text), here and below.
+KEHOACH_EXPORT Result<Engine> read_json(std::string_view text, const JsonLimits& = {},
+                                        const Progress& = {});
 
 /// Adds the items of `text` to an engine in one commit; they may name items that are already there.
 /// `"settings"`, if given, replaces all settings. On an error the engine is unchanged.
 /// Linear in the text, besides the commit; takes a copy of the text, 4 bytes a byte of it for its
 /// tokens (mostly untouched) and some 30 bytes an item with a key while it runs.
-KEHOACH_EXPORT Result<Commit> add_json(Engine&, std::string_view text, const JsonLimits& = {});
+KEHOACH_EXPORT Result<Commit> add_json(Engine&, std::string_view text, const JsonLimits& = {},
+                                       const Progress& = {});
 
 /// Canonical text: members in fixed order, items in id order, defaults and removed items left out,
 /// two-space indent, UTF-8 as it is, LF at the end. Reading it and writing again gives the same bytes.

@@ -3,6 +3,7 @@
 // with nobody), `commit` validates that version, puts its tasks in order, runs the schedule and only
 // then lets the engine point at it. Until that last step nothing outside the edit has changed.
 #include <algorithm>
+#include <exception>
 #include <optional>
 
 #include "engine/changes.hpp"
@@ -14,6 +15,21 @@
 
 namespace kehoach {
 namespace {
+
+/// One call of an edit. Where it is left by an exception nobody knows how much of it the edit holds.
+class Call {
+ public:
+  explicit Call(int& unended) : unended_(++unended) {}
+  ~Call() {
+    if (std::uncaught_exceptions() == before_) --unended_;
+  }
+  Call(const Call&) = delete;
+  Call& operator=(const Call&) = delete;
+
+ private:
+  int& unended_;
+  const int before_ = std::uncaught_exceptions();
+};
 
 template <class State>
 Item add_item(State& s, ItemKind kind) {
@@ -39,6 +55,7 @@ const Error list_too_long{Errc::too_large, "a task's list has more than 65535 en
 
 template <class Id, class State, class Spec>
 Id add_spec(State& s, ItemKind kind, const Spec& spec) {
+  const Call call(s.unended);
   const Item item = add_item(s, kind);
   if (item.id == 0) return {};
   if (!fits(spec))
@@ -51,6 +68,7 @@ Id add_spec(State& s, ItemKind kind, const Spec& spec) {
 
 template <class Id, class State, class Spec>
 void change_spec(State& s, Id id, const Spec& spec) {
+  const Call call(s.unended);
   const Item item(id);
   if (s.model.state(item) == detail::RowState::removed) {
     s.faults.push_back(
@@ -136,6 +154,7 @@ void Edit::change(ObservationId id, const ObservationSpec& s) {
 }
 
 Item Edit::reserve(ItemKind kind) {
+  const Call call(state_->unended);
   const Item item = add_item(*state_, kind);
   if (item.id != 0) state_->touched.push_back(item);
   return item;
@@ -143,6 +162,7 @@ Item Edit::reserve(ItemKind kind) {
 
 void Edit::remove(Item item) {
   State& s = *state_;
+  const Call call(s.unended);
   if (s.model.state(item) == detail::RowState::removed) {
     s.faults.push_back(
         {Errc::unknown_id, "there is no " + detail::label(s.model, item), {item}, {}});
@@ -153,6 +173,7 @@ void Edit::remove(Item item) {
 }
 
 void Edit::set(const Settings& settings) {
+  const Call call(state_->unended);
   state_->model.settings = settings;
   state_->settings_changed = true;
 }
@@ -161,6 +182,8 @@ Result<Commit> Edit::commit(const Progress& progress) {
   State& s = *state_;
   if (s.spent) return Error{Errc::misuse, "this edit was committed already", {}, {}};
   s.spent = true;
+  if (s.unended != 0)
+    return Error{Errc::misuse, "memory ran out in the middle of this edit", {}, {}};
   if (s.engine->current != s.base)
     return Error{Errc::stale_edit, "another edit was committed since this one was begun", {}, {}};
 

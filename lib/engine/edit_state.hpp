@@ -24,6 +24,7 @@ struct Edit::State {
   std::vector<Error> faults;  ///< found before commit
   bool settings_changed = false;
   bool spent = false;
+  int unended = 0;  ///< calls in the middle of which memory ran out
 };
 
 }  // namespace kehoach

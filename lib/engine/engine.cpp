@@ -87,14 +87,14 @@ std::shared_ptr<const SnapshotState> with_board(const SnapshotState& state, std:
 }
 
 /// `next` as the version after `state.current`; the day followed stays the same.
-Result<Commit> take(EngineState& state, const SnapshotState& next) {
+Result<Commit> take(EngineState& state, const SnapshotState& next, const Progress& progress) {
   const SnapshotState& now = *state.current;
   Commit done{std::max(now.revision, next.revision) + 1, {}, {}};
   std::optional<detail::Board> board;
   if (now.board) {
     Commit unused;
     Result<std::optional<detail::Board>> made =
-        board_for(next, now.board->when(), state.writers->fetch_add(1), unused, {});
+        board_for(next, now.board->when(), state.writers->fetch_add(1), unused, progress);
     if (!made.ok()) return made.error();
     board = std::move(made).value();
   }
@@ -123,28 +123,28 @@ void Engine::unfollow() {
   if (now->board) state_->current = with_board(*now, now->revision, now->written_by, std::nullopt);
 }
 
-Result<Commit> Engine::adopt(Engine& branch) {
+Result<Commit> Engine::adopt(Engine& branch, const Progress& progress) {
   const EngineState& other = *branch.state_;
   if (other.writers != state_->writers || other.origin == nullptr || &branch == this)
     return Error{Errc::misuse, "this is no branch of the engine", {}, {}};
   if (other.origin->written_by != state_->current->written_by)
     return Error{Errc::stale_edit, "the engine was committed to since the branch began", {}, {}};
-  Result<Commit> done = take(*state_, *other.current);
+  Result<Commit> done = take(*state_, *other.current, progress);
   if (done.ok()) branch.state_->origin = state_->current;
   return done;
 }
 
-Result<Commit> Engine::restore(const Snapshot& version) {
+Result<Commit> Engine::restore(const Snapshot& version, const Progress& progress) {
   if (version.state().family != state_->writers)
     return Error{Errc::misuse, "the snapshot comes from another engine", {}, {}};
-  return take(*state_, version.state());
+  return take(*state_, version.state(), progress);
 }
 
-Result<Commit> Engine::undo() {
+Result<Commit> Engine::undo(const Progress& progress) {
   if (state_->undone == nullptr)
     return Error{Errc::misuse, "there is no commit to take back", {}, {}};
   const std::shared_ptr<const SnapshotState> before = state_->undone;
-  return take(*state_, *before);
+  return take(*state_, *before, progress);
 }
 
 }  // namespace kehoach

@@ -52,11 +52,11 @@ Date Evaluation::as_of() const noexcept {
 Date Evaluation::known_at() const noexcept {
   return state_->when.known_at;
 }
-Date Evaluation::next_change_at() const noexcept {
+Date Evaluation::next_change_at() const {
   return state_->board() != nullptr ? detail::next_change(*state_)
                                     : state_->standings().next_change_at;
 }
-const std::vector<Status>& Evaluation::statuses() const noexcept {
+const std::vector<Status>& Evaluation::statuses() const {
   return state_->statuses();
 }
 

@@ -21,8 +21,28 @@ namespace {
 constexpr int format_depth = 5;
 constexpr std::size_t most_bytes = 0xFFFFFFFF;  // what simdjson can index
 
+/// Asks the host now and then whether to go on.
+struct Watch {
+  const Progress& progress;
+  std::uint64_t total;  // bytes
+  const char* stage = "keys";
+  std::uint64_t items = 0;
+  bool cancelled = false;
+
+  bool ask(std::size_t offset) {
+    cancelled = progress && !progress({stage, offset, total});
+    return !cancelled;
+  }
+  bool begin(const char* next) {
+    stage = next;
+    return ask(0);
+  }
+  bool step(const CascadeReader& in) { return (++items & 0x3FFF) != 0 || ask(in.offset()); }
+};
+
 struct Import {
   Edit edit;
+  Watch watch;
   std::array<std::uint32_t, 9> first{};  // ids, by kind
   std::array<std::uint32_t, 9> next{};
 };
@@ -54,8 +74,9 @@ bool read_settings(CascadeReader& in, void* import) {
 }
 
 template <ItemKind kind>
-bool declare_items(CascadeReader& in, void*) {
-  const bool declared = in.list([&] { return in.declare(kind); });
+bool declare_items(CascadeReader& in, void* import) {
+  Watch& watch = static_cast<Import*>(import)->watch;
+  const bool declared = in.list([&] { return watch.step(in) && in.declare(kind); });
   return in.index(kind) && declared;  // the first fault counts: a second key stands before it
 }
 
@@ -75,6 +96,7 @@ bool read_items(CascadeReader& in, void* context) {
   const Spec blank;
   Spec spec;
   return in.list([&] {
+    if (!import.watch.step(in)) return false;
     const std::size_t begin = in.offset();
     spec = blank;  // keeps the memory of the item before
     if (!in.object(json_fields<Spec>(), &spec) || !is_complete(in, spec, begin)) return false;
@@ -142,6 +164,15 @@ Error reading_error(std::string_view text, const JsonLimits& limits, const Casca
   return located(text, {Errc::internal, 0, "this is JSON, yet it could not be read"});
 }
 
+/// One round over the text; what ended it, if it came to no end.
+std::optional<Error> round(CascadeReader& reader, Import& import, const char* stage,
+                           JsonFields fields, std::string_view text, const JsonLimits& limits) {
+  Watch& watch = import.watch;
+  if (watch.begin(stage) && reader.root(fields, &import)) return std::nullopt;
+  if (watch.cancelled) return Error{Errc::cancelled, "the host asked to stop", {}, {}};
+  return reading_error(text, limits, reader);
+}
+
 /// Gives the errors of a commit the places of the items they name, as far as this text has them.
 class CommitErrors {
  public:
@@ -193,7 +224,8 @@ class CommitErrors {
   std::array<std::vector<std::size_t>, 9> offsets_;
 };
 
-Result<Commit> add(Engine& engine, std::string_view text, const JsonLimits& limits) {
+Result<Commit> add(Engine& engine, std::string_view text, const JsonLimits& limits,
+                   const Progress& progress) {
   const std::size_t most = std::min(limits.bytes, most_bytes);
   if (text.size() > most)
     return located({}, {Errc::too_large, 0,
@@ -203,11 +235,12 @@ Result<Commit> add(Engine& engine, std::string_view text, const JsonLimits& limi
     if (const auto fault = check_json(text, limits.depth)) return located(text, *fault);
   const Snapshot known = engine.snapshot();
   CascadeReader reader(text, known);
-  Import import{engine.edit()};
-  if (!reader.root(first_round, &import)) return reading_error(text, limits, reader);
+  Import import{engine.edit(), {progress, text.size()}};
+  if (auto error = round(reader, import, "keys", first_round, text, limits)) return *error;
   reserve_ids(reader, import);
-  if (!reader.root(second_round, &import)) return reading_error(text, limits, reader);
-  Result<Commit> done = import.edit.commit();
+  if (auto error = round(reader, import, "items", second_round, text, limits)) return *error;
+  Result<Commit> done = import.edit.commit(progress);
+  if (!done.ok() && done.error().code == Errc::cancelled) return done;
   if (!done.ok()) return CommitErrors(text, reader, import).placed(done.error());
   return done;
 }
@@ -215,15 +248,17 @@ Result<Commit> add(Engine& engine, std::string_view text, const JsonLimits& limi
 }  // namespace
 }  // namespace detail
 
-Result<Engine> read_json(std::string_view text, const JsonLimits& limits) {
+Result<Engine> read_json(std::string_view text, const JsonLimits& limits,
+                         const Progress& progress) {
   Engine engine;
-  const Result<Commit> done = detail::add(engine, text, limits);
+  const Result<Commit> done = detail::add(engine, text, limits, progress);
   if (!done.ok()) return done.error();
   return Result<Engine>(std::move(engine));
 }
 
-Result<Commit> add_json(Engine& engine, std::string_view text, const JsonLimits& limits) {
-  return detail::add(engine, text, limits);
+Result<Commit> add_json(Engine& engine, std::string_view text, const JsonLimits& limits,
+                        const Progress& progress) {
+  return detail::add(engine, text, limits, progress);
 }
 
 }  // namespace kehoach

@@ -180,7 +180,9 @@ static void a_host_that_says_no_at_any_call_finds_nothing_changed(void) {
   CHECK(stop > 1 && stop < 50); /* it was called, and at last let it pass */
 }
 
-static void following_and_evaluating_are_watched(void) {
+static void long_calls_are_watched(void) {
+  static const char more[] =
+      "{\"format\": \"kehoach.cascade/1\", \"tasks\": [{\"name\": \"x\", \"document\": \"KH\"}]}";
   kh_error error = KH_ERROR_INIT;
   kh_engine* engine = plan_engine();
   kh_snapshot* plans = now_of(engine);
@@ -193,6 +195,15 @@ static void following_and_evaluating_are_watched(void) {
   seen.calls = 0;
   CHECK_OK(kh_engine_follow(engine, day(2025, 9, 4), KH_NO_DATE, NULL, &error));
   CHECK(seen.calls == 0);
+  CHECK_OK(kh_engine_set_progress(engine, watching, &seen, &error));
+  CHECK_OK(kh_engine_add_json(engine, more, strlen(more), NULL, &error));
+  CHECK(seen.calls >= 2);
+  seen.stop_at = seen.calls + 1;
+  CHECK_FAILS(kh_engine_add_json(engine, more, strlen(more), NULL, &error), KH_CANCELLED);
+  seen.stop_at = seen.calls + 1;
+  CHECK_FAILS(kh_engine_restore(engine, plans, NULL, &error), KH_CANCELLED);
+  seen.stop_at = 0;
+  CHECK_OK(kh_engine_set_progress(engine, NULL, NULL, &error));
   CHECK_OK(kh_snapshot_evaluate_watched(plans, day(2025, 8, 4), KH_NO_DATE, watching, &seen, &today,
                                         &error));
   CHECK(seen.calls > 0 && today != NULL);
@@ -319,7 +330,7 @@ static void strangers_are_refused(void) {
 
 int main(void) {
   a_host_that_says_no_at_any_call_finds_nothing_changed();
-  following_and_evaluating_are_watched();
+  long_calls_are_watched();
   a_branch_is_taken_over_once();
   what_was_committed_is_taken_back_and_comes_again();
   what_turns_by_itself_is_known_before();

@@ -6,92 +6,10 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
-#include <new>
 #include <string>
 
 #include "plan.h"
-
-namespace {
-
-long countdown = -1;  // allocations left before one fails; negative: none fails
-long living = 0;      // blocks not given back
-long failed = 0;
-
-void* count(void* block) noexcept {
-  if (block != nullptr) ++living;
-  return block;
-}
-
-void fail_if_due() {
-  if (countdown < 0 || countdown-- > 0) return;
-  ++failed;
-  countdown = -1;
-  throw std::bad_alloc();
-}
-
-void* checked(void* block) {
-  if (block == nullptr) throw std::bad_alloc();
-  return count(block);
-}
-
-void* allocate(std::size_t size) {
-  fail_if_due();
-  return checked(std::malloc(size == 0 ? 1 : size));
-}
-
-void release(void* block) noexcept {
-  if (block == nullptr) return;
-  --living;
-  std::free(block);
-}
-
-}  // namespace
-
-void* operator new(std::size_t size) {
-  return allocate(size);
-}
-void* operator new[](std::size_t size) {
-  return allocate(size);
-}
-// Never failed: simdjson 3.0 asks in this way and then does not look at the answer.
-void* operator new(std::size_t size, const std::nothrow_t&) noexcept {
-  return count(std::malloc(size));
-}
-void* operator new[](std::size_t size, const std::nothrow_t&) noexcept {
-  return count(std::malloc(size));
-}
-void* operator new(std::size_t size, std::align_val_t alignment) {
-  fail_if_due();
-  const auto step = static_cast<std::size_t>(alignment);
-  return checked(std::aligned_alloc(step, (size + step - 1) / step * step));
-}
-void* operator new[](std::size_t size, std::align_val_t alignment) {
-  return operator new(size, alignment);
-}
-void operator delete(void* block) noexcept {
-  release(block);
-}
-void operator delete[](void* block) noexcept {
-  release(block);
-}
-void operator delete(void* block, std::size_t) noexcept {
-  release(block);
-}
-void operator delete[](void* block, std::size_t) noexcept {
-  release(block);
-}
-void operator delete(void* block, std::align_val_t) noexcept {
-  release(block);
-}
-void operator delete[](void* block, std::align_val_t) noexcept {
-  release(block);
-}
-void operator delete(void* block, std::size_t, std::align_val_t) noexcept {
-  release(block);
-}
-void operator delete[](void* block, std::size_t, std::align_val_t) noexcept {
-  release(block);
-}
+#include "support/failing_memory.hpp"
 
 namespace {
 
@@ -122,21 +40,15 @@ std::string json_of(const kh_engine* engine) {
 // `unchanged()` must hold.
 template <class Step, class Unchanged>
 void starve(const char* name, const Step& step, const Unchanged& unchanged) {
-  long n = 0;
-  for (;; ++n) {
-    const long before = living;
-    failed = 0;
-    countdown = n;
-    const bool worked = step();
-    countdown = -1;
-    CHECK(living == before);
-    if (failed == 0) {
-      CHECK(worked);
-      break;
-    }
-    unchanged();
-    if (failures > 10) break;
-  }
+  long leaks = 0;
+  const auto attempt = [&](const auto& run) {
+    const bool worked = run(step);
+    CHECK(worked == !kehoach::testing::allocation_failed());
+    if (!worked) unchanged();
+  };
+  const long n = kehoach::testing::starve(
+      attempt, [] { return failures > 10; }, leaks);
+  CHECK(leaks == 0);
   std::printf("%s: %ld allocations, each failed once\n", name, n);
 }
 
@@ -307,12 +219,11 @@ void a_commit_that_runs_out_changes_nothing() {
   kh_engine* engine = plan_engine();
   const std::string before = json_of(engine);
   for (long n = 0;; ++n) {
-    failed = 0;
-    countdown = n;
+    kehoach::testing::fail_allocation(n);
     const bool worked = commit_in_place(engine);
-    countdown = -1;
-    CHECK(worked == (failed == 0));
-    if (failed == 0) break;
+    const bool failed = kehoach::testing::allocation_failed();
+    CHECK(worked == !failed);
+    if (!failed) break;
     CHECK(json_of(engine) == before);
     CHECK(kh_engine_verify(engine, nullptr) == KH_OK);
     if (failures > 10) break;

@@ -239,6 +239,68 @@ static void the_burden_is_counted_by_office_and_month(void) {
   kh_engine_free(m.engine);
 }
 
+static void report_beds(Merger* m, kh_indicator beds, kh_unit unit, kh_date on_day, int64_t value) {
+  kh_error error = KH_ERROR_INIT;
+  kh_edit* edit = NULL;
+  kh_observation_spec fact = KH_OBSERVATION_SPEC_INIT;
+  fact.what = KH_OBSERVED_VALUE;
+  fact.subject.kind = KH_KIND_INDICATOR;
+  fact.subject.id = beds;
+  fact.unit = unit;
+  fact.date = on_day;
+  fact.value.coefficient = value;
+  fact.value.given = 1;
+  CHECK_OK(kh_edit_new(m->engine, &edit, &error));
+  CHECK_OK(kh_edit_add_observation(edit, &fact, NULL, &error));
+  CHECK_OK(kh_edit_commit(edit, NULL, &error));
+  kh_edit_free(edit);
+}
+
+/* The old office reports 400, the merged one 950 after the merger. */
+static void a_verdict_can_be_asked_within_older_boundaries(void) {
+  kh_error error = KH_ERROR_INIT;
+  Merger m = merger();
+  kh_edit* edit = NULL;
+  kh_evaluation* today;
+  kh_indicator_spec indicator = KH_INDICATOR_SPEC_INIT;
+  kh_target_spec target = KH_TARGET_SPEC_INIT;
+  kh_milestone milestone = {KH_QUANTITY(900, 0), KH_NO_QUANTITY, KH_NO_DATE, 0};
+  kh_verdict verdict = KH_VERDICT_INIT;
+  kh_unit missing = 0;
+  kh_target id = 0;
+  size_t count = 9;
+  indicator.name = "Giường bệnh";
+  indicator.aggregation = KH_AGGREGATION_SUM;
+  CHECK_OK(kh_edit_new(m.engine, &edit, &error));
+  CHECK_OK(kh_edit_add_indicator(edit, &indicator, &target.indicator, &error));
+  target.unit = m.merged;
+  target.executing = &m.old;
+  target.executing_count = 1;
+  milestone.by = day(2025, 12, 31);
+  target.milestones = &milestone;
+  target.milestone_count = 1;
+  CHECK_OK(kh_edit_add_target(edit, &target, &id, &error));
+  CHECK_OK(kh_edit_commit(edit, NULL, &error));
+  kh_edit_free(edit);
+  report_beds(&m, target.indicator, m.old, day(2025, 6, 15), 400);
+  report_beds(&m, target.indicator, m.merged, day(2025, 9, 30), 950);
+  today = on(&m, day(2025, 10, 15));
+  CHECK_OK(kh_evaluation_verdict(today, id, &verdict, &error));
+  CHECK(verdict.actual.coefficient == 950);
+  CHECK_OK(kh_evaluation_verdict_within(today, id, day(2025, 6, 30), &verdict, &missing, 1, &count,
+                                        &error));
+  CHECK(verdict.actual.coefficient == 400 && count == 0);
+  CHECK_OK(kh_evaluation_verdict_within(today, id, KH_NO_DATE, &verdict, NULL, 0, NULL, &error));
+  CHECK(verdict.actual.coefficient == 950);
+  kh_evaluation_free(today);
+  today = on(&m, day(2025, 6, 1));
+  CHECK_OK(
+      kh_evaluation_verdict_within(today, id, day(2025, 6, 1), NULL, &missing, 1, &count, &error));
+  CHECK(count == 1 && missing == m.old);
+  kh_evaluation_free(today);
+  kh_engine_free(m.engine);
+}
+
 /* How many findings of a code there are, with the severity of the last of them. */
 static size_t findings(const kh_evaluation* evaluation, const char* name, int32_t* out_severity) {
   kh_error error = KH_ERROR_INIT;
@@ -318,6 +380,7 @@ int main(void) {
   due_lists_can_be_asked_of_a_scope();
   offices_hang_in_two_lines_on_a_day();
   the_burden_is_counted_by_office_and_month();
+  a_verdict_can_be_asked_within_older_boundaries();
   codes_are_switched_off_and_weighed_otherwise();
   settings_come_back_as_they_were_said();
   return failures != 0;

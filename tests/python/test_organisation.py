@@ -61,6 +61,23 @@ def merger():
     return engine
 
 
+def test_a_verdict_within_older_boundaries(merger):
+    with merger.edit() as edit:
+        edit.add_indicator(key="g", name="Giường bệnh", aggregation="sum")
+        edit.add_target(
+            key="G",
+            indicator="g",
+            unit="moi",
+            executing=["cu"],
+            milestones=[{"by": "2025-12-31", "bound": 900}],
+        )
+        for unit, date, value in (("cu", "2025-06-15", 400), ("moi", "2025-09-30", 950)):
+            edit.add_observation(what="value", indicator="g", unit=unit, date=date, value=value)
+    today = merger.snapshot().evaluate("2025-10-15")
+    assert today.verdict("G").actual == 950
+    assert today.verdict("G", boundaries=BEFORE).actual == 400
+
+
 def test_open_duties_pass_to_the_successor(merger):
     plans = merger.snapshot()
     old, new = plans.find("unit", "cu"), plans.find("unit", "moi")

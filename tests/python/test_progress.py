@@ -51,6 +51,24 @@ def test_false_cancels_and_nothing_has_changed(large):
         before.evaluate("2025-08-01", progress=lambda *step: False)
 
 
+def test_reading_and_restoring_are_watched(large):
+    text = large.snapshot().to_json()
+    stages = []
+    kehoach.Engine.from_json(text, progress=lambda stage, *_: stages.append(stage))
+    assert stages[:2] == ["keys", "keys"] and "items" in stages
+    with pytest.raises(kehoach.CancelledError):
+        kehoach.Engine.from_json(text, progress=lambda *step: False)
+    branch = large.branch()
+    first = branch.snapshot()
+    branch.follow("2025-08-01")
+    with pytest.raises(kehoach.CancelledError):
+        branch.add_json('{"format": "kehoach.cascade/1"}', progress=lambda *step: False)
+    with pytest.raises(kehoach.CancelledError):
+        branch.restore(first, progress=lambda *step: False)
+    with pytest.raises(kehoach.CancelledError):
+        branch.undo(progress=lambda *step: False)
+
+
 def test_what_the_callback_raises_goes_through(large):
     branch = large.branch()
     before = branch.snapshot().revision

@@ -323,3 +323,31 @@ TEST_CASE("on any error the engine is as it was") {
     CHECK(write_json(engine.snapshot()) == before);
   }
 }
+
+TEST_CASE("reading tells how far it has come, and stops when asked with nothing changed") {
+  Engine engine = read_json(cascade_file("full.json")).value();
+  const std::string before = write_json(engine.snapshot());
+  std::string tasks;
+  for (int i = 0; i < 20'000; ++i)
+    tasks += (i > 0 ? "," : "") + std::string(R"({"document": "kế hoạch", "name": "x"})");
+  const std::string text = cascade("\"tasks\": [" + tasks + "]");
+  std::vector<std::string> stages;
+  const auto stop_at = [&](int call) {
+    stages.clear();
+    return [&stages, call, n = 0](const ProgressStep& step) mutable {
+      CHECK(step.done <= step.total);
+      stages.push_back(step.stage);
+      return n++ != call;
+    };
+  };
+  for (int call = 0; call < 6; ++call) {
+    CHECK(add_json(engine, text, {}, stop_at(call)).error().code == Errc::cancelled);
+    CHECK(write_json(engine.snapshot()) == before);
+    CHECK(read_json(text, {}, stop_at(0)).error().code == Errc::cancelled);
+  }
+  add_json(engine, text, {}, stop_at(-1)).value();
+  CHECK(std::vector<std::string>(stages.begin(), stages.begin() + 4) ==
+        std::vector<std::string>{"keys", "keys", "items", "items"});
+  CHECK(stages.size() > 4);
+  CHECK(engine.snapshot().count(ItemKind::task) > 20'000);
+}

@@ -239,6 +239,27 @@ TEST_CASE("a call that is told to stop changes nothing, whichever stage it is to
   CHECK(before.evaluate(d("2025-04-01"), no_date, stop_at(0)).error().code == Errc::cancelled);
 }
 
+TEST_CASE("taking versions over and back can be stopped while a day is followed") {
+  Chain plans;
+  const Snapshot first = plans.engine.snapshot();
+  Engine branch = plans.engine.branch();
+  plans.engine.follow(d("2025-03-03")).value();
+  branch = plans.engine.branch();
+  branch.unfollow();
+  Edit edit = branch.edit();
+  edit.remove(plans.c);
+  edit.commit().value();
+  const std::uint64_t revision = plans.engine.snapshot().revision();
+  const Progress no = [](const ProgressStep&) { return false; };
+  CHECK(plans.engine.adopt(branch, no).error().code == Errc::cancelled);
+  CHECK(plans.engine.restore(first, no).error().code == Errc::cancelled);
+  CHECK(plans.engine.snapshot().revision() == revision);
+  CHECK(plans.engine.snapshot().contains(plans.c));
+  plans.engine.adopt(branch).value();
+  CHECK_FALSE(plans.engine.snapshot().contains(plans.c));
+  CHECK(plans.engine.verify().ok());
+}
+
 TEST_CASE("a callback that throws leaves everything as it was") {
   Chain plans;
   Edit edit = plans.engine.edit();
