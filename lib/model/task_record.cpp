@@ -19,24 +19,21 @@ bool same(const Predecessor& a, const Predecessor& b) {
          a.calendar == b.calendar;
 }
 
-/// Words on their way into the pool, some at a time.
+/// Words on their way into the pool, some at a time; all are there after `flush`.
 class Batch {
  public:
   Batch(WordPool& pool, Writer writer) : pool_(pool), writer_(writer) {}
-  ~Batch() { flush(); }
-  Batch(const Batch&) = delete;
-  Batch& operator=(const Batch&) = delete;
   void add(std::uint32_t word) {
     if (size_ == few) flush();
     words_[size_++] = word;
   }
-
- private:
-  static constexpr std::uint32_t few = 32;
   void flush() {
     pool_.append(words_, size_, writer_);
     size_ = 0;
   }
+
+ private:
+  static constexpr std::uint32_t few = 32;
 
   WordPool& pool_;
   Writer writer_;
@@ -81,6 +78,7 @@ std::uint32_t TaskRecord::add(WordPool& pool, const TaskTexts& texts, const Task
     words.add(static_cast<std::uint32_t>(p.link) | static_cast<std::uint32_t>(p.unit) << 8);
     words.add(p.calendar.value());
   }
+  words.flush();
   return at;
 }
 
