@@ -60,6 +60,7 @@ def test_reading_and_restoring_are_watched(large):
         kehoach.Engine.from_json(text, progress=lambda *step: False)
     branch = large.branch()
     first = branch.snapshot()
+    touched(branch).commit()
     branch.follow("2025-08-01")
     with pytest.raises(kehoach.CancelledError):
         branch.add_json('{"format": "kehoach.cascade/1"}', progress=lambda *step: False)
