@@ -34,6 +34,15 @@ inline std::uint64_t hash_bytes(std::string_view bytes, std::uint64_t seed = 0) 
   return h ^ (h >> 32);
 }
 
+/// Of keys, which mostly end with a running number: the numbers of neighbours lie side by side, and so
+/// do their places in a table.
+inline std::uint64_t hash_key(std::string_view key) noexcept {
+  if (key.empty()) return 0;
+  const auto last = static_cast<unsigned char>(key.back());
+  key.remove_suffix(1);
+  return (hash_bytes(key, last >> 4) & ~std::uint64_t{0xF}) | (last & 0xF);
+}
+
 class HashIndex {
  public:
   static constexpr std::uint32_t none = 0;

@@ -64,7 +64,7 @@ void Model::set_state(Item item, RowState state, Writer writer) {
 Item Model::find(ItemKind kind, std::string_view wanted) const {
   if (kind == ItemKind::none || wanted.empty()) return {};
   const std::uint32_t row =
-      keys_[static_cast<std::size_t>(kind)].find(hash_bytes(wanted), [&](std::uint32_t r) {
+      keys_[static_cast<std::size_t>(kind)].find(hash_key(wanted), [&](std::uint32_t r) {
         return key({kind, r}) == wanted;
       });
   return row == HashIndex::none ? Item{} : Item{kind, row};
@@ -73,7 +73,7 @@ Item Model::find(ItemKind kind, std::string_view wanted) const {
 void Model::key_changes(Item item, std::string_view from, std::string_view to, Writer writer) {
   if (from == to) return;
   const auto kind = static_cast<std::size_t>(item.kind);
-  if (!from.empty()) keys_[kind].erase(hash_bytes(from), item.id, writer);
+  if (!from.empty()) keys_[kind].erase(hash_key(from), item.id, writer);
   if (!to.empty()) ++unclaimed_[kind];
 }
 
@@ -110,7 +110,7 @@ std::vector<Model::KeyClash> Model::claim_keys(std::span<const Item> touched, Wr
     if (unclaimed_[kind] == 0) continue;
     const std::string_view wanted = key(item);
     if (wanted.empty()) continue;
-    claims[waiting] = {item, hash_bytes(wanted)};
+    claims[waiting] = {item, hash_key(wanted)};
     keys_[kind].prefetch(claims[waiting].hash);
     if (++waiting == few) settle();
   }
