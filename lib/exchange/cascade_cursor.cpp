@@ -76,6 +76,10 @@ int blanks_of_16(const char* p) {
 int ascii_of_16(const char* p) {
   return std::countr_zero(bits(load(p)) | 0x10000u);
 }
+bool is_ascii_64(const char* p) {
+  return bits(_mm_or_si128(_mm_or_si128(load(p), load(p + 16)),
+                           _mm_or_si128(load(p + 32), load(p + 48)))) == 0;
+}
 #else
 Marks marks(const char* p) {
   Marks m;
@@ -101,6 +105,9 @@ int ascii_of_16(const char* p) {
   int i = 0;
   while (i < 16 && static_cast<unsigned char>(p[i]) < 0x80) ++i;
   return i;
+}
+bool is_ascii_64(const char* p) {
+  return ascii_of_16(p) + ascii_of_16(p + 16) + ascii_of_16(p + 32) + ascii_of_16(p + 48) == 64;
 }
 #endif
 
@@ -266,6 +273,10 @@ bool JsonCursor::skip_value() {
 
 bool is_utf8_text(std::string_view text) noexcept {
   for (std::size_t at = 0; at < text.size();) {
+    if (text.size() - at >= 64 && is_ascii_64(text.data() + at)) {
+      at += 64;
+      continue;
+    }
     if (text.size() - at >= 16) {
       const int ascii = ascii_of_16(text.data() + at);
       at += static_cast<std::size_t>(ascii);

@@ -21,13 +21,12 @@ std::uint32_t hash_of(std::string_view key) noexcept {
 
 KeyTable::Key::Key(std::string_view key) noexcept : text(key) {
   const std::size_t length = std::min(key.size(), sizeof end);
-  std::copy_n(key.data() + key.size() - length, length, end);
+  std::memcpy(end, key.data() + key.size() - length, length);
 }
 
 bool KeyTable::Key::operator==(const Key& other) const noexcept {
-  if (text.size() != other.text.size() || std::memcmp(end, other.end, sizeof end) != 0)
-    return false;
-  return text.size() <= sizeof end || text == other.text;
+  return text.size() == other.text.size() && end[0] == other.end[0] && end[1] == other.end[1] &&
+         (text.size() <= sizeof end || text == other.text);
 }
 
 /// The number that has the key already, else `number`, which has it now.
@@ -45,7 +44,7 @@ std::uint32_t KeyTable::add(std::uint32_t hash, std::uint32_t number) {
 std::uint32_t KeyTable::index() {
   constexpr std::uint32_t few = 16;
   std::size_t room = 16;
-  while (room < 2 * keys_.size()) room *= 2;
+  while (room * 3 < keys_.size() * 4) room *= 2;
   slots_.assign(room, {});
   std::array<std::uint32_t, few> hashes{};
   for (std::uint32_t first = 0; first < size(); first += few) {

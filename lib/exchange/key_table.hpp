@@ -25,13 +25,13 @@ class KeyTable {
   std::uint32_t size() const noexcept { return static_cast<std::uint32_t>(keys_.size()); }
 
  private:
-  /// With its end at hand: so short keys are compared without a look into the text, which is long.
+  /// With its last 16 bytes: so short keys are compared without a look into the text, which is long.
   struct Key {
     explicit Key(std::string_view key) noexcept;
     bool operator==(const Key& other) const noexcept;
 
     std::string_view text;
-    char end[16] = {};
+    std::uint64_t end[2] = {};
   };
   struct Slot {
     std::uint32_t hash = 0;
@@ -40,7 +40,7 @@ class KeyTable {
   std::uint32_t add(std::uint32_t hash, std::uint32_t number);
 
   std::deque<Key> keys_;
-  std::vector<Slot> slots_;  ///< open addressing with linear probing, at most half full
+  std::vector<Slot> slots_;  ///< open addressing with linear probing, at most three quarters full
 };
 
 }  // namespace kehoach::detail
