@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "exchange/cascade_writer.hpp"
 
+#include "exchange/cascade_field.hpp"
+
 namespace kehoach::detail {
 
 bool CascadeWriter::is_marked(Item item) const {
@@ -25,6 +27,10 @@ void CascadeWriter::reference(Item item) {
     found_new_ = true;
   }
   text(made_key(item));
+}
+
+void write_members(CascadeWriter& out, JsonFields fields, const void* item) {
+  for (const JsonField& field : fields) field.write(out, field, item);
 }
 
 }  // namespace kehoach::detail
