@@ -24,6 +24,7 @@
 #include <kehoach/cascade.hpp>
 #include <kehoach/change.hpp>
 #include <kehoach/evaluation.hpp>
+#include <kehoach/executor.hpp>
 #include <kehoach/export.hpp>
 #include <kehoach/result.hpp>
 
@@ -83,7 +84,8 @@ class KEHOACH_EXPORT Snapshot {
   /// The answers for a day, using what had been recorded by `known_at` (`no_date`: everything).
   /// `outside_calendar` where `as_of` lies outside the default calendar. Linear in the plans.
   /// `cancelled`.
-  Result<Evaluation> evaluate(Date as_of, Date known_at = no_date, const Progress& = {}) const;
+  Result<Evaluation> evaluate(Date as_of, Date known_at = no_date, const Progress& = {},
+                              const Executor& = {}) const;
 
   explicit Snapshot(std::shared_ptr<const SnapshotState> state) : state_(std::move(state)) {}
   const SnapshotState& state() const noexcept { return *state_; }
@@ -133,7 +135,7 @@ class KEHOACH_EXPORT Edit {
   /// this edit is spent; `Error::more` holds every further fault. `stale_edit` if another edit of the
   /// same engine was committed since this one was begun.
   /// `cancelled`.
-  Result<Commit> commit(const Progress& = {});
+  Result<Commit> commit(const Progress& = {}, const Executor& = {});
 
   Edit(Edit&&) noexcept;
   Edit& operator=(Edit&&) noexcept;

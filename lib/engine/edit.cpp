@@ -178,7 +178,7 @@ void Edit::set(const Settings& settings) {
   state_->settings_changed = true;
 }
 
-Result<Commit> Edit::commit(const Progress& progress) {
+Result<Commit> Edit::commit(const Progress& progress, const Executor& executor) {
   State& s = *state_;
   if (s.spent) return Error{Errc::misuse, "this edit was committed already", {}, {}};
   s.spent = true;
@@ -200,7 +200,7 @@ Result<Commit> Edit::commit(const Progress& progress) {
   std::shared_ptr<const detail::Frame> frame;
   std::vector<detail::Moved> moved;
   if (s.settings_changed || is_bulk(s.model, s.touched)) {
-    Result<detail::Built> built = detail::build(s.model, s.writer, progress);
+    Result<detail::Built> built = detail::build(s.model, s.writer, progress, executor);
     if (!built.ok()) return built.error();
     moved = detail::compare(said, times, built->times);
     times = std::move(built->times);
@@ -215,8 +215,8 @@ Result<Commit> Edit::commit(const Progress& progress) {
   detail::tell_dates(said, times, moved, done.changes);
   std::optional<detail::Board> board = s.base->board;
   if (board && frame) {
-    Result<detail::Board> made =
-        detail::Board::make(s.model, *frame, board->when(), s.writer, progress);
+    Result<detail::Board> made = detail::Board::make(
+        s.model, *frame, detail::groundwork(s.model, *frame), board->when(), s.writer, progress);
     if (!made.ok()) return made.error();
     made->compare(said, *board, done.changes);
     board = std::move(made).value();

@@ -68,7 +68,7 @@ Result<std::optional<detail::Board>> board_for(const SnapshotState& state, const
     return board;
   }
   Result<detail::Board> made =
-      detail::Board::make(state.model, state.frame(), when, writer, progress);
+      detail::Board::make(state.model, state.frame(), state.groundwork(), when, writer, progress);
   if (!made.ok()) return made.error();
   if (board) {
     const std::vector<Item> none;

@@ -14,7 +14,8 @@ namespace kehoach::detail {
 Error outside(Date);
 
 /// Runs the passes that depend on the day.
-Result<Evaluation> evaluate(std::shared_ptr<const SnapshotState>, const When&, const Progress&);
+Result<Evaluation> evaluate(std::shared_ptr<const SnapshotState>, const When&, const Progress&,
+                            const Executor& = {});
 
 /// Tasks and report periods in scope that fall due in [from, to], or (`overdue`) are open past their
 /// day. Precondition: the ids in the scope are present.

@@ -21,13 +21,14 @@ Error outside(Date day) {
 }
 
 Result<Evaluation> evaluate(std::shared_ptr<const SnapshotState> snapshot, const When& when,
-                            const Progress& progress) {
+                            const Progress& progress, const Executor& executor) {
   if (!default_calendar(snapshot->model).covers(when.as_of)) return outside(when.as_of);
   auto state = std::make_shared<Evaluation::State>();
   state->snapshot = std::move(snapshot);
   state->when = when;
   if (state->board() == nullptr) {
-    Result<Standings> all = standings(state->model(), state->frame(), when, progress);
+    Result<Standings> all = standings(state->model(), state->frame(), state->snapshot->groundwork(),
+                                      when, progress, executor);
     if (!all.ok()) return all.error();
     state->standings_ = std::move(all).value();
   }

@@ -115,8 +115,9 @@ Result<bool> Snapshot::exists(UnitId id, Date on) const {
   return detail::exists(state_->model, id, on);
 }
 
-Result<Evaluation> Snapshot::evaluate(Date as_of, Date known_at, const Progress& progress) const {
-  return detail::evaluate(state_, {as_of, known_at}, progress);
+Result<Evaluation> Snapshot::evaluate(Date as_of, Date known_at, const Progress& progress,
+                                      const Executor& executor) const {
+  return detail::evaluate(state_, {as_of, known_at}, progress, executor);
 }
 
 }  // namespace kehoach

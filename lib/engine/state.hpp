@@ -46,6 +46,11 @@ struct SnapshotState {
       frame_ = std::make_shared<const detail::Frame>(detail::make_frame(model, times));
     return *frame_;
   }
+  /// Made when first asked for; any thread may ask.
+  const detail::Groundwork& groundwork() const {
+    std::call_once(groundwork_once_, [this] { groundwork_ = detail::groundwork(model, frame()); });
+    return groundwork_;
+  }
   /// Null if nobody has asked yet.
   std::shared_ptr<const detail::Frame> frame_if_made() const {
     const std::lock_guard<std::mutex> lock(frame_lock_);
@@ -55,6 +60,8 @@ struct SnapshotState {
  private:
   mutable std::mutex frame_lock_;
   mutable std::shared_ptr<const detail::Frame> frame_;
+  mutable std::once_flag groundwork_once_;
+  mutable detail::Groundwork groundwork_;
 };
 
 struct EngineState {
@@ -82,7 +89,8 @@ struct Evaluation::State {
   /// By position; worked out when first asked for, unless `evaluate` had to.
   const detail::Standings& standings() const {
     std::call_once(standings_once, [this] {
-      if (!standings_) standings_ = detail::standings(model(), frame(), when).value();
+      if (!standings_)
+        standings_ = detail::standings(model(), frame(), snapshot->groundwork(), when).value();
     });
     return *standings_;
   }

@@ -90,4 +90,23 @@ Order order(const Edges& edges, const std::vector<bool>& skip) {
   return result;
 }
 
+Levels by_level(const Edges& edges, std::span<const std::uint32_t> down,
+                std::span<const Node> sequence) {
+  std::vector<std::uint32_t> level(edges.nodes(), 0);
+  Levels levels;
+  levels.offset.assign(1, 0);
+  for (Node v : sequence) {
+    const std::span<const Node> to = edges.of(v);
+    for (std::uint32_t e = 0; e < to.size(); ++e)
+      level[to[e]] = std::max(level[to[e]], level[v] + (e < down[v]));
+    if (levels.offset.size() < level[v] + 2) levels.offset.resize(level[v] + 2, 0);
+    ++levels.offset[level[v] + 1];
+  }
+  for (std::size_t l = 1; l < levels.offset.size(); ++l) levels.offset[l] += levels.offset[l - 1];
+  levels.sequence.resize(sequence.size());
+  std::vector<std::uint32_t> at = levels.offset;
+  for (Node v : sequence) levels.sequence[at[level[v]]++] = v;
+  return levels;
+}
+
 }  // namespace kehoach::detail

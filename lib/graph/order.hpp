@@ -34,6 +34,18 @@ struct Order {
 /// Linear in nodes and edges, no recursion. Nodes for which `skip[v]` is set take no part.
 Order order(const Edges& edges, const std::vector<bool>& skip = {});
 
+/// Nodes level by level: those of level `l` are sequence[offset[l]] … sequence[offset[l + 1] - 1].
+struct Levels {
+  std::vector<Node> sequence;
+  std::vector<std::uint32_t> offset;
+};
+
+/// Only the first `down[v]` edges of a node lead to a lower level, the others may stay in it: a node's
+/// level is the most edges down on any way to it. `sequence`: the nodes in an order in which every
+/// edge goes forward; within a level they keep it. Linear.
+Levels by_level(const Edges& edges, std::span<const std::uint32_t> down,
+                std::span<const Node> sequence);
+
 /// A shortest cycle through one strongly connected part of the edges; empty if there is none.
 std::vector<Node> find_cycle(const Edges& edges);
 

@@ -9,9 +9,9 @@
 
 namespace kehoach::detail {
 
-Result<Board> Board::make(const Model& model, const Frame& frame, const When& when, Writer writer,
-                          const Progress& progress) {
-  const Result<Standings> all = standings(model, frame, when, progress);
+Result<Board> Board::make(const Model& model, const Frame& frame, const Groundwork& ground,
+                          const When& when, Writer writer, const Progress& progress) {
+  const Result<Standings> all = standings(model, frame, ground, when, progress);
   if (!all.ok()) return all.error();
   Board board;
   board.when_ = when;
@@ -148,7 +148,7 @@ void Board::compare(const Said& said, const Board& before, std::vector<Change>& 
 
 std::vector<Item> Board::differences(const Model& model, const Frame& frame) const {
   std::vector<Item> found;
-  Result<Board> anew = make(model, frame, when_, 1);
+  Result<Board> anew = make(model, frame, groundwork(model, frame), when_, 1);
   if (!anew.ok()) return {Item(TaskId(1))};
   for (std::uint32_t t = 1; t <= model.count(ItemKind::task); ++t) {
     const TaskId id(t);

@@ -17,7 +17,8 @@ namespace kehoach::detail {
 class Board {
  public:
   /// Linear. Errors as those of `standings`.
-  static Result<Board> make(const Model&, const Frame&, const When&, Writer, const Progress& = {});
+  static Result<Board> make(const Model&, const Frame&, const Groundwork&, const When&, Writer,
+                            const Progress& = {});
 
   const When& when() const { return when_; }
   Status status(TaskId t) const { return rows_[t.value()].status; }

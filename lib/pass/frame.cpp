@@ -11,19 +11,31 @@
 namespace kehoach::detail {
 namespace {
 
-/// Edges from what ends later to what must end before it, between task ids.
-Edges waiting_edges(const Model& model) {
+/// Edges from what ends later to what must end before it, between task ids: first to the tasks that
+/// implement it, `lowers` of them, then to those it comes after.
+struct Waiting {
+  Edges edges;
+  std::vector<std::uint32_t> lowers;
+};
+Waiting waiting_edges(const Model& model) {
   const std::uint32_t n = model.count(ItemKind::task) + 1;
-  std::vector<std::pair<Node, Node>> pairs;
+  std::vector<std::pair<Node, Node>> pairs, after;
   pairs.reserve(n + n / 4);
+  Waiting waiting;
+  waiting.lowers.assign(n, 0);
   for (std::uint32_t t = 1; t < n; ++t) {
     const TaskRow& row = model.task(TaskId(t));
     if (row.state != RowState::present) continue;
-    model.each_upper(row, [&](TaskId upper) { pairs.emplace_back(upper.value(), t); });
+    model.each_upper(row, [&](TaskId upper) {
+      pairs.emplace_back(upper.value(), t);
+      ++waiting.lowers[upper.value()];
+    });
     model.each_predecessor(row,
-                           [&](const Predecessor& p) { pairs.emplace_back(t, p.task.value()); });
+                           [&](const Predecessor& p) { after.emplace_back(t, p.task.value()); });
   }
-  return Edges::from_pairs(n, pairs);
+  pairs.insert(pairs.end(), after.begin(), after.end());
+  waiting.edges = Edges::from_pairs(n, pairs);
+  return waiting;
 }
 
 Error cycle_error(const Model& model, const std::vector<Node>& cycle) {
@@ -71,14 +83,11 @@ class Framer {
   Framer(const Model& model, const Offices& offices, Frame& frame)
       : model_(model), offices_(offices), frame_(frame) {}
 
-  void number(const std::vector<Node>& sequence) {
+  void number(Levels levels) {
+    level_offset_ = std::move(levels.offset);
+    frame_.task_at = std::move(levels.sequence);
     frame_.position.assign(model_.count(ItemKind::task) + 1, no_position);
-    frame_.task_at.reserve(sequence.size());
-    for (Node t : sequence) {
-      if (t == 0) continue;
-      frame_.position[t] = frame_.size();
-      frame_.task_at.push_back(t);
-    }
+    for (Position p = 0; p < frame_.size(); ++p) frame_.position[frame_.task_at[p]] = p;
   }
 
   void structure() {
@@ -104,6 +113,13 @@ class Framer {
     frame_.upper_offset[n] = static_cast<std::uint32_t>(frame_.upper.size());
     frame_.implemented.assign(n, false);
     for (Position u : frame_.upper) frame_.implemented[u] = true;
+    group_by_earlier();
+    for (std::size_t l = 0; l + 1 < level_offset_.size(); ++l) {
+      frame_.level_cut.push_back(static_cast<std::uint32_t>(frame_.cuts.size()));
+      cut_level(level_offset_[l], level_offset_[l + 1]);
+    }
+    frame_.level_cut.push_back(static_cast<std::uint32_t>(frame_.cuts.size()));
+    frame_.cuts.push_back(n);
   }
 
   void reserve_inputs() {
@@ -123,6 +139,46 @@ class Framer {
   }
 
  private:
+  void group_by_earlier() {
+    std::vector<std::uint32_t> at(frame_.size() + 1, 0);
+    for (const AfterEdge& e : frame_.after) ++at[e.earlier + 1];
+    for (Position p = 0; p < frame_.size(); ++p) at[p + 1] += at[p];
+    frame_.before.resize(frame_.after.size());
+    for (std::uint32_t e = 0; e < frame_.after.size(); ++e)
+      frame_.before[at[frame_.after[e].earlier]++] = e;
+  }
+  /// Parts of at least `least` positions each. No "comes after" crosses a cut, and the primary upper
+  /// tasks of what stands before it all stand before those of what stands behind it.
+  void cut_level(Position first, Position end) {
+    constexpr Position least = 2048;
+    std::vector<Position> most(end - first, 0);  // from `first` to there: 1 + greatest upper, or 0
+    for (Position p = first, so_far = 0; p < end; ++p)
+      most[p - first] = so_far = std::max(so_far, primary(p) + 1);
+    auto edge = std::make_reverse_iterator(
+        std::lower_bound(frame_.before.begin(), frame_.before.end(), end,
+                         [&](std::uint32_t e, Position p) { return frame_.after[e].earlier < p; }));
+    std::vector<Position> found;
+    Position last = end;              // the part found last begins there
+    Position smallest = no_position;  // upper of what stands from p on
+    Position reach = no_position;     // what anything from p on comes before
+    for (Position p = end; p-- > first;) {
+      smallest = std::min(smallest, primary(p));
+      for (; edge != frame_.before.rend() && frame_.after[*edge].earlier == p; ++edge)
+        if (frame_.after[*edge].later >= first) reach = std::min(reach, frame_.after[*edge].later);
+      if (p != first &&
+          (reach < p || last - p < least || p - first < least || most[p - 1 - first] > smallest))
+        continue;
+      found.push_back(p);
+      last = p;
+    }
+    frame_.cuts.insert(frame_.cuts.end(), found.rbegin(), found.rend());
+  }
+  /// `no_position` where it implements nothing.
+  Position primary(Position p) const {
+    const auto uppers = frame_.uppers(p);
+    return uppers.empty() ? no_position : uppers.front();
+  }
+
   std::uint16_t own_calendar(const TaskRow& row) const {
     return offices_.calendar[Offices::of(model_, row).value()];
   }
@@ -136,6 +192,7 @@ class Framer {
   const Model& model_;
   const Offices& offices_;
   Frame& frame_;
+  std::vector<std::uint32_t> level_offset_;
 };
 
 /// The timetable of a frame whose dates are there.
@@ -207,16 +264,18 @@ class Keeper {
 
 }  // namespace
 
-Result<Built> build(const Model& model, Writer writer, const Progress& progress) {
+Result<Built> build(const Model& model, Writer writer, const Progress& progress,
+                    const Executor& executor) {
   const std::uint32_t n = model.count(ItemKind::task);
   if (!Ticker(progress, "order", n).go_on()) return Ticker::cancelled();
-  Order sorted;
+  Levels levels;
   {
-    const Edges waiting = waiting_edges(model);
-    std::vector<bool> gone(waiting.nodes(), false);
-    for (std::uint32_t t = 1; t < waiting.nodes(); ++t) gone[t] = !model.present(TaskId(t));
-    sorted = order(waiting, gone);
+    const Waiting waiting = waiting_edges(model);
+    std::vector<bool> gone(waiting.edges.nodes(), true);
+    for (std::uint32_t t = 1; t < gone.size(); ++t) gone[t] = !model.present(TaskId(t));
+    const Order sorted = order(waiting.edges, gone);
     if (!sorted.cycle.empty()) return cycle_error(model, sorted.cycle);
+    levels = by_level(waiting.edges, waiting.lowers, sorted.sequence);
   }
   Built built;
   Frame& frame = built.frame;
@@ -228,7 +287,7 @@ Result<Built> build(const Model& model, Writer writer, const Progress& progress)
     times.document_start.push_back(start, writer);
 
   Framer framer(model, *times.offices, frame);
-  framer.number(sorted.sequence);
+  framer.number(std::move(levels));
   framer.structure();
   framer.reserve_inputs();
   InputReader inputs(model, *times.offices);
@@ -241,8 +300,7 @@ Result<Built> build(const Model& model, Writer writer, const Progress& progress)
     if (!deadlines.step()) return Ticker::cancelled();
   }
   if (!Ticker(progress, "dates", n).go_on()) return Ticker::cancelled();
-  forward(frame);
-  backward(frame);
+  schedule(frame, Crew(executor));
   if (!Ticker(progress, "lists", n).go_on()) return Ticker::cancelled();
   Keeper(model, frame, times, writer).keep(documents);
   frame.times = times;
@@ -253,11 +311,13 @@ Frame make_frame(const Model& model, const Timetable& times) {
   std::vector<Node> sequence(times.ranks.end(), 0);  // 0 where a task was removed
   for (std::uint32_t t = 1; t < times.times.size(); ++t)
     if (model.present(TaskId(t))) sequence[times.ranks.of(t)] = t;
+  sequence.erase(std::remove(sequence.begin(), sequence.end(), 0), sequence.end());
   Frame frame;
   frame.times = times;
   frame.calendars = times.offices->calendars;
   Framer framer(model, *times.offices, frame);
-  framer.number(sequence);
+  const Waiting waiting = waiting_edges(model);
+  framer.number(by_level(waiting.edges, waiting.lowers, sequence));
   framer.structure();
   framer.reserve_inputs();
   const Position n = frame.size();

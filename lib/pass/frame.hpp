@@ -4,7 +4,10 @@
 /// is in the `Timetable`.
 ///
 /// An upper task ends after all that implement it, a successor after its predecessors; so position 0
-/// ends last. Backward sweeps run from 0 up, forward sweeps and sums from below back to 0.
+/// ends last. Backward sweeps run from 0 up, forward sweeps and sums from below back to 0. Positions
+/// go level by level of "implements"; within a level, what hangs under one upper task stands together,
+/// and so do tasks that come after each other. `cuts` tell where a level may be parted: nothing on one
+/// side of a cut waits for anything on the other, so that the parts may be worked on side by side.
 #pragma once
 
 #include <cstdint>
@@ -13,6 +16,7 @@
 #include <vector>
 
 #include <kehoach/change.hpp>
+#include <kehoach/executor.hpp>
 #include <kehoach/result.hpp>
 
 #include "model/model.hpp"
@@ -36,11 +40,14 @@ struct Frame {
   Timetable times;  ///< the same plans by task id
 
   // structure
+  std::vector<Position> cuts;               ///< first position of each part, and the end
+  std::vector<std::uint32_t> level_cut;     ///< first part of each level, and their number
   std::vector<std::uint32_t> task_at;       ///< position -> task id
   std::vector<Position> position;           ///< task id -> position, `no_position` if removed
   std::vector<std::uint32_t> upper_offset;  ///< position -> first of its uppers in `upper`
   std::vector<Position> upper;              ///< tasks it implements; all of smaller position
   std::vector<AfterEdge> after;             ///< by `later`, ascending
+  std::vector<std::uint32_t> before;        ///< indices into `after`, by `earlier`, ascending
   std::vector<bool> implemented;            ///< does any task implement it?
   // inputs
   std::vector<Calendar> calendars;      ///< each calendar in use once
@@ -57,6 +64,7 @@ struct Frame {
 
   Position size() const { return static_cast<Position>(task_at.size()); }
   const Calendar::Tables& tables(std::uint16_t c) const { return calendars[c].tables(); }
+  std::size_t levels() const { return level_cut.empty() ? 0 : level_cut.size() - 1; }
   std::span<const Position> uppers(Position p) const {
     return {upper.data() + upper_offset[p], upper.data() + upper_offset[p + 1]};
   }
@@ -69,7 +77,7 @@ struct Built {
   Timetable times;
   Frame frame;
 };
-Result<Built> build(const Model&, Writer, const Progress& = {});
+Result<Built> build(const Model&, Writer, const Progress& = {}, const Executor& = {});
 
 /// The frame of a timetable that is kept already; linear.
 Frame make_frame(const Model&, const Timetable&);

@@ -1,78 +1,70 @@
 // SPDX-License-Identifier: BSL-1.0
 // First the sums along the tree of primary upper tasks: one sweep from the last position to the first,
 // in which every task's record is complete before it is added to its upper task's. Where tasks
-// implement several, `add_shared` makes them exact.
+// implement several, `rollup_shared` makes them exact.
 #include "pass/rollup.hpp"
-
-#include <algorithm>
 
 #include "pass/rollup_shared.hpp"
 
 namespace kehoach::detail {
 namespace {
 
-/// For each task a number that the tasks below it do not exceed (all ways to them, not the tasks,
-/// are counted), cut off where a record would be large.
-std::vector<std::uint8_t> bound_tasks_below(const RollupTasks& tasks) {
-  constexpr std::uint32_t large = SmallRecord::most_tasks;
-  std::vector<std::uint8_t> bound(tasks.size(), 0);
-  for (std::uint32_t p = tasks.size(); p-- > 0;) {
-    const std::uint32_t with_itself = bound[p] + 1u;
-    for (const std::uint32_t up : tasks.uppers(p)) {
-      bound[up] = static_cast<std::uint8_t>(std::min(bound[up] + with_itself, large));
-    }
-  }
-  return bound;
-}
-
-void allot_records(const RollupTasks& tasks, RollupTable& table) {
-  // A record of fewer than `most_tasks` leaves room for the task itself.
-  std::uint32_t small = 1, large = 0;
-  const std::vector<std::uint8_t> bound = bound_tasks_below(tasks);
-  table.place.resize(tasks.size());
-  for (std::uint32_t p = 0; p < tasks.size(); ++p) {
-    const bool is_large = bound[p] == SmallRecord::most_tasks;
-    const bool is_small = bound[p] != 0 && !is_large;
-    table.place[p] =
-        is_large ? RecordPlace::large(large) : RecordPlace::small(is_small ? small : 0);
-    large += is_large;
-    small += is_small;
-  }
-  table.records.small.resize(small);
-  table.records.large.resize(large);
-}
-
-void sum_up(const RollupTasks& tasks, RollupTable& table) {
-  Records& records = table.records;
-  for (std::uint32_t p = tasks.size(); p-- > 0;) {
-    const std::uint32_t first = tasks.upper_offset[p];
-    if (first == tasks.upper_offset[p + 1]) continue;
-    const RecordPlace above = table.place[tasks.upper[first]];
-    const RecordPlace below = table.place[p];
+void sum_up(const RollupTasks& tasks, RollupTable& table, std::uint32_t first, std::uint32_t end) {
+  const RollupPlan& plan = *table.plan;
+  SmallRecord* const small = table.records.small.data();
+  Rollup* const large = table.records.large.data();
+  for (std::uint32_t p = end; p-- > first;) {
+    const RecordPlace above = plan.above[p];
+    if (above.is_empty()) continue;
+    const RecordPlace below = plan.place[p];
     SmallRecord part = record_of(tasks, p, below.is_empty());
-    if (!below.is_large()) part += records.small[below.index()];
-    if (!above.is_large()) {
-      records.small[above.index()] += part;
+    if (!above.is_large()) [[likely]] {
+      part += small[below.index()];
+      small[above.index()] += part;
     } else {
-      add(records.large[above.index()], unpack(part));
-      if (below.is_large()) add(records.large[above.index()], records.large[below.index()]);
+      Rollup& sum = large[above.index()];
+      if (below.is_large())
+        add(sum, large[below.index()]);
+      else
+        part += small[below.index()];
+      add(sum, unpack(part));
     }
   }
 }
 
 }  // namespace
 
-RollupTable sum_primary_tree(const RollupTasks& tasks) {
+RollupTable sum_primary_tree(std::shared_ptr<const RollupPlan> plan, const RollupTasks& tasks,
+                             const Crew& crew) {
   RollupTable table;
-  allot_records(tasks, table);
-  sum_up(tasks, table);
+  table.plan = std::move(plan);
+  table.records.small.resize(table.plan->small);
+  table.records.large.resize(table.plan->large);
+  const auto sum = [&](std::uint32_t first, std::uint32_t end) {
+    sum_up(tasks, table, first, end);
+  };
+  if (tasks.level_cut.empty()) sum(0, tasks.size());
+  for (std::size_t l = tasks.level_cut.size(); l-- > 1;)
+    crew.share_parts(tasks.cuts, tasks.level_cut[l - 1], tasks.level_cut[l], sum);
+  return table;
+}
+
+RollupTable rollup(std::shared_ptr<const RollupPlan> plan, const RollupTasks& tasks,
+                   const Crew& crew) {
+  RollupTable table = sum_primary_tree(std::move(plan), tasks, crew);
+  const SharedTasks& shared = table.plan->shared;
+  table.sharing.shared = shared.size();
+  if (shared.size() == 0) return table;
+  const OwnParts own(tasks, table, crew);
+  if (table.plan->by_fronts)
+    add_by_fronts(tasks, shared, own, table);
+  else
+    add_by_lists(own, table, crew);
   return table;
 }
 
 RollupTable rollup(const RollupTasks& tasks) {
-  RollupTable table = sum_primary_tree(tasks);
-  add_shared(tasks, table);
-  return table;
+  return rollup(std::make_shared<const RollupPlan>(plan_rollup(tasks)), tasks, Crew::alone());
 }
 
 Rollup rollup_of(const RollupTasks& tasks, const RollupTable& table,

@@ -8,11 +8,14 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <vector>
 
 #include <kehoach/evaluation.hpp>
 
+#include "pass/crew.hpp"
+#include "pass/rollup_plan.hpp"
 #include "pass/rollup_record.hpp"
 #include "pass/rollup_tasks.hpp"
 
@@ -28,24 +31,26 @@ struct SharingCost {
 /// counts in `leaves` and in all weights where nobody implements it and it is not cancelled; one that
 /// is done has progress 100 %, whatever it last reported.
 struct RollupTable {
-  std::vector<RecordPlace> place;  ///< by position
+  std::shared_ptr<const RollupPlan> plan;
   Records records;
   SharingCost sharing;
 
+  RecordPlace place(std::uint32_t position) const { return plan->place[position]; }
   /// Whether nobody implements it.
-  bool is_leaf(std::uint32_t position) const { return place[position].is_empty(); }
+  bool is_leaf(std::uint32_t position) const { return place(position).is_empty(); }
   /// All counts 0 for a leaf.
-  Rollup below(std::uint32_t position) const { return records.at(place[position]); }
+  Rollup below(std::uint32_t position) const { return records.at(place(position)); }
 };
 
-/// Linear in tasks and edges as long as no task is shared. Each shared task adds what is above it
-/// or, where cascades are high, the number of separate paths up from it times the logarithm of the
-/// height. 4 bytes for every task, 24 for each that others implement, 64 if they are many; no
+/// The sums of one day, by the plan that `plan_rollup` made of the same edges. Linear; the lists of the
+/// plan are walked once. 24 bytes for each task that others implement, 64 if they are many; no
 /// recursion. Up to 2^31 - 2 tasks.
+RollupTable rollup(std::shared_ptr<const RollupPlan>, const RollupTasks&, const Crew&);
+/// Plan and sums at once.
 RollupTable rollup(const RollupTasks&);
 
 /// The same along primary upper tasks only; exact where no task is shared.
-RollupTable sum_primary_tree(const RollupTasks&);
+RollupTable sum_primary_tree(std::shared_ptr<const RollupPlan>, const RollupTasks&, const Crew&);
 
 /// The record of a list of distinct tasks, each counted itself and nothing below it; linear.
 Rollup rollup_of(const RollupTasks&, const RollupTable&, std::span<const std::uint32_t> positions);

@@ -19,8 +19,9 @@ using Nodes = std::span<const std::uint32_t>;
 
 class Fronts {
  public:
-  Fronts(const RollupTasks& tasks, const SharedTasks& shared, RollupTable& table)
-      : tasks_(tasks), shared_(shared), table_(table), forest_(tasks, shared.position) {
+  Fronts(const RollupTasks& tasks, const SharedTasks& shared, const OwnParts& own,
+         RollupTable& table)
+      : tasks_(tasks), shared_(shared), own_(own), table_(table), forest_(tasks, shared.position) {
     changes_.small.resize(forest_.size());
     changes_.large.resize(table.records.large.size());
   }
@@ -31,13 +32,13 @@ class Fronts {
       find_front(task);
       const std::uint32_t counted = forest_.node(tasks_.uppers(task).front());
       if (front_.size() == 1 && front_[0] == counted) continue;
-      shared_.with_own_part(table_, i, [&](const auto& part) { spread(part, counted); });
+      own_.with(i, [&](const auto& part) { spread(part, counted); });
     }
     sum_up();
   }
 
  private:
-  RecordPlace place(std::uint32_t node) const { return table_.place[forest_.position(node)]; }
+  RecordPlace place(std::uint32_t node) const { return table_.place(forest_.position(node)); }
 
   Nodes front_of(std::uint32_t shared) const {
     const std::size_t begin = shared == 0 ? 0 : front_end_[shared - 1];
@@ -105,6 +106,7 @@ class Fronts {
 
   const RollupTasks& tasks_;
   const SharedTasks& shared_;
+  const OwnParts& own_;
   RollupTable& table_;
   SharedForest forest_;
   Ledger changes_;                      ///< by node: what the exact record has more, at it alone
@@ -116,8 +118,9 @@ class Fronts {
 
 }  // namespace
 
-void add_by_fronts(const RollupTasks& tasks, const SharedTasks& shared, RollupTable& table) {
-  Fronts(tasks, shared, table).run();
+void add_by_fronts(const RollupTasks& tasks, const SharedTasks& shared, const OwnParts& own,
+                   RollupTable& table) {
+  Fronts(tasks, shared, own, table).run();
 }
 
 }  // namespace kehoach::detail

@@ -117,6 +117,15 @@ struct Records {
   std::vector<SmallRecord> small{SmallRecord{}};
   std::vector<Rollup> large;
 
+  void add_at(RecordPlace place, const SmallRecord& part) {
+    if (place.is_large())
+      add(large[place.index()], unpack(part));
+    else
+      small[place.index()] += part;
+  }
+  /// Precondition: the place is a large one.
+  void add_at(RecordPlace place, const Rollup& part) { add(large[place.index()], part); }
+
   Rollup at(RecordPlace place) const {
     return place.is_large() ? large[place.index()] : unpack(small[place.index()]);
   }

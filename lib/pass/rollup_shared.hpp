@@ -1,16 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 /// Turns sums along the tree of primary upper tasks into exact ones where tasks are shared.
-///
-/// A task is shared if it implements more than one. What a shared task carries is its own part:
-/// itself and what is below it in the primary tree down to the next shared tasks. Own parts do not
-/// overlap, so a task's exact record is its tree sum plus the own parts of all shared tasks that
-/// are below it but not in its primary subtree, each once.
 #pragma once
 
 #include <cstdint>
-#include <limits>
 #include <vector>
 
+#include "pass/crew.hpp"
 #include "pass/rollup.hpp"
 
 namespace kehoach::detail {
@@ -41,39 +36,34 @@ struct Ledger {
   }
 };
 
-struct SharedTasks {
-  static constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
-
-  std::vector<std::uint32_t> position;  ///< ascending; a shared task's index is that in here
-  std::vector<std::uint32_t> nearest;   ///< position -> the first shared one going up the primary
-                                        ///< tree from it, itself included; `none` if there is none
-  std::uint64_t ways_up = 0;            ///< at least the tasks above each, added up
-  Ledger own_part;                      ///< by index
+/// What each shared task carries, by its index.
+class OwnParts {
+ public:
+  /// From the sums over the primary tree.
+  OwnParts(const RollupTasks&, const RollupTable& tree, const Crew&);
 
   /// Calls `use` with the own part, a `SmallRecord` or a `Rollup`.
   template <class Use>
-  void with_own_part(const RollupTable& table, std::uint32_t index, Use use) const {
-    const RecordPlace place = table.place[position[index]];
+  void with(std::uint32_t index, Use use) const {
+    const RecordPlace place = plan_.place[plan_.shared.position[index]];
     if (place.is_large())
-      use(own_part.large[place.index()]);
+      use(parts_.large[place.index()]);
     else
-      use(own_part.small[index]);
+      use(parts_.small[index]);
   }
+
+ private:
+  const RollupPlan& plan_;
+  Ledger parts_;
 };
 
 /// Precondition of both: `table.records` hold the sums over the primary tree. Afterwards they hold
 /// those over all distinct tasks below.
 ///
-/// Walks up from every shared task: fastest in cascades of some dozen levels, but a shared task
-/// costs as much as there is above it.
-void add_by_climbing(const RollupTasks&, const SharedTasks&, RollupTable&);
+/// Along the lists of the plan: fastest in cascades of some dozen levels.
+void add_by_lists(const OwnParts&, RollupTable&, const Crew&);
 /// Through the fronts: a shared task costs only the number of separate paths up from it, however
-/// high the cascade is above it.
-void add_by_fronts(const RollupTasks&, const SharedTasks&, RollupTable&);
-
-/// Finds the shared tasks and takes the cheaper way.
-void add_shared(const RollupTasks&, RollupTable&);
-/// The shared tasks with their own parts.
-SharedTasks find_shared(const RollupTasks&, const RollupTable&);
+/// high the cascade is above it. Needs `SharedTasks::nearest`.
+void add_by_fronts(const RollupTasks&, const SharedTasks&, const OwnParts&, RollupTable&);
 
 }  // namespace kehoach::detail

@@ -5,7 +5,7 @@
 
 namespace kehoach::detail {
 
-// ---- the whole frame ----
+// ---- all tasks ----
 
 namespace {
 
@@ -27,12 +27,11 @@ std::int32_t left_by_upper(const Frame& f, Position upper) {
 
 }  // namespace
 
-void forward(Frame& f) {
-  const Position n = f.size();
-  f.earliest_start.resize(n);
-  f.earliest_finish.resize(n);
-  auto edge = f.after.rbegin();
-  for (Position p = n; p-- > 0;) {
+void forward(Frame& f, Position first, Position end) {
+  auto edge = std::make_reverse_iterator(
+      std::lower_bound(f.after.begin(), f.after.end(), end,
+                       [](const AfterEdge& e, Position p) { return e.later < p; }));
+  for (Position p = end; p-- > first;) {
     Demand asked{f.start_bound[p], day_none};
     for (; edge != f.after.rend() && edge->later == p; ++edge) {
       const Demand one = demand(f, *edge);
@@ -45,18 +44,28 @@ void forward(Frame& f) {
   }
 }
 
-void backward(Frame& f) {
-  const Position n = f.size();
-  f.latest_finish.assign(n, day_unlimited);
-  auto edge = f.after.begin();
-  for (Position p = 0; p < n; ++p) {
-    std::int32_t last = f.latest_finish[p];  // what its successors left it so far
-    if (f.due[p] != day_none) last = std::min(last, f.due[p]);
+void backward(Frame& f, Position first, Position end) {
+  auto edge = std::lower_bound(f.before.begin(), f.before.end(), first,
+                               [&](std::uint32_t e, Position p) { return f.after[e].earlier < p; });
+  for (Position p = first; p < end; ++p) {
+    std::int32_t last = f.due[p] != day_none ? f.due[p] : day_unlimited;
     for (Position upper : f.uppers(p)) last = std::min(last, left_by_upper(f, upper));
+    for (; edge != f.before.end() && f.after[*edge].earlier == p; ++edge)
+      last = std::min(last, limit(f, f.after[*edge]));
     f.latest_finish[p] = last;
-    for (; edge != f.after.end() && edge->later == p; ++edge)
-      f.latest_finish[edge->earlier] = std::min(f.latest_finish[edge->earlier], limit(f, *edge));
   }
+}
+
+void schedule(Frame& f, const Crew& crew) {
+  f.earliest_start.resize(f.size());
+  f.earliest_finish.resize(f.size());
+  f.latest_finish.resize(f.size());
+  for (std::size_t l = f.levels(); l-- > 0;)
+    crew.share_parts(f.cuts, f.level_cut[l], f.level_cut[l + 1],
+                     [&](Position first, Position end) { forward(f, first, end); });
+  for (std::size_t l = 0; l < f.levels(); ++l)
+    crew.share_parts(f.cuts, f.level_cut[l], f.level_cut[l + 1],
+                     [&](Position first, Position end) { backward(f, first, end); });
 }
 
 // ---- one task ----

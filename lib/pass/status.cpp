@@ -11,33 +11,50 @@ namespace {
 
 constexpr Days one_day{1};
 
-/// Progress in 1/100 percent; validated to lie in 0 to 100.
-std::int16_t hundredths(Quantity percent) {
-  const Quantity q = percent.rounded(2, Rounding::half_up);
-  std::int64_t value = q.coefficient();
-  for (int s = q.scale(); s < 2; ++s) value *= 10;
-  return static_cast<std::int16_t>(value);
+/// What decides a status once facts and deadline are known; day numbers or `day_none`.
+struct Known {
+  std::int32_t first;
+  std::int32_t due;
+  std::int32_t done_on;
+  unsigned flags;  ///< of `KnownFacts`
+};
+struct Decided {
+  Status status;
+  std::int32_t next_change;  ///< if nobody reports anything; or `day_none`
+};
+/// The later line wins. Chosen without branches, as statuses come in any order.
+inline Decided decide(const Known& k, std::int32_t as_of) {
+  const auto either = [](bool yes, Status a, Status b) { return yes ? a : b; };
+  const bool has_due = k.due != day_none;
+  const bool overdue = has_due & (k.due < as_of);
+  const bool ahead = (k.first > as_of) & ((k.flags & KnownFacts::started) == 0);
+  const bool done = k.done_on != day_none;
+  const bool late = has_due & (k.done_on > k.due);
+  const bool suspended = (k.flags & KnownFacts::suspended) != 0;
+  const bool cancelled = (k.flags & KnownFacts::cancelled) != 0;
+  Status s = either(has_due, Status::open_in_time, Status::open_without_deadline);
+  s = either(overdue, Status::open_overdue, s);
+  s = either(ahead, Status::not_yet_started, s);
+  s = either(suspended, Status::suspended, s);
+  s = either(done, either(late, Status::done_late, Status::done_in_time), s);
+  s = either(cancelled, Status::cancelled, s);
+  std::int32_t next = has_due & !overdue ? k.due + 1 : day_none;
+  next = ahead ? k.first : next;
+  next = suspended | done | cancelled ? day_none : next;
+  return {s, next};
 }
 
-Status open_status(const Standing& s, const Reported& r, Date as_of) {
-  const bool window_ahead = s.first != no_date && s.first > as_of && !r.started;
-  if (window_ahead) return Status::not_yet_started;
-  if (s.due == no_date) return Status::open_without_deadline;
-  return s.due < as_of ? Status::open_overdue : Status::open_in_time;
+unsigned flags_of(const Reported& r) {
+  return r.started * unsigned{KnownFacts::started} | r.suspended * unsigned{KnownFacts::suspended} |
+         r.cancelled * unsigned{KnownFacts::cancelled};
 }
 
 void decide(Standing& s, const Reported& r, Date as_of) {
-  if (r.cancelled) {
-    s.status = Status::cancelled;
-  } else if (s.done_on != no_date) {
-    s.status = s.due == no_date || s.done_on <= s.due ? Status::done_in_time : Status::done_late;
-  } else if (r.suspended) {
-    s.status = Status::suspended;
-  } else {
-    s.status = open_status(s, r, as_of);
-    if (s.status == Status::not_yet_started) s.next_change_at = s.first;
-    if (s.status == Status::open_in_time) s.next_change_at = s.due + one_day;
-  }
+  const Decided d =
+      decide({day_number(s.first), day_number(s.due), day_number(s.done_on), flags_of(r)},
+             day_number(as_of));
+  s.status = d.status;
+  s.next_change_at = from_day_number(d.next_change);
 }
 
 /// `no_date` is never.
@@ -93,33 +110,6 @@ Result<Standing> recurring(const Model& model, const Timetable& times, TaskId ta
 
 }  // namespace
 
-Reported reported(const Model& model, const std::vector<ObservationId>& facts) {
-  Reported r;
-  for (ObservationId id : facts) {
-    const ObservationRow& o = model.observation(id);
-    switch (o.what) {
-      case Observed::started: r.started = true; break;
-      case Observed::progress:
-        r.started = true;
-        r.progress = hundredths(o.value);
-        break;
-      case Observed::done:
-        r.done_on = o.date;
-        r.progress = 10000;
-        break;
-      case Observed::cancelled: r.cancelled = true; break;
-      case Observed::suspended: r.suspended = true; break;
-      case Observed::resumed:
-        r.suspended = r.cancelled = false;
-        r.done_on = no_date;
-        break;
-      case Observed::extended: r.extended_to = o.extended_to; break;
-      default: break;
-    }
-  }
-  return r;
-}
-
 Result<std::vector<Slot>> task_slots(const Model& model, const Timetable& times, TaskId task,
                                      const When& when, Date until) {
   const TaskRow& row = model.task(task);
@@ -164,31 +154,94 @@ Result<Standing> standing(const Model& model, const Timetable& times, TaskId tas
   return s;
 }
 
-Result<Standings> standings(const Model& model, const Frame& frame, const When& when,
-                            const Progress& progress) {
+Groundwork groundwork(const Model& model, const Frame& frame) {
+  const RollupTasks edges{frame.upper_offset, frame.upper, {}, {}, {}};
+  return {known_facts(model, frame), std::make_shared<const RollupPlan>(plan_rollup(edges))};
+}
+
+namespace {
+
+/// Statuses of all tasks, from columns where they tell all.
+class Decider {
+ public:
+  Decider(const Model& model, const Frame& frame, const KnownFacts& facts, const When& when,
+          Standings& all)
+      : model_(model),
+        frame_(frame),
+        facts_(facts),
+        when_(when),
+        as_of_(day_number(when.as_of)),
+        all_(all) {
+    all.status.resize(frame.size());
+    all.progress = facts.progress;
+    all.look_again.resize(frame.size());
+  }
+
+  void by_columns(Position first, Position end) {
+    for (Position p = first; p < end; ++p) {
+      const Decided d = decide(
+          {frame_.start_bound[p], frame_.due[p], facts_.done_on[p], facts_.flags[p]}, as_of_);
+      all_.status[p] = d.status;
+      all_.look_again[p] = d.next_change;
+    }
+  }
+
+  std::optional<Error> one_by_one(Position first, Position end) {
+    const unsigned apart = KnownFacts::apart | (when_.known_at == no_date ? 0 : KnownFacts::any);
+    for (Position p = first; p < end; ++p) {
+      if ((facts_.flags[p] & apart) != 0 || facts_.until[p] > as_of_) [[unlikely]] {
+        const Result<Standing> s = standing(model_, frame_.times, TaskId(frame_.task_at[p]), when_);
+        if (!s.ok()) return s.error();
+        all_.status[p] = s->status;
+        all_.progress[p] = s->progress;
+        all_.look_again[p] = day_number(s->look_again_at);
+        soonest(day_number(s->next_change_at));
+      } else {
+        soonest(all_.look_again[p]);
+      }
+    }
+    return std::nullopt;
+  }
+
+  Date next_change_at() const { return next_ == no_change ? no_date : from_day_number(next_); }
+
+ private:
+  static constexpr std::int32_t no_change = std::numeric_limits<std::int32_t>::max();
+  void soonest(std::int32_t day) { next_ = std::min(next_, day == day_none ? no_change : day); }
+
+  const Model& model_;
+  const Frame& frame_;
+  const KnownFacts& facts_;
+  const When& when_;
+  const std::int32_t as_of_;
+  Standings& all_;
+  std::int32_t next_ = no_change;
+};
+
+}  // namespace
+
+Result<Standings> standings(const Model& model, const Frame& frame, const Groundwork& ground,
+                            const When& when, const Progress& progress, const Executor& executor) {
+  constexpr Position block = 1 << 17;  // between two questions whether to go on
   Ticker ticker(progress, "status", frame.size());
   if (!ticker.go_on()) return Ticker::cancelled();
+  const Crew crew(executor);
   Standings all;
-  all.status.resize(frame.size());
-  all.progress.resize(frame.size());
-  all.look_again.resize(frame.size());
-  for (Position p = 0; p < frame.size(); ++p) {
-    const Result<Standing> s = standing(model, frame.times, TaskId(frame.task_at[p]), when);
-    if (!s.ok()) return s.error();
-    all.status[p] = s->status;
-    all.progress[p] = s->progress;
-    all.look_again[p] = day_number(s->look_again_at);
-    if (!ticker.step()) return Ticker::cancelled();
-    if (s->next_change_at != no_date &&
-        (all.next_change_at == no_date || s->next_change_at < all.next_change_at))
-      all.next_change_at = s->next_change_at;
+  Decider decider(model, frame, ground.facts, when, all);
+  for (Position first = 0; first < frame.size(); first += block) {
+    const Position end = std::min(frame.size(), first + block);
+    crew.share(first, end, [&](Position from, Position to) { decider.by_columns(from, to); });
+    if (auto error = decider.one_by_one(first, end)) return *error;
+    if (!ticker.step(end - first)) return Ticker::cancelled();
   }
-  all.rollups = rollup(rollup_tasks(frame, all));
+  all.next_change_at = decider.next_change_at();
+  all.rollups = rollup(ground.sums, rollup_tasks(frame, all), crew);
   return all;
 }
 
 RollupTasks rollup_tasks(const Frame& frame, const Standings& all) {
-  return {frame.upper_offset, frame.upper, all.status, frame.weight, all.progress};
+  return {frame.upper_offset, frame.upper, all.status,     frame.weight,
+          all.progress,       frame.cuts,  frame.level_cut};
 }
 
 }  // namespace kehoach::detail

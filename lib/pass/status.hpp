@@ -6,21 +6,11 @@
 #include <kehoach/evaluation.hpp>
 
 #include "pass/frame.hpp"
+#include "pass/known_facts.hpp"
 #include "pass/periods.hpp"
 #include "pass/rollup.hpp"
 
 namespace kehoach::detail {
-
-/// What the facts say, whatever the deadline.
-struct Reported {
-  bool started = false;
-  bool suspended = false;
-  bool cancelled = false;
-  Date done_on = no_date;
-  Date extended_to = no_date;
-  std::int16_t progress = -1;  ///< in 1/100 percent; -1: nothing reported
-};
-Reported reported(const Model&, const std::vector<ObservationId>& facts);
 
 /// What decides a task's status on a day.
 struct Standing {
@@ -38,6 +28,14 @@ struct Standing {
 /// Constant but for what recurs. Fails only with `outside_calendar`.
 Result<Standing> standing(const Model&, const Timetable&, TaskId, const When&);
 
+/// What the answers of every day are made from: prepared once for the plans.
+struct Groundwork {
+  KnownFacts facts;
+  std::shared_ptr<const RollupPlan> sums;
+};
+/// Linear, and what `plan_rollup` costs.
+Groundwork groundwork(const Model&, const Frame&);
+
 /// Status of every task by position, reported progress in 1/100 percent (-1: none), and the sums
 /// below every task that others implement.
 struct Standings {
@@ -47,8 +45,10 @@ struct Standings {
   RollupTable rollups;
   Date next_change_at = no_date;
 };
-/// `cancelled`.
-Result<Standings> standings(const Model&, const Frame&, const When&, const Progress& = {});
+/// Most tasks are decided by their columns alone; those `apart`, and those with facts that the day or
+/// `known_at` leaves out, one by one as `standing` does. `outside_calendar`, `cancelled`.
+Result<Standings> standings(const Model&, const Frame&, const Groundwork&, const When&,
+                            const Progress& = {}, const Executor& = {});
 
 /// What the rollup reads, as views into both.
 RollupTasks rollup_tasks(const Frame&, const Standings&);

@@ -68,9 +68,8 @@ struct Stretch {
 inline Stretch place(const Tables& c, std::int32_t duration, Demand asked) {
   if (asked.start < c.first && asked.finish < c.first) return {};  // or before the calendar begins
   if (asked.start >= c.first) {
-    const std::int32_t start = c.roll_forward(asked.start);
-    const std::int32_t finish = finish_from(c, start, duration);
-    if (finish >= asked.finish) return {start, finish};
+    const Tables::Run run = c.run(asked.start, duration - 1);
+    if (run.last >= asked.finish) return {run.first, run.last};
   }
   const std::int32_t finish = c.roll_forward(asked.finish);
   return {start_from(c, finish, duration), finish};

@@ -19,6 +19,12 @@ class Ticker {
     if ((++done_ & 0x3FFF) == 0 && go_on_) go_on_ = ask();
     return go_on_;
   }
+  /// After so many at once.
+  bool step(std::uint64_t items) {
+    done_ += items;
+    if (go_on_) go_on_ = ask();
+    return go_on_;
+  }
   bool go_on() const { return go_on_; }
 
   static Error cancelled() { return {Errc::cancelled, "the host asked to stop", {}, {}}; }

@@ -114,6 +114,15 @@ struct alignas(64) Calendar::Tables {
     return select(rank(clamp(day) - first + 1) - 1);
   }
 
+  /// The first working day on or after `day`, and the `n`-th after that one. Precondition: n >= 0.
+  struct Run {
+    std::int32_t first, last;
+  };
+  Run run(std::int32_t day, std::int32_t n) const noexcept {
+    const std::int64_t k = rank(clamp(day) - first);
+    return {select(k), select(k + n)};
+  }
+
   /// `roll_forward` or `roll_back`, or `none` where the day or the answer lies outside the calendar.
   std::int32_t roll_inside(std::int32_t day, bool forward) const noexcept {
     if (!covers(day)) [[unlikely]]

@@ -40,7 +40,9 @@ void BM_order(benchmark::State& state) {
 void BM_forward(benchmark::State& state) {
   kehoach::detail::Frame frame = made(state).engine.snapshot().state().frame();
   for (auto _ : state) {
-    kehoach::detail::forward(frame);
+    for (std::size_t l = frame.level_cut.size(); l-- > 1;)
+      kehoach::detail::forward(frame, frame.cuts[frame.level_cut[l - 1]],
+                               frame.cuts[frame.level_cut[l]]);
     benchmark::ClobberMemory();
   }
   per_task(state, plan_of(state).size());
@@ -49,7 +51,9 @@ void BM_forward(benchmark::State& state) {
 void BM_backward(benchmark::State& state) {
   kehoach::detail::Frame frame = made(state).engine.snapshot().state().frame();
   for (auto _ : state) {
-    kehoach::detail::backward(frame);
+    for (std::size_t l = 1; l < frame.level_cut.size(); ++l)
+      kehoach::detail::backward(frame, frame.cuts[frame.level_cut[l - 1]],
+                                frame.cuts[frame.level_cut[l]]);
     benchmark::ClobberMemory();
   }
   per_task(state, plan_of(state).size());
@@ -59,16 +63,28 @@ void BM_status_and_rollup(benchmark::State& state) {
   const Snapshot snapshot = made(state).engine.snapshot();
   const SnapshotState& held = snapshot.state();
   for (auto _ : state)
-    benchmark::DoNotOptimize(kehoach::detail::standings(held.model, held.frame(), day));
+    benchmark::DoNotOptimize(
+        kehoach::detail::standings(held.model, held.frame(), held.groundwork(), day));
+  per_task(state, plan_of(state).size());
+}
+
+void BM_groundwork(benchmark::State& state) {
+  const Snapshot snapshot = made(state).engine.snapshot();
+  const SnapshotState& held = snapshot.state();
+  for (auto _ : state)
+    benchmark::DoNotOptimize(kehoach::detail::groundwork(held.model, held.frame()));
   per_task(state, plan_of(state).size());
 }
 
 void BM_rollup(benchmark::State& state) {
   const Snapshot snapshot = made(state).engine.snapshot();
   const SnapshotState& held = snapshot.state();
-  const auto all = kehoach::detail::standings(held.model, held.frame(), day).value();
+  const auto all =
+      kehoach::detail::standings(held.model, held.frame(), held.groundwork(), day).value();
   const auto tasks = kehoach::detail::rollup_tasks(held.frame(), all);
-  for (auto _ : state) benchmark::DoNotOptimize(kehoach::detail::rollup(tasks));
+  for (auto _ : state)
+    benchmark::DoNotOptimize(
+        kehoach::detail::rollup(held.groundwork().sums, tasks, kehoach::detail::Crew::alone()));
   per_task(state, plan_of(state).size());
 }
 
@@ -122,6 +138,7 @@ BENCHMARK(BM_calendar_backward)->Apply(sizes);
 BENCHMARK(BM_flat_backward)->Apply(sizes);
 BENCHMARK(BM_tuned_backward)->Apply(sizes);
 BENCHMARK(BM_status_and_rollup)->Apply(sizes);
+BENCHMARK(BM_groundwork)->Apply(sizes);
 BENCHMARK(BM_rollup)->Apply(sizes);
 BENCHMARK(BM_flat_rollup)->Apply(sizes);
 BENCHMARK(BM_tuned_rollup)->Apply(sizes);

@@ -77,13 +77,17 @@ void check_every_record(const Cascade& cascade) {
   const RollupTasks tasks = cascade.tasks();
   const std::vector<Set> below = all_below(tasks);
   check_every_record(tasks, detail::rollup(tasks), below);
-  const RollupTable tree = detail::sum_primary_tree(tasks);
-  const detail::SharedTasks shared = detail::find_shared(tasks, tree);
-  if (shared.position.empty()) return;
-  RollupTable climbed = tree, by_fronts = tree;
-  detail::add_by_climbing(tasks, shared, climbed);
-  check_every_record(tasks, climbed, below);
-  detail::add_by_fronts(tasks, shared, by_fronts);
+  auto plan = std::make_shared<detail::RollupPlan>(detail::plan_rollup(tasks));
+  plan->shared = detail::find_shared(tasks);
+  if (plan->shared.size() == 0) return;
+  const RollupTable tree = detail::sum_primary_tree(plan, tasks, detail::Crew::alone());
+  const detail::OwnParts own(tasks, tree, detail::Crew::alone());
+  RollupTable by_lists = tree, by_fronts = tree;
+  if (!plan->by_fronts) {
+    detail::add_by_lists(own, by_lists, detail::Crew::alone());
+    check_every_record(tasks, by_lists, below);
+  }
+  detail::add_by_fronts(tasks, plan->shared, own, by_fronts);
   check_every_record(tasks, by_fronts, below);
 }
 

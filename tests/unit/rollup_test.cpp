@@ -21,8 +21,8 @@ std::uint32_t total_below(const RollupTable& table, std::uint32_t position) {
 
 TEST_CASE("no tasks give no records") {
   const Cascade none;
-  CHECK(detail::rollup(none.tasks()).place.empty());
-  CHECK(detail::rollup(detail::RollupTasks{}).place.empty());
+  CHECK(detail::rollup(none.tasks()).plan->place.empty());
+  CHECK(detail::rollup(detail::RollupTasks{}).plan->place.empty());
 }
 
 // 0 <- 1, 2;  1 <- 3;  2 <- 3;  3 <- 4

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: BSL-1.0
+/// What has been reported about every task, folded into columns: what the statuses of any day read
+/// instead of walking the reports one by one.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "pass/frame.hpp"
+
+namespace kehoach::detail {
+
+/// What the facts say, whatever the deadline.
+struct Reported {
+  bool started = false;
+  bool suspended = false;
+  bool cancelled = false;
+  Date done_on = no_date;
+  Date extended_to = no_date;
+  std::int16_t progress = -1;  ///< in 1/100 percent; -1: nothing reported
+};
+/// `facts` by date, then id.
+Reported reported(const Model&, std::span<const ObservationId> facts);
+
+/// By position. A row holds for every day from `until` on, if all facts are known.
+struct KnownFacts {
+  enum Flag : std::uint8_t {
+    started = 1,
+    suspended = 2,
+    cancelled = 4,
+    any = 8,     ///< something was reported
+    apart = 16,  ///< more than these columns decides: it recurs, waits for another, was extended
+  };
+  std::vector<std::int32_t> until;    ///< day of its last fact, or `day_none`
+  std::vector<std::int32_t> done_on;  ///< or `day_none`
+  std::vector<std::int16_t> progress;
+  std::vector<std::uint8_t> flags;
+};
+/// Linear in tasks and facts.
+KnownFacts known_facts(const Model&, const Frame&);
+
+}  // namespace kehoach::detail

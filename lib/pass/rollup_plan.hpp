@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: BSL-1.0
+/// Where the sums of every task come from, whatever the day: which tasks are below which, how wide each
+/// record must be, and what is to be added where tasks are shared. Made once for the structure; each
+/// day's sums then only add.
+///
+/// A task is shared if it implements more than one. What a shared task carries is its own part:
+/// itself and what is below it in the tree of primary upper tasks, down to the next shared tasks. Own
+/// parts do not overlap, so a task's exact record is its tree sum plus the own parts of all shared
+/// tasks that are below it but not in its primary subtree, each once.
+///
+/// All sums are whole numbers, so they are the same in any order.
+#pragma once
+
+#include <cstdint>
+#include <limits>
+#include <span>
+#include <vector>
+
+#include "pass/rollup_record.hpp"
+#include "pass/rollup_tasks.hpp"
+
+namespace kehoach::detail {
+
+/// Numbers grouped by row: those of row `r` are item[offset[r]] … item[offset[r + 1] - 1].
+struct Grouped {
+  std::vector<std::uint32_t> offset{0};
+  std::vector<std::uint32_t> item;
+
+  std::uint32_t rows() const { return static_cast<std::uint32_t>(offset.size() - 1); }
+  std::span<const std::uint32_t> of(std::uint32_t row) const {
+    return {item.data() + offset[row], item.data() + offset[row + 1]};
+  }
+  /// From pairs (row, item), keeping their order within a row; linear.
+  static Grouped from_pairs(std::uint32_t rows,
+                            std::span<const std::pair<std::uint32_t, std::uint32_t>> pairs);
+};
+
+struct SharedTasks {
+  static constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
+
+  std::vector<std::uint32_t> position;  ///< ascending; a shared task's index is that in here
+  std::vector<std::uint32_t> nearest;   ///< position -> the first shared one going up the primary
+                                        ///< tree from it, itself included; `none` if there is none
+  Grouped nested;             ///< index -> shared tasks whose next shared one above is this one
+  std::uint64_t ways_up = 0;  ///< at least the tasks above each, added up
+
+  std::uint32_t size() const { return static_cast<std::uint32_t>(position.size()); }
+};
+SharedTasks find_shared(const RollupTasks&);
+
+struct RollupPlan {
+  std::vector<RecordPlace> place;  ///< by position
+  std::uint32_t small = 1;         ///< records of either width
+  std::uint32_t large = 0;
+  std::vector<RecordPlace> above;  ///< of the primary upper task; empty for none
+  SharedTasks shared;
+  /// Tasks with shared tasks below them in other ways than the tree, ascending, and these by index.
+  /// Empty where `by_fronts`.
+  std::vector<std::uint32_t> mended;
+  Grouped parts;
+  bool by_fronts = false;  ///< so many ways lead up that own parts are spread by `add_by_fronts`
+};
+
+/// Linear in tasks and edges where no task is shared; of a shared one in addition what is above it, up
+/// to 16 a task of the whole. Only the edges of `tasks` are read.
+RollupPlan plan_rollup(const RollupTasks& tasks);
+
+/// Where own parts go: pairs (position, index of the shared task) for every task that is above a
+/// shared one, but not along the primary tree. Stops and returns false beyond `limit` pairs.
+bool climb(const RollupTasks&, const SharedTasks&, std::size_t limit,
+           std::vector<std::pair<std::uint32_t, std::uint32_t>>& found);
+
+}  // namespace kehoach::detail
