@@ -83,7 +83,10 @@ KnownFacts known_facts(const Model& model, const Frame& frame) {
       known.progress[p] = r.progress;
     }
     known.flags[p] = static_cast<std::uint8_t>(flags);
+    known.last = std::max(known.last, known.until[p]);
   }
+  for (Position p = 0; p < frame.size(); ++p)
+    if ((known.flags[p] & KnownFacts::apart) != 0) known.set_apart.push_back(p);
   return known;
 }
 

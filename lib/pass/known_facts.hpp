@@ -35,6 +35,8 @@ struct KnownFacts {
   std::vector<std::int32_t> done_on;  ///< or `day_none`
   std::vector<std::int16_t> progress;
   std::vector<std::uint8_t> flags;
+  std::int32_t last = day_none;     ///< the latest of `until`
+  std::vector<Position> set_apart;  ///< all tasks with that flag, ascending
 };
 /// Linear in tasks and facts.
 KnownFacts known_facts(const Model&, const Frame&);

@@ -4,45 +4,81 @@
 // implement several, `rollup_shared` makes them exact.
 #include "pass/rollup.hpp"
 
+#include <algorithm>
+
 #include "pass/rollup_shared.hpp"
 
 namespace kehoach::detail {
 namespace {
 
-void sum_up(const RollupTasks& tasks, RollupTable& table, std::uint32_t first, std::uint32_t end) {
-  const RollupPlan& plan = *table.plan;
-  SmallRecord* const small = table.records.small.data();
-  Rollup* const large = table.records.large.data();
-  for (std::uint32_t p = end; p-- > first;) {
-    const RecordPlace above = plan.above[p];
-    if (above.is_empty()) continue;
-    const RecordPlace below = plan.place[p];
-    SmallRecord part = record_of(tasks, p, below.is_empty());
-    if (!above.is_large()) [[likely]] {
-      part += small[below.index()];
-      small[above.index()] += part;
-    } else {
-      Rollup& sum = large[above.index()];
-      if (below.is_large())
-        add(sum, large[below.index()]);
-      else
+class TreeSum {
+ public:
+  TreeSum(const RollupTasks& tasks, const RollupPlan& plan, Records& records, Records* parts)
+      : tasks_(tasks), plan_(plan), records_(records), parts_(parts) {}
+
+  void sum_up(std::uint32_t first, std::uint32_t end) const {
+    const std::vector<std::uint32_t>& shared = plan_.shared.position;
+    auto next = std::lower_bound(shared.begin(), shared.end(), end);
+    while (parts_ != nullptr && next != shared.begin() && *(next - 1) >= first) {
+      --next;
+      sum_plain(*next + 1, end);
+      note(*next, static_cast<std::size_t>(next - shared.begin()));
+      end = *next + 1;
+    }
+    sum_plain(first, end);
+  }
+
+ private:
+  /// Positions from `end` - 1 down to `first`; each one's own record is complete.
+  void sum_plain(std::uint32_t first, std::uint32_t end) const {
+    SmallRecord* const small = records_.small.data();
+    Rollup* const large = records_.large.data();
+    for (std::uint32_t p = end; p-- > first;) {
+      const RecordPlace above = plan_.above[p];
+      if (above.is_empty()) continue;
+      const RecordPlace below = plan_.place[p];
+      SmallRecord part = record_of(tasks_, p, below.is_empty());
+      if (!above.is_large()) [[likely]] {
         part += small[below.index()];
-      add(sum, unpack(part));
+        small[above.index()] += part;
+      } else {
+        Rollup& sum = large[above.index()];
+        if (below.is_large())
+          add(sum, large[below.index()]);
+        else
+          part += small[below.index()];
+        add(sum, unpack(part));
+      }
     }
   }
-}
+
+  void note(std::uint32_t p, std::size_t index) const {
+    const RecordPlace below = plan_.place[p];
+    const RecordPlace part = plan_.shared.part[index];
+    parts_->add_at(part, record_of(tasks_, p, below.is_empty()));
+    records_.with(below, [&](const auto& sum) { parts_->add_at(part, sum); });
+  }
+
+  const RollupTasks& tasks_;
+  const RollupPlan& plan_;
+  Records& records_;
+  Records* parts_;
+};
 
 }  // namespace
 
 RollupTable sum_primary_tree(std::shared_ptr<const RollupPlan> plan, const RollupTasks& tasks,
-                             const Crew& crew) {
+                             const Crew& crew, Records* parts) {
   RollupTable table;
   table.plan = std::move(plan);
   table.records.small.resize(table.plan->small);
   table.records.large.resize(table.plan->large);
-  const auto sum = [&](std::uint32_t first, std::uint32_t end) {
-    sum_up(tasks, table, first, end);
-  };
+  if (parts != nullptr) {
+    parts->small.assign(table.plan->shared.small, {});
+    parts->large.assign(table.plan->shared.large, {});
+  }
+  const TreeSum tree(tasks, *table.plan, table.records, parts);
+  const auto sum = [&](std::uint32_t first, std::uint32_t end) { tree.sum_up(first, end); };
   if (tasks.level_cut.empty()) sum(0, tasks.size());
   for (std::size_t l = tasks.level_cut.size(); l-- > 1;)
     crew.share_parts(tasks.cuts, tasks.level_cut[l - 1], tasks.level_cut[l], sum);
@@ -51,15 +87,16 @@ RollupTable sum_primary_tree(std::shared_ptr<const RollupPlan> plan, const Rollu
 
 RollupTable rollup(std::shared_ptr<const RollupPlan> plan, const RollupTasks& tasks,
                    const Crew& crew) {
-  RollupTable table = sum_primary_tree(std::move(plan), tasks, crew);
+  Records parts;
+  RollupTable table = sum_primary_tree(std::move(plan), tasks, crew, &parts);
   const SharedTasks& shared = table.plan->shared;
   table.sharing.shared = shared.size();
   if (shared.size() == 0) return table;
-  const OwnParts own(tasks, table, crew);
+  take_off_nested(shared, parts);
   if (table.plan->by_fronts)
-    add_by_fronts(tasks, shared, own, table);
+    add_by_fronts(tasks, shared, parts, table);
   else
-    add_by_lists(own, table, crew);
+    add_by_lists(parts, table, crew);
   return table;
 }
 

@@ -49,8 +49,10 @@ RollupTable rollup(std::shared_ptr<const RollupPlan>, const RollupTasks&, const 
 /// Plan and sums at once.
 RollupTable rollup(const RollupTasks&);
 
-/// The same along primary upper tasks only; exact where no task is shared.
-RollupTable sum_primary_tree(std::shared_ptr<const RollupPlan>, const RollupTasks&, const Crew&);
+/// The same along primary upper tasks only; exact where no task is shared. `parts`, unless null, gets
+/// what each shared task and its primary subtree add up to, at `SharedTasks::part`.
+RollupTable sum_primary_tree(std::shared_ptr<const RollupPlan>, const RollupTasks&, const Crew&,
+                             Records* parts = nullptr);
 
 /// The record of a list of distinct tasks, each counted itself and nothing below it; linear.
 Rollup rollup_of(const RollupTasks&, const RollupTable&, std::span<const std::uint32_t> positions);

@@ -19,7 +19,7 @@ using Nodes = std::span<const std::uint32_t>;
 
 class Fronts {
  public:
-  Fronts(const RollupTasks& tasks, const SharedTasks& shared, const OwnParts& own,
+  Fronts(const RollupTasks& tasks, const SharedTasks& shared, const Records& own,
          RollupTable& table)
       : tasks_(tasks), shared_(shared), own_(own), table_(table), forest_(tasks, shared.position) {
     changes_.small.resize(forest_.size());
@@ -32,7 +32,7 @@ class Fronts {
       find_front(task);
       const std::uint32_t counted = forest_.node(tasks_.uppers(task).front());
       if (front_.size() == 1 && front_[0] == counted) continue;
-      own_.with(i, [&](const auto& part) { spread(part, counted); });
+      own_.with(shared_.part[i], [&](const auto& part) { spread(part, counted); });
     }
     sum_up();
   }
@@ -106,7 +106,7 @@ class Fronts {
 
   const RollupTasks& tasks_;
   const SharedTasks& shared_;
-  const OwnParts& own_;
+  const Records& own_;
   RollupTable& table_;
   SharedForest forest_;
   Ledger changes_;                      ///< by node: what the exact record has more, at it alone
@@ -118,7 +118,7 @@ class Fronts {
 
 }  // namespace
 
-void add_by_fronts(const RollupTasks& tasks, const SharedTasks& shared, const OwnParts& own,
+void add_by_fronts(const RollupTasks& tasks, const SharedTasks& shared, const Records& own,
                    RollupTable& table) {
   Fronts(tasks, shared, own, table).run();
 }

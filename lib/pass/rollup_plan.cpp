@@ -74,17 +74,24 @@ void list_parts(const RollupTasks& tasks, RollupPlan& plan) {
     row[p] = static_cast<std::uint32_t>(plan.mended.size());
     plan.mended.push_back(p);
   }
-  for (auto& [position, index] : found) position = row[position];
+  for (auto& [position, index] : found) {
+    position = row[position];
+    index = plan.shared.part[index].code();
+  }
   plan.parts = Grouped::from_pairs(static_cast<std::uint32_t>(plan.mended.size()), found);
 }
 
 }  // namespace
 
-SharedTasks find_shared(const RollupTasks& tasks) {
+SharedTasks find_shared(const RollupTasks& tasks, std::span<const RecordPlace> place) {
   constexpr std::uint32_t many = std::numeric_limits<std::uint16_t>::max();
   SharedTasks shared;
   for (std::uint32_t p = 0; p < tasks.size(); ++p)
-    if (is_shared(tasks, p)) shared.position.push_back(p);
+    if (is_shared(tasks, p)) {
+      shared.position.push_back(p);
+      shared.part.push_back(place[p].is_large() ? RecordPlace::large(shared.large++)
+                                                : RecordPlace::small(shared.small++));
+    }
   if (shared.position.empty()) return shared;
 
   shared.nearest.assign(tasks.size(), SharedTasks::none);
@@ -112,7 +119,7 @@ RollupPlan plan_rollup(const RollupTasks& tasks) {
   RollupPlan plan;
   allot_records(tasks, plan);
   find_above(tasks, plan);
-  plan.shared = find_shared(tasks);
+  plan.shared = find_shared(tasks, plan.place);
   if (plan.shared.size() != 0) list_parts(tasks, plan);
   if (!plan.by_fronts) plan.shared.nearest = {};  // for the fronts alone
   return plan;

@@ -41,12 +41,18 @@ struct SharedTasks {
   std::vector<std::uint32_t> position;  ///< ascending; a shared task's index is that in here
   std::vector<std::uint32_t> nearest;   ///< position -> the first shared one going up the primary
                                         ///< tree from it, itself included; `none` if there is none
+  std::vector<RecordPlace>
+      part;                 ///< by index: where its own part stands among them, as wide as its
+                            ///< record
+  std::uint32_t small = 1;  ///< parts of either width
+  std::uint32_t large = 0;
   Grouped nested;             ///< index -> shared tasks whose next shared one above is this one
   std::uint64_t ways_up = 0;  ///< at least the tasks above each, added up
 
   std::uint32_t size() const { return static_cast<std::uint32_t>(position.size()); }
 };
-SharedTasks find_shared(const RollupTasks&);
+/// `place`: of the tasks' own records.
+SharedTasks find_shared(const RollupTasks&, std::span<const RecordPlace> place);
 
 struct RollupPlan {
   std::vector<RecordPlace> place;  ///< by position
@@ -54,7 +60,8 @@ struct RollupPlan {
   std::uint32_t large = 0;
   std::vector<RecordPlace> above;  ///< of the primary upper task; empty for none
   SharedTasks shared;
-  /// Tasks with shared tasks below them in other ways than the tree, ascending, and these by index.
+  /// Tasks with shared tasks below them in other ways than the tree, ascending, and the codes of these
+  /// tasks' parts.
   /// Empty where `by_fronts`.
   std::vector<std::uint32_t> mended;
   Grouped parts;

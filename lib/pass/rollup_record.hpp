@@ -102,10 +102,12 @@ class RecordPlace {
   constexpr RecordPlace() = default;
   static constexpr RecordPlace small(std::uint32_t index) { return RecordPlace{index << 1}; }
   static constexpr RecordPlace large(std::uint32_t index) { return RecordPlace{index << 1 | 1}; }
+  static constexpr RecordPlace from_code(std::uint32_t code) { return RecordPlace{code}; }
 
   constexpr bool is_empty() const { return code_ == 0; }
   constexpr bool is_large() const { return (code_ & 1) != 0; }
   constexpr std::uint32_t index() const { return code_ >> 1; }
+  constexpr std::uint32_t code() const { return code_; }
 
  private:
   constexpr explicit RecordPlace(std::uint32_t code) : code_(code) {}
@@ -125,6 +127,21 @@ struct Records {
   }
   /// Precondition: the place is a large one.
   void add_at(RecordPlace place, const Rollup& part) { add(large[place.index()], part); }
+  void take_at(RecordPlace place, const SmallRecord& part) {
+    if (place.is_large())
+      subtract(large[place.index()], unpack(part));
+    else
+      small[place.index()] -= part;
+  }
+  void take_at(RecordPlace place, const Rollup& part) { subtract(large[place.index()], part); }
+  /// Calls `use` with the record in its own width.
+  template <class Use>
+  void with(RecordPlace place, Use use) const {
+    if (place.is_large())
+      use(large[place.index()]);
+    else
+      use(small[place.index()]);
+  }
 
   Rollup at(RecordPlace place) const {
     return place.is_large() ? large[place.index()] : unpack(small[place.index()]);

@@ -36,34 +36,17 @@ struct Ledger {
   }
 };
 
-/// What each shared task carries, by its index.
-class OwnParts {
- public:
-  /// From the sums over the primary tree.
-  OwnParts(const RollupTasks&, const RollupTable& tree, const Crew&);
-
-  /// Calls `use` with the own part, a `SmallRecord` or a `Rollup`.
-  template <class Use>
-  void with(std::uint32_t index, Use use) const {
-    const RecordPlace place = plan_.place[plan_.shared.position[index]];
-    if (place.is_large())
-      use(parts_.large[place.index()]);
-    else
-      use(parts_.small[index]);
-  }
-
- private:
-  const RollupPlan& plan_;
-  Ledger parts_;
-};
+/// Leaves of each shared task's whole primary subtree, which the sweep over the tree noted as it met
+/// it, the own part.
+void take_off_nested(const SharedTasks&, Records& parts);
 
 /// Precondition of both: `table.records` hold the sums over the primary tree. Afterwards they hold
 /// those over all distinct tasks below.
 ///
 /// Along the lists of the plan: fastest in cascades of some dozen levels.
-void add_by_lists(const OwnParts&, RollupTable&, const Crew&);
+void add_by_lists(const Records& own_parts, RollupTable&, const Crew&);
 /// Through the fronts: a shared task costs only the number of separate paths up from it, however
 /// high the cascade is above it. Needs `SharedTasks::nearest`.
-void add_by_fronts(const RollupTasks&, const SharedTasks&, const OwnParts&, RollupTable&);
+void add_by_fronts(const RollupTasks&, const SharedTasks&, const Records& own_parts, RollupTable&);
 
 }  // namespace kehoach::detail

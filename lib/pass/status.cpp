@@ -2,6 +2,7 @@
 #include "pass/status.hpp"
 
 #include <algorithm>
+#include <atomic>
 
 #include "model/organisation.hpp"
 #include "pass/ticker.hpp"
@@ -16,44 +17,47 @@ struct Known {
   std::int32_t first;
   std::int32_t due;
   std::int32_t done_on;
-  unsigned flags;  ///< of `KnownFacts`
+  std::int32_t flags;  ///< of `KnownFacts`
 };
 struct Decided {
-  Status status;
+  std::int32_t status;
   std::int32_t next_change;  ///< if nobody reports anything; or `day_none`
 };
-/// The later line wins. Chosen without branches, as statuses come in any order.
+inline std::int32_t pick(bool yes, std::int32_t a, std::int32_t b) {
+  return b ^ ((a ^ b) & -static_cast<std::int32_t>(yes));
+}
+/// The later line wins. All in whole numbers of one width and without branches: statuses come in any
+/// order, and so a loop over columns decides several at a time.
 inline Decided decide(const Known& k, std::int32_t as_of) {
-  const auto either = [](bool yes, Status a, Status b) { return yes ? a : b; };
-  const bool has_due = k.due != day_none;
-  const bool overdue = has_due & (k.due < as_of);
-  const bool ahead = (k.first > as_of) & ((k.flags & KnownFacts::started) == 0);
-  const bool done = k.done_on != day_none;
-  const bool late = has_due & (k.done_on > k.due);
-  const bool suspended = (k.flags & KnownFacts::suspended) != 0;
-  const bool cancelled = (k.flags & KnownFacts::cancelled) != 0;
-  Status s = either(has_due, Status::open_in_time, Status::open_without_deadline);
-  s = either(overdue, Status::open_overdue, s);
-  s = either(ahead, Status::not_yet_started, s);
-  s = either(suspended, Status::suspended, s);
-  s = either(done, either(late, Status::done_late, Status::done_in_time), s);
-  s = either(cancelled, Status::cancelled, s);
-  std::int32_t next = has_due & !overdue ? k.due + 1 : day_none;
-  next = ahead ? k.first : next;
-  next = suspended | done | cancelled ? day_none : next;
+  constexpr auto is = [](Status status) { return static_cast<std::int32_t>(status); };
+  constexpr std::int32_t stopped = KnownFacts::suspended | KnownFacts::cancelled;
+  const std::int32_t opens = pick((k.flags & KnownFacts::started) != 0, day_none, k.first);
+  const std::int32_t limit = pick(k.due == day_none, day_unlimited, k.due);
+  const bool overdue = k.due < as_of;
+  std::int32_t s = pick(overdue, is(Status::open_overdue), is(Status::open_in_time));
+  s = pick(k.due == day_none, is(Status::open_without_deadline), s);
+  s = pick(opens > as_of, is(Status::not_yet_started), s);
+  s = pick((k.flags & KnownFacts::suspended) != 0, is(Status::suspended), s);
+  s = pick(k.done_on != day_none,
+           pick(k.done_on > limit, is(Status::done_late), is(Status::done_in_time)), s);
+  s = pick((k.flags & KnownFacts::cancelled) != 0, is(Status::cancelled), s);
+  std::int32_t next = pick(overdue, day_none, k.due + 1);
+  next = pick(opens > as_of, opens, next);
+  next = pick((k.done_on != day_none) | ((k.flags & stopped) != 0), day_none, next);
   return {s, next};
 }
 
-unsigned flags_of(const Reported& r) {
-  return r.started * unsigned{KnownFacts::started} | r.suspended * unsigned{KnownFacts::suspended} |
-         r.cancelled * unsigned{KnownFacts::cancelled};
+std::int32_t flags_of(const Reported& r) {
+  return r.started * std::int32_t{KnownFacts::started} |
+         r.suspended * std::int32_t{KnownFacts::suspended} |
+         r.cancelled * std::int32_t{KnownFacts::cancelled};
 }
 
 void decide(Standing& s, const Reported& r, Date as_of) {
   const Decided d =
       decide({day_number(s.first), day_number(s.due), day_number(s.done_on), flags_of(r)},
              day_number(as_of));
-  s.status = d.status;
+  s.status = static_cast<Status>(d.status);
   s.next_change_at = from_day_number(d.next_change);
 }
 
@@ -166,56 +170,73 @@ class Decider {
  public:
   Decider(const Model& model, const Frame& frame, const KnownFacts& facts, const When& when,
           Standings& all)
-      : model_(model),
-        frame_(frame),
-        facts_(facts),
-        when_(when),
-        as_of_(day_number(when.as_of)),
-        all_(all) {
+      : model_(model), frame_(frame), facts_(facts), when_(when), all_(all) {
     all.status.resize(frame.size());
     all.progress = facts.progress;
     all.look_again.resize(frame.size());
   }
 
-  void by_columns(Position first, Position end) {
-    for (Position p = first; p < end; ++p) {
-      const Decided d = decide(
-          {frame_.start_bound[p], frame_.due[p], facts_.done_on[p], facts_.flags[p]}, as_of_);
-      all_.status[p] = d.status;
-      all_.look_again[p] = d.next_change;
-    }
+  /// Decides as if nothing lay apart. Returns the first day on which one that does not turns.
+  std::int32_t by_columns(Position first, Position end) const {
+    return facts_.last > as_of_ ? by_columns<true>(first, end) : by_columns<false>(first, end);
   }
 
-  std::optional<Error> one_by_one(Position first, Position end) {
-    const unsigned apart = KnownFacts::apart | (when_.known_at == no_date ? 0 : KnownFacts::any);
-    for (Position p = first; p < end; ++p) {
-      if ((facts_.flags[p] & apart) != 0 || facts_.until[p] > as_of_) [[unlikely]] {
-        const Result<Standing> s = standing(model_, frame_.times, TaskId(frame_.task_at[p]), when_);
-        if (!s.ok()) return s.error();
-        all_.status[p] = s->status;
-        all_.progress[p] = s->progress;
-        all_.look_again[p] = day_number(s->look_again_at);
-        soonest(day_number(s->next_change_at));
-      } else {
-        soonest(all_.look_again[p]);
-      }
-    }
+  /// Decides those for which the columns do not tell all; `first_turn` is brought along.
+  std::optional<Error> one_by_one(std::int32_t& first_turn) {
+    const auto decide_alone = [&](Position p) -> std::optional<Error> {
+      const Result<Standing> s = standing(model_, frame_.times, TaskId(frame_.task_at[p]), when_);
+      if (!s.ok()) return s.error();
+      all_.status[p] = s->status;
+      all_.progress[p] = s->progress;
+      all_.look_again[p] = day_number(s->look_again_at);
+      if (s->next_change_at != no_date)
+        first_turn = std::min(first_turn, day_number(s->next_change_at));
+      return std::nullopt;
+    };
+    for (const Position p : facts_.set_apart)
+      if (auto error = decide_alone(p)) return error;
+    if (when_.known_at == no_date && facts_.last <= as_of_) return std::nullopt;
+    for (Position p = 0; p < frame_.size(); ++p)
+      if ((facts_.flags[p] & KnownFacts::apart) == 0 &&
+          ((facts_.flags[p] & apart_) != 0 || facts_.until[p] > as_of_))
+        if (auto error = decide_alone(p)) return error;
     return std::nullopt;
   }
 
-  Date next_change_at() const { return next_ == no_change ? no_date : from_day_number(next_); }
-
  private:
-  static constexpr std::int32_t no_change = std::numeric_limits<std::int32_t>::max();
-  void soonest(std::int32_t day) { next_ = std::min(next_, day == day_none ? no_change : day); }
+  /// `ahead`: there are facts of days to come.
+  template <bool ahead>
+  std::int32_t by_columns(Position first, Position end) const {
+    const std::int32_t as_of = as_of_, apart = apart_;
+    const std::int32_t* const start = frame_.start_bound.data();
+    const std::int32_t* const due = frame_.due.data();
+    const std::int32_t* const done_on = facts_.done_on.data();
+    const std::int32_t* const until = facts_.until.data();
+    const std::uint8_t* const flags = facts_.flags.data();
+    Status* const status = all_.status.data();
+    std::int32_t* const look_again = all_.look_again.data();
+    std::int32_t first_turn = day_unlimited;
+    for (Position p = first; p < end; ++p) {
+      const std::int32_t flag = flags[p];
+      const Decided d = decide({start[p], due[p], done_on[p], flag}, as_of);
+      status[p] = static_cast<Status>(d.status);
+      look_again[p] = d.next_change;
+      std::int32_t turn =
+          pick((d.next_change == day_none) | ((flag & apart) != 0), day_unlimited, d.next_change);
+      if constexpr (ahead) turn = pick(until[p] > as_of, day_unlimited, turn);
+      first_turn = turn < first_turn ? turn : first_turn;
+    }
+    return first_turn;
+  }
 
   const Model& model_;
   const Frame& frame_;
   const KnownFacts& facts_;
   const When& when_;
-  const std::int32_t as_of_;
   Standings& all_;
-  std::int32_t next_ = no_change;
+  const std::int32_t as_of_ = day_number(when_.as_of);
+  /// Flags of those that the columns do not decide.
+  const std::int32_t apart_ = KnownFacts::apart | (when_.known_at == no_date ? 0 : KnownFacts::any);
 };
 
 }  // namespace
@@ -228,13 +249,19 @@ Result<Standings> standings(const Model& model, const Frame& frame, const Ground
   const Crew crew(executor);
   Standings all;
   Decider decider(model, frame, ground.facts, when, all);
+  std::atomic<std::int32_t> first_turn = day_unlimited;
   for (Position first = 0; first < frame.size(); first += block) {
     const Position end = std::min(frame.size(), first + block);
-    crew.share(first, end, [&](Position from, Position to) { decider.by_columns(from, to); });
-    if (auto error = decider.one_by_one(first, end)) return *error;
-    if (!ticker.step(end - first)) return Ticker::cancelled();
+    crew.share(first, end, [&](Position from, Position to) {
+      const std::int32_t turn = decider.by_columns(from, to);
+      for (std::int32_t least = first_turn; turn < least;)
+        if (first_turn.compare_exchange_weak(least, turn)) break;
+    });
+    if (end < frame.size() && !ticker.step(end - first)) return Ticker::cancelled();
   }
-  all.next_change_at = decider.next_change_at();
+  std::int32_t turn = first_turn;
+  if (auto error = decider.one_by_one(turn)) return *error;
+  all.next_change_at = turn == day_unlimited ? no_date : from_day_number(turn);
   all.rollups = rollup(ground.sums, rollup_tasks(frame, all), crew);
   return all;
 }

@@ -78,10 +78,11 @@ void check_every_record(const Cascade& cascade) {
   const std::vector<Set> below = all_below(tasks);
   check_every_record(tasks, detail::rollup(tasks), below);
   auto plan = std::make_shared<detail::RollupPlan>(detail::plan_rollup(tasks));
-  plan->shared = detail::find_shared(tasks);
+  plan->shared = detail::find_shared(tasks, plan->place);
   if (plan->shared.size() == 0) return;
-  const RollupTable tree = detail::sum_primary_tree(plan, tasks, detail::Crew::alone());
-  const detail::OwnParts own(tasks, tree, detail::Crew::alone());
+  detail::Records own;
+  const RollupTable tree = detail::sum_primary_tree(plan, tasks, detail::Crew::alone(), &own);
+  detail::take_off_nested(plan->shared, own);
   RollupTable by_lists = tree, by_fronts = tree;
   if (!plan->by_fronts) {
     detail::add_by_lists(own, by_lists, detail::Crew::alone());
