@@ -9,6 +9,7 @@
 
 #include "flat_tuned.hpp"
 #include "support.hpp"
+#include "two_workers.hpp"
 
 namespace {
 
@@ -75,6 +76,19 @@ void BM_engine_evaluate(benchmark::State& state) {
 }
 void BM_engine_evaluate_shuffled(benchmark::State& state) {
   evaluate(state, shuffled(plan_of(state)));
+}
+
+/// On two cores, where the machine has them.
+void BM_engine_evaluate_two(benchmark::State& state) {
+  const Engine engine = national_engine(NationalSpecs(plan_of(state)));
+  const Snapshot snapshot = engine.snapshot();
+  TwoWorkers two;
+  const Executor executor = two.executor();
+  for (auto _ : state) {
+    const Evaluation evaluation = snapshot.evaluate(as_of, no_date, {}, executor).value();
+    benchmark::DoNotOptimize(evaluation.rollup({}).value());
+  }
+  per_task(state, plan_of(state).size());
 }
 
 /// The same with all dates, and what they come from, computed again before.
@@ -197,6 +211,7 @@ BENCHMARK(BM_calendar_all)->Apply(sizes);
 BENCHMARK(BM_tuned_all)->Apply(sizes);
 BENCHMARK(BM_engine_evaluate)->Apply(sizes);
 BENCHMARK(BM_engine_evaluate_shuffled)->Apply(sizes);
+BENCHMARK(BM_engine_evaluate_two)->Apply(sizes)->UseRealTime();
 BENCHMARK(BM_engine_anew)->Apply(sizes);
 // The text for ten million tasks is longer than may be read at once.
 BENCHMARK(BM_engine_from_json)->Arg(10'000)->Arg(1'000'000);

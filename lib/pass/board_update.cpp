@@ -244,31 +244,65 @@ bool is_touched(const std::vector<Item>& touched, ItemKind kind) {
                      [kind](Item item) { return item.kind == kind; });
 }
 
-/// Targets that must always hold do so from the day of their paper on.
-bool has_held_targets(const Model& model) {
-  for (std::uint32_t t = 1; t <= model.count(ItemKind::target); ++t)
-    if (model.present(TargetId(t)) && model.target(TargetId(t)).hold != Hold::at_milestone)
-      return true;
-  return false;
-}
+/// What was touched of all that verdicts rest on, but for offices.
+class TouchedFigures {
+ public:
+  TouchedFigures(const std::vector<Item>& touched, const Model& before, const Model& after) {
+    for (const Item item : touched) switch (item.kind) {
+        case ItemKind::indicator: indicators_.push_back(item.id); break;
+        case ItemKind::target: targets_.push_back(item.id); break;
+        case ItemKind::document: documents_.push_back(item.id); break;
+        case ItemKind::observation:
+          for (const Model* model : {&before, &after}) add_subject(*model, item);
+          break;
+        default: break;
+      }
+    for (auto* ids : {&indicators_, &targets_, &documents_}) std::sort(ids->begin(), ids->end());
+  }
+
+  bool none() const { return indicators_.empty() && targets_.empty() && documents_.empty(); }
+
+  /// Whether the verdict on a target may be another one. A target that must always hold does so from
+  /// the day of its paper on.
+  bool concern(const Model& model, TargetId id) const {
+    if (has(targets_, id.value())) return true;
+    if (!model.present(id)) return false;
+    const TargetSpec& target = model.target(id);
+    if (reads(model, target.indicator) || reads(model, target.reference)) return true;
+    return target.hold != Hold::at_milestone && has(documents_, target.document.value());
+  }
+
+ private:
+  static bool has(const std::vector<std::uint32_t>& ids, std::uint32_t id) {
+    return std::binary_search(ids.begin(), ids.end(), id);
+  }
+  /// The figures of an indicator are weighted by those of another.
+  bool reads(const Model& model, IndicatorId id) const {
+    return id && (has(indicators_, id.value()) ||
+                  (model.present(id) && has(indicators_, model.indicator(id).weight.value())));
+  }
+  void add_subject(const Model& model, Item observation) {
+    if (!model.present(observation)) return;
+    const Item subject = model.observation(ObservationId(observation.id)).subject;
+    if (subject.kind == ItemKind::indicator) indicators_.push_back(subject.id);
+  }
+
+  std::vector<std::uint32_t> indicators_, targets_, documents_;
+};
 
 }  // namespace
 
-/// A verdict may rest on figures of several indicators, offices and groups, so all are judged again
-/// where any of them was touched.
+/// A change of offices may move figures of any indicator from one to another, so all are judged again.
 void BoardUpdate::judge_targets(const std::vector<Item>& touched) {
-  const auto is_figure = [&](const Model& model, Item item) {
-    return model.present(item) &&
-           model.observation(ObservationId(item.id)).subject.kind == ItemKind::indicator;
-  };
-  const bool any = std::any_of(touched.begin(), touched.end(), [&](Item item) {
-    return item.kind == ItemKind::unit || item.kind == ItemKind::indicator ||
-           item.kind == ItemKind::target ||
-           (item.kind == ItemKind::observation &&
-            (is_figure(model_before_, item) || is_figure(model_, item)));
-  });
-  if (any || (is_touched(touched, ItemKind::document) && has_held_targets(model_)))
+  if (is_touched(touched, ItemKind::unit)) {
     board_.judge_all(model_, writer_, work_, &changes_);
+    return;
+  }
+  const TouchedFigures figures(touched, model_before_, model_);
+  if (figures.none()) return;
+  for (std::uint32_t t = 1; t <= model_.count(ItemKind::target); ++t)
+    if (figures.concern(model_, TargetId(t)))
+      board_.judge(model_, TargetId(t), writer_, work_, &changes_);
 }
 
 }  // namespace kehoach::detail

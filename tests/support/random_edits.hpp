@@ -24,11 +24,7 @@ class RandomEdits {
     for (int c = 0; c < 3; ++c) edit.add(calendar());
     for (int u = 0; u < 6; ++u) edit.add(unit(u));
     for (int d = 0; d < 5; ++d) edit.add(document(d));
-    for (int i = 0; i < 3; ++i) {
-      IndicatorSpec spec;
-      spec.key = spec.name = "chỉ tiêu " + std::to_string(i);
-      edit.add(spec);
-    }
+    for (int i = 0; i < 3; ++i) edit.add(indicator(i));
     edit.commit().value();
   }
 
@@ -66,9 +62,25 @@ class RandomEdits {
       Settings s = now.settings();
       s.margin[below(level_count)] = static_cast<std::int16_t>(below(4));
       edit.set(s);
+    } else if (what < 91) {
+      const IndicatorId i = any<IndicatorId>(now, ItemKind::indicator);
+      edit.change(i, indicator(static_cast<int>(i.value()) - 1));
+    } else if (what < 94) {
+      edit_target(edit, now);
     } else {
       edit.add(fact(now, old));
     }
+  }
+
+  void edit_target(kehoach::Edit& edit, const kehoach::Snapshot& now) {
+    using namespace kehoach;
+    const TargetId old = any<TargetId>(now, ItemKind::target);
+    if (!old || (now.count(ItemKind::target) < 30 && percent(50)))
+      edit.add(target(now));
+    else if (percent(70))
+      edit.change(old, target(now));
+    else
+      edit.remove(old);
   }
 
   template <class Id>
@@ -118,6 +130,37 @@ class RandomEdits {
                                  kehoach::no_date,
                                  {}});
     return doc;
+  }
+
+  /// The second one is weighted by the first.
+  kehoach::IndicatorSpec indicator(int index) {
+    using namespace kehoach;
+    IndicatorSpec spec;
+    spec.key = spec.name = "chỉ tiêu " + std::to_string(index);
+    spec.aggregation = index == 1    ? Aggregation::weighted_mean
+                       : percent(50) ? Aggregation::sum
+                                     : Aggregation::last;
+    if (index == 1) spec.weight = IndicatorId(1);
+    if (percent(30)) spec.over_time = OverTime::sum;
+    return spec;
+  }
+
+  kehoach::TargetSpec target(const kehoach::Snapshot& now) {
+    using namespace kehoach;
+    TargetSpec t;
+    t.indicator = any<IndicatorId>(now, ItemKind::indicator);
+    t.unit = any<UnitId>(now, ItemKind::unit);
+    if (percent(60)) t.document = any<DocumentId>(now, ItemKind::document);
+    if (percent(40)) t.executing = {any<UnitId>(now, ItemKind::unit)};
+    t.comparator = percent(50) ? Comparator::greater_or_equal : Comparator::less;
+    if (percent(20)) t.hold = Hold::every_measurement;
+    if (percent(25)) {
+      t.relative = Relative::difference;
+      t.reference = any<IndicatorId>(now, ItemKind::indicator);
+      t.reference_unit = any<UnitId>(now, ItemKind::unit);
+    }
+    t.milestones = {{day(), below(100), 0}};
+    return t;
   }
 
   kehoach::DeadlineRule rule(const kehoach::Snapshot& now) {

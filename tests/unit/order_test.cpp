@@ -70,3 +70,35 @@ TEST_CASE("a path of a million nodes needs no recursion") {
   pairs.emplace_back(999'999, 0);
   CHECK(order(edges(1'000'000, pairs)).cycle.size() == 1'000'000);
 }
+
+TEST_CASE("a node's level is the most edges down on any way to it, and levels keep the order") {
+  std::mt19937 random(21);
+  for (int round = 0; round < 200; ++round) {
+    const Node n = 1 + random() % 60;
+    std::vector<std::pair<Node, Node>> down, beside;
+    for (Node i = 0; i < n * 2; ++i) {
+      const Node a = random() % n, b = random() % n;
+      if (a < b) (random() % 2 == 0 ? down : beside).emplace_back(a, b);
+    }
+    std::vector<std::uint32_t> downs(n, 0), level(n, 0);
+    for (const auto& [a, b] : down) ++downs[a];
+    std::vector<std::pair<Node, Node>> pairs = down;
+    pairs.insert(pairs.end(), beside.begin(), beside.end());
+    for (Node v = 0; v < n; ++v) {  // numbers are an order
+      for (const auto& [a, b] : down)
+        if (b == v) level[v] = std::max(level[v], level[a] + 1);
+      for (const auto& [a, b] : beside)
+        if (b == v) level[v] = std::max(level[v], level[a]);
+    }
+    std::vector<Node> sequence(n);
+    for (Node v = 0; v < n; ++v) sequence[v] = v;
+    const Levels levels = by_level(edges(n, pairs), downs, sequence);
+    REQUIRE(levels.sequence.size() == n);
+    REQUIRE(levels.offset.back() == n);
+    for (std::uint32_t l = 0; l + 1 < levels.offset.size(); ++l)
+      for (std::uint32_t i = levels.offset[l]; i < levels.offset[l + 1]; ++i) {
+        REQUIRE(level[levels.sequence[i]] == l);
+        if (i > levels.offset[l]) REQUIRE(levels.sequence[i - 1] < levels.sequence[i]);
+      }
+  }
+}

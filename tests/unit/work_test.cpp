@@ -197,6 +197,56 @@ TEST_CASE("a branch is taken over only while its origin stands still") {
   CHECK_FALSE(plans.engine.snapshot().contains(plans.c));
 }
 
+TEST_CASE("a figure is judged only by the targets that read its indicator") {
+  Chain plans;
+  Edit begin = plans.engine.edit();
+  IndicatorSpec spec;
+  spec.key = "dân số";
+  const IndicatorId people = begin.add(spec);
+  spec.key = "bao phủ";
+  spec.aggregation = Aggregation::weighted_mean;
+  spec.weight = people;
+  const IndicatorId covered = begin.add(spec);
+  spec = {};
+  spec.key = "khác";
+  const IndicatorId other = begin.add(spec);
+  const auto target = [&](IndicatorId indicator, IndicatorId reference) {
+    TargetSpec t;
+    t.indicator = indicator;
+    t.unit = plans.hospital;
+    t.milestones = {{d("2025-12-31"), 90, 0}};
+    if (reference) {
+      t.relative = Relative::difference;
+      t.reference = reference;
+      t.reference_unit = plans.hospital;
+    }
+    return begin.add(t);
+  };
+  target(covered, {});
+  target(other, {});
+  target(other, covered);
+  begin.commit().value();
+  plans.engine.follow(d("2025-03-03")).value();
+
+  const auto judged = [&](IndicatorId indicator) {
+    Edit edit = plans.engine.edit();
+    ObservationSpec o;
+    o.subject = indicator;
+    o.what = Observed::value;
+    o.unit = plans.hospital;
+    o.date = d("2025-03-01");
+    o.value = 95;
+    edit.add(o);
+    return edit.commit().value().work.verdicts.visited;
+  };
+  CHECK(judged(people) == 2);  // the weight of what the first and the third read
+  CHECK(judged(covered) == 2);
+  CHECK(judged(other) == 2);
+  Edit edit = plans.engine.edit();
+  edit.change(plans.c, plans.link("c", plans.b));
+  CHECK(edit.commit().value().work.verdicts.visited == 0);
+}
+
 TEST_CASE("versions of another engine are refused") {
   Chain one, other;
   CHECK(one.engine.restore(other.engine.snapshot()).error().code == Errc::misuse);

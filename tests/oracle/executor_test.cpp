@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: BSL-1.0
+// The same answers whoever does the work: one thread, two, or pieces in any order.
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <functional>
+#include <random>
+
+#include "bench/national_specs.hpp"
+#include "bench/two_workers.hpp"
+#include "engine/state.hpp"
+
+using namespace kehoach;
+using kehoach::bench::TwoWorkers;
+
+namespace {
+
+const Date as_of = from_day_number(20'454 + 365);
+
+const bench::NationalSpecs& specs() {
+  static const bench::NationalCascade plan = bench::national_cascade(100'000);
+  static const bench::NationalSpecs made(plan);
+  return made;
+}
+
+/// Pieces one after the other in a shuffled order; counts them.
+struct Shuffling {
+  std::mt19937 random{11};
+  std::size_t pieces = 0;
+
+  Executor executor() {
+    return {3, [this](std::size_t count, const std::function<void(std::size_t)>& piece) {
+              std::vector<std::size_t> order(count);
+              for (std::size_t i = 0; i < count; ++i) order[i] = i;
+              std::shuffle(order.begin(), order.end(), random);
+              for (const std::size_t i : order) piece(i);
+              pieces += count;
+            }};
+  }
+};
+
+bool same(const Rollup& a, const Rollup& b) {
+  return a.counts == b.counts && a.leaves == b.leaves && a.reported == b.reported &&
+         a.weight == b.weight && a.reported_weight == b.reported_weight &&
+         a.weighted_progress == b.weighted_progress;
+}
+
+void check_same(const Snapshot& snapshot, const Evaluation& one, const Evaluation& many) {
+  REQUIRE(one.statuses() == many.statuses());
+  REQUIRE(one.next_change_at() == many.next_change_at());
+  for (std::uint32_t t = 1; t <= snapshot.count(ItemKind::task); ++t) {
+    Scope below;
+    below.under = TaskId(t);
+    if (!same(one.rollup(below).value(), many.rollup(below).value())) FAIL("task " << t);
+  }
+}
+
+bool same_dates(const Schedule& a, const Schedule& b) {
+  return a.earliest_start == b.earliest_start && a.earliest_finish == b.earliest_finish &&
+         a.latest_start == b.latest_start && a.latest_finish == b.latest_finish &&
+         a.total_slack == b.total_slack && a.free_slack == b.free_slack;
+}
+
+Engine national_engine(const Executor& executor) {
+  Engine engine;
+  Edit edit = engine.edit();
+  specs().tell(edit);
+  edit.commit({}, executor).value();
+  return engine;
+}
+
+}  // namespace
+
+TEST_CASE("an evaluation is the same whatever the executor") {
+  const Engine engine = national_engine({});
+  const Snapshot snapshot = engine.snapshot();
+  for (const Date day : {as_of, as_of - Days{400}}) {
+    const Evaluation alone = snapshot.evaluate(day).value();
+    TwoWorkers two;
+    check_same(snapshot, alone, snapshot.evaluate(day, no_date, {}, two.executor()).value());
+    Shuffling shuffling;
+    check_same(snapshot, alone, snapshot.evaluate(day, no_date, {}, shuffling.executor()).value());
+    CHECK(shuffling.pieces > 8);
+  }
+}
+
+TEST_CASE("a commit of everything gives the same dates whatever the executor") {
+  const Engine alone = national_engine({});
+  TwoWorkers two;
+  Shuffling shuffling;
+  const Engine by_two = national_engine(two.executor());
+  const Engine shuffled = national_engine(shuffling.executor());
+  CHECK(shuffling.pieces > 8);
+  const Snapshot a = alone.snapshot(), b = by_two.snapshot(), c = shuffled.snapshot();
+  for (std::uint32_t t = 1; t <= a.count(ItemKind::task); ++t) {
+    const Schedule dates = a.schedule(TaskId(t)).value();
+    if (!same_dates(dates, b.schedule(TaskId(t)).value()) ||
+        !same_dates(dates, c.schedule(TaskId(t)).value()))
+      FAIL("task " << t);
+  }
+}
+
+TEST_CASE("an executor of one worker, or without a function, is never called") {
+  const Engine engine = national_engine({});
+  const auto never = [](std::size_t, const std::function<void(std::size_t)>&) { FAIL(); };
+  CHECK(engine.snapshot().evaluate(as_of, no_date, {}, Executor{1, never}).ok());
+  CHECK(engine.snapshot().evaluate(as_of, no_date, {}, Executor{8, {}}).ok());
+}
+
+TEST_CASE("nothing waits for anything across a cut") {
+  const Engine engine = national_engine({});
+  const Snapshot snapshot = engine.snapshot();
+  const detail::Frame& frame = snapshot.state().frame();
+  REQUIRE(frame.cuts.front() == 0);
+  REQUIRE(frame.cuts.back() == frame.size());
+  REQUIRE(frame.level_cut.back() + 1 == frame.cuts.size());
+  REQUIRE(std::is_sorted(frame.cuts.begin(), frame.cuts.end()));
+
+  std::vector<std::uint32_t> part(frame.size()), level(frame.size());
+  for (std::size_t l = 0; l < frame.levels(); ++l)
+    for (std::uint32_t c = frame.level_cut[l]; c < frame.level_cut[l + 1]; ++c)
+      for (detail::Position p = frame.cuts[c]; p < frame.cuts[c + 1]; ++p) {
+        part[p] = c;
+        level[p] = static_cast<std::uint32_t>(l);
+      }
+  std::vector<std::uint32_t> summed_by(frame.size(), ~0u);
+  for (detail::Position p = 0; p < frame.size(); ++p) {
+    for (const detail::Position upper : frame.uppers(p)) REQUIRE(level[upper] < level[p]);
+    if (frame.uppers(p).empty()) continue;
+    // In one level, only one part adds to an upper task.
+    std::uint32_t& by = summed_by[frame.uppers(p).front()];
+    if (by != ~0u && level[frame.cuts[by]] == level[p] && by != part[p]) FAIL("position " << p);
+    by = part[p];
+  }
+  for (const detail::AfterEdge& edge : frame.after) {
+    REQUIRE(edge.later < edge.earlier);
+    if (level[edge.later] == level[edge.earlier]) REQUIRE(part[edge.later] == part[edge.earlier]);
+  }
+  CHECK(frame.cuts.size() > 2 * frame.levels());
+}
