@@ -201,14 +201,14 @@ TEST_CASE("a figure is judged only by the targets that read its indicator") {
   Chain plans;
   Edit begin = plans.engine.edit();
   IndicatorSpec spec;
-  spec.key = "dân số";
+  spec.key = spec.name = "dân số";
   const IndicatorId people = begin.add(spec);
-  spec.key = "bao phủ";
+  spec.key = spec.name = "bao phủ";
   spec.aggregation = Aggregation::weighted_mean;
   spec.weight = people;
   const IndicatorId covered = begin.add(spec);
   spec = {};
-  spec.key = "khác";
+  spec.key = spec.name = "khác";
   const IndicatorId other = begin.add(spec);
   const auto target = [&](IndicatorId indicator, IndicatorId reference) {
     TargetSpec t;
