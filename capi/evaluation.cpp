@@ -55,6 +55,15 @@ void kh_evaluation_free(kh_evaluation* evaluation) {
   delete evaluation;
 }
 
+kh_status kh_evaluation_day(const kh_evaluation* evaluation, kh_date* out_as_of,
+                            kh_date* out_known_at, kh_error* error) {
+  return guard(error, [&] {
+    const Evaluation& day = of(evaluation);
+    put(out_as_of, date_out(day.as_of()));
+    put(out_known_at, date_out(day.known_at()));
+  });
+}
+
 kh_status kh_evaluation_next_change(const kh_evaluation* evaluation, kh_date* out_date,
                                     kh_error* error) {
   return guard(error,

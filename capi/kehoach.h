@@ -145,6 +145,15 @@ typedef struct kh_error {
     }                                      \
   }
 
+/* The caller's memory for the strings of many rows. `length` gets the bytes that all of them need;
+ * with a smaller `size` those that did not fit are "". `data` may be NULL where `size` is 0. The
+ * pointers in the rows lead into `data` and live as long as it does. */
+typedef struct kh_text_buffer {
+  char* data;
+  size_t size;
+  size_t length;
+} kh_text_buffer;
+
 /* ---- days and figures */
 
 typedef int32_t kh_date;
@@ -889,6 +898,35 @@ KH_API kh_status kh_snapshot_place(const kh_snapshot* snapshot, kh_item item,
                                    kh_document* out_document, char* buffer, size_t size,
                                    size_t* out_length, kh_error* error);
 
+/* What was said of an item, as kh_edit_change_task and its kin take it: change a field and say it again.
+ * Strings ("" is NULL) and lists lie in `memory`, which may lie anywhere; `memory->length` gets the bytes
+ * that all of them need, and with a smaller `size` there are none: strings are NULL, counts 0. Of a unit
+ * `name`, `type`, `parent` and `professional_parent` are always in their lists. */
+KH_API kh_status kh_snapshot_calendar_spec(const kh_snapshot* snapshot, kh_calendar_id id,
+                                           kh_calendar_spec* out_spec, kh_text_buffer* memory,
+                                           kh_error* error);
+KH_API kh_status kh_snapshot_unit_spec(const kh_snapshot* snapshot, kh_unit id,
+                                       kh_unit_spec* out_spec, kh_text_buffer* memory,
+                                       kh_error* error);
+KH_API kh_status kh_snapshot_document_spec(const kh_snapshot* snapshot, kh_document id,
+                                           kh_document_spec* out_spec, kh_text_buffer* memory,
+                                           kh_error* error);
+KH_API kh_status kh_snapshot_task_spec(const kh_snapshot* snapshot, kh_task id,
+                                       kh_task_spec* out_spec, kh_text_buffer* memory,
+                                       kh_error* error);
+KH_API kh_status kh_snapshot_report_spec(const kh_snapshot* snapshot, kh_report id,
+                                         kh_report_spec* out_spec, kh_text_buffer* memory,
+                                         kh_error* error);
+KH_API kh_status kh_snapshot_indicator_spec(const kh_snapshot* snapshot, kh_indicator id,
+                                            kh_indicator_spec* out_spec, kh_text_buffer* memory,
+                                            kh_error* error);
+KH_API kh_status kh_snapshot_target_spec(const kh_snapshot* snapshot, kh_target id,
+                                         kh_target_spec* out_spec, kh_text_buffer* memory,
+                                         kh_error* error);
+KH_API kh_status kh_snapshot_observation_spec(const kh_snapshot* snapshot, kh_observation id,
+                                              kh_observation_spec* out_spec, kh_text_buffer* memory,
+                                              kh_error* error);
+
 enum {
   KH_RELATED_LEADS = 0,        /* task: units */
   KH_RELATED_SUPPORTS = 1,     /* task: units */
@@ -953,9 +991,14 @@ typedef struct kh_schedule_columns {
   int32_t* total_slack; /* working days; negative: cannot be done in time */
   int32_t* free_slack;
   kh_document* document;
+  kh_item* early_binding; /* what sets the earliest finish: predecessor, document or task itself */
+  kh_item* late_binding;  /* what sets the latest finish: successor, upper task or task itself */
 } kh_schedule_columns;
-#define KH_SCHEDULE_COLUMNS_INIT \
-  { sizeof(kh_schedule_columns), 1, 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL }
+#define KH_SCHEDULE_COLUMNS_INIT                                                                   \
+  {                                                                                                \
+    sizeof(kh_schedule_columns), 1, 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, \
+        NULL                                                                                       \
+  }
 
 /* `*out_count` gets how many tasks there are from `first` on. */
 KH_API kh_status kh_snapshot_schedule(const kh_snapshot* snapshot,
@@ -978,6 +1021,9 @@ KH_API kh_status kh_snapshot_evaluate_watched(const kh_snapshot* snapshot, kh_da
                                               kh_evaluation** out_evaluation, kh_error* error);
 KH_API void kh_evaluation_free(kh_evaluation* evaluation);
 
+/* The days it was asked for; either may be NULL. */
+KH_API kh_status kh_evaluation_day(const kh_evaluation* evaluation, kh_date* out_as_of,
+                                   kh_date* out_known_at, kh_error* error);
 /* The first day after `as_of` on which any status changes by itself; KH_NO_DATE: never. */
 KH_API kh_status kh_evaluation_next_change(const kh_evaluation* evaluation, kh_date* out_date,
                                            kh_error* error);
@@ -1198,15 +1244,6 @@ KH_API kh_status kh_evaluation_verdict_within(const kh_evaluation* evaluation, k
 KH_API kh_status kh_evaluation_missing(const kh_evaluation* evaluation, kh_target target,
                                        kh_unit* rows, size_t capacity, size_t* out_count,
                                        kh_error* error);
-
-/* The caller's memory for the strings of many rows. `length` gets the bytes that all of them need;
- * with a smaller `size` those that did not fit are "". `data` may be NULL where `size` is 0. The
- * pointers in the rows lead into `data` and live as long as it does. */
-typedef struct kh_text_buffer {
-  char* data;
-  size_t size;
-  size_t length;
-} kh_text_buffer;
 
 enum { KH_NOTE = 0, KH_WARNING = 1, KH_SEVERE = 2 };
 
@@ -1495,6 +1532,11 @@ typedef struct kh_partial_cell {
 KH_API kh_status kh_partial_cells(const kh_partial* partial, int32_t decimals, int32_t rounding,
                                   kh_partial_cell* rows, size_t capacity, size_t* out_count,
                                   kh_text_buffer* text, kh_error* error);
+/* What was asked, as text ("as_of=2026-05-18 ..."), and how many tasks it counts as its own
+ * (`out_own_tasks` may be NULL). */
+KH_API kh_status kh_partial_question(const kh_partial* partial, uint64_t* out_own_tasks,
+                                     char* buffer, size_t size, size_t* out_length,
+                                     kh_error* error);
 /* How many tasks are implemented here that no shard merged so far owns; the first one's key. */
 KH_API kh_status kh_partial_unowned(const kh_partial* partial, size_t* out_count, char* buffer,
                                     size_t size, size_t* out_length, kh_error* error);
@@ -2291,6 +2333,10 @@ typedef struct kh_lunar_date {
 KH_API kh_status kh_lunar_from_date(kh_date date, kh_lunar_date* out_lunar, kh_error* error);
 /* KH_IMPOSSIBLE_DATE for a leap month the year does not have, or a day 30 in a month of 29. */
 KH_API kh_status kh_lunar_to_date(kh_lunar_date lunar, kh_date* out_date, kh_error* error);
+/* Of a lunar year: the first day of Tết, and the number of its leap month (0: it has none); either may be
+ * NULL. KH_INVALID_VALUE outside 1900 to 2100. */
+KH_API kh_status kh_lunar_year(int32_t year, kh_date* out_new_year, int32_t* out_leap_month,
+                               kh_error* error);
 /* "mùng 10 tháng 3 năm Bính Ngọ". */
 KH_API kh_status kh_lunar_print(kh_lunar_date lunar, int32_t language, char* buffer, size_t size,
                                 size_t* out_length, kh_error* error);

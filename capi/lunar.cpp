@@ -30,6 +30,16 @@ kh_status kh_lunar_to_date(kh_lunar_date lunar, kh_date* out_date, kh_error* err
   });
 }
 
+kh_status kh_lunar_year(int32_t year, kh_date* out_new_year, int32_t* out_leap_month,
+                        kh_error* error) {
+  return guard(error, [&] {
+    const Date first = lunar_new_year(year).value();
+    const int leap = leap_month(year).value();
+    put(out_new_year, date_out(first));
+    put(out_leap_month, leap);
+  });
+}
+
 kh_status kh_lunar_print(kh_lunar_date lunar, int32_t language, char* buffer, size_t size,
                          size_t* out_length, kh_error* error) {
   return guard(error, [&] {

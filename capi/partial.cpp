@@ -101,6 +101,16 @@ kh_status kh_partial_cells(const kh_partial* partial, int32_t decimals, int32_t 
   });
 }
 
+kh_status kh_partial_question(const kh_partial* partial, uint64_t* out_own_tasks, char* buffer,
+                              size_t size, size_t* out_length, kh_error* error) {
+  return guard(error, [&] {
+    const TextOut out(buffer, size, out_length);
+    const Partial& shard = need(partial, "partial").partial;
+    out.write(shard.question());
+    put(out_own_tasks, shard.own_tasks());
+  });
+}
+
 kh_status kh_partial_unowned(const kh_partial* partial, size_t* out_count, char* buffer,
                              size_t size, size_t* out_length, kh_error* error) {
   return guard(error, [&] {

@@ -189,6 +189,8 @@ kh_status kh_snapshot_schedule(const kh_snapshot* snapshot, const kh_schedule_co
       set(c.total_slack, i, s.total_slack.value_or(KH_NO_SLACK));
       set(c.free_slack, i, s.free_slack.value_or(KH_NO_SLACK));
       set(c.document, i, row.document.value());
+      set(c.early_binding, i, item_out(s.early_binding));
+      set(c.late_binding, i, item_out(s.late_binding));
     }
     put(out_count, span.available());
   });

@@ -13,10 +13,24 @@
 
 namespace kehoach::detail {
 
-enum class RowState : std::uint8_t {
+/// As wide as what it shares a word with in `TaskRow`: on Windows bits of two types share none.
+enum class RowState : std::uint32_t {
   reserved,  ///< an id was handed out, nothing said yet
   present,
   removed,
+};
+
+/// The same in a byte.
+class RowStateByte {
+ public:
+  RowStateByte& operator=(RowState state) {
+    state_ = static_cast<std::uint8_t>(state);
+    return *this;
+  }
+  operator RowState() const { return static_cast<RowState>(state_); }  // NOLINT
+
+ private:
+  std::uint8_t state_ = 0;
 };
 
 /// Few items of a kind: the spec itself, shared by all versions that agree on it.
@@ -102,7 +116,7 @@ struct ObservationCell {
   ItemKind kind = ItemKind::none;
   Observed what = Observed::progress;
   std::int8_t scale = 0;
-  RowState state = RowState::reserved;
+  RowStateByte state;
 };
 static_assert(sizeof(ObservationCell) == 32);
 

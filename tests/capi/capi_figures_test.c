@@ -45,7 +45,9 @@ static void shards_merge_and_their_bytes_come_back(void) {
   const kh_unit upper = 1, lower = 2;
   kh_partial *whole = NULL, *above = NULL, *below = NULL, *again = NULL;
   unsigned char bytes[4096], merged[4096];
-  char key[32];
+  char key[32], question[256];
+  uint64_t own = 0;
+  kh_date as_of = 0, known_at = 0;
   size_t size = 0, merged_size = 0, unowned = 0, count = 0, i;
   kh_partial_cell cells[64];
   kh_text_buffer text = {NULL, 0, 0};
@@ -58,6 +60,10 @@ static void shards_merge_and_their_bytes_come_back(void) {
   spec.own = &lower;
   spec.below = 1;
   CHECK_OK(kh_evaluation_partial(today, &spec, &below, &error));
+  CHECK_OK(kh_partial_question(below, &own, question, sizeof question, NULL, &error));
+  CHECK(own == 3 && strncmp(question, "as_of=2025-08-04 known_at=", 26) == 0);
+  CHECK_OK(kh_evaluation_day(today, &as_of, &known_at, &error));
+  CHECK(as_of == day(2025, 8, 4) && known_at == KH_NO_DATE);
   CHECK_OK(kh_partial_unowned(below, &unowned, key, sizeof key, NULL, &error));
   CHECK(unowned == 1);
   CHECK_TEXT(key, "CP/1");

@@ -181,8 +181,11 @@ static void the_schedule_comes_in_columns(void) {
   kh_schedule_columns columns = KH_SCHEDULE_COLUMNS_INIT;
   kh_date due[4], finish[4];
   kh_document documents[4];
+  kh_item early[4], late[4];
   size_t count = 0;
   columns.capacity = 4;
+  columns.early_binding = early;
+  columns.late_binding = late;
   columns.due = due;
   columns.earliest_finish = finish;
   columns.document = documents;
@@ -192,6 +195,13 @@ static void the_schedule_comes_in_columns(void) {
   CHECK(due[3] == KH_NO_DATE); /* 31/11 is never repaired */
   CHECK(documents[0] == 1 && documents[3] == 2);
   CHECK(finish[3] > finish[2]); /* after it, and five working days long */
+  CHECK(early[3].kind == KH_KIND_TASK && early[3].id == 3);
+  CHECK(late[2].kind == KH_KIND_TASK && late[2].id == 3); /* its own deadline */
+  columns.struct_size =
+      (uint32_t)offsetof(kh_schedule_columns, early_binding); /* as it was at first */
+  early[0].kind = 99;
+  CHECK_OK(kh_snapshot_schedule(snapshot, &columns, &count, &error));
+  CHECK(early[0].kind == 99);
   columns.first = 4;
   CHECK_OK(kh_snapshot_schedule(snapshot, &columns, &count, &error));
   CHECK(count == 1 && due[0] == KH_NO_DATE && documents[0] == 2);

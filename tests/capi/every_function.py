@@ -62,11 +62,10 @@ GOOD = {
     "kh_evaluation_verdict.out_verdict": None, "kh_evaluation_score.policy": "&f->scoring_policy",
     "kh_evaluation_tally.scope": "&f->target_scope",
     "kh_snapshot_moved_due.from": "day(2025, 1, 2)",
-    "kh_edit_change_calendar.id": None, "kh_date_make.month": "7",
+    "kh_edit_change_calendar.id": "2", "kh_snapshot_calendar_spec.id": "2",
 }
-# The calendar of the fixture's plan is the default one, which has no id: one is added first.
+# What is done before it.
 FIRST = {
-    "kh_edit_change_calendar": "kh_edit_add_calendar(f->edit, &f->calendar_spec, &a->id, NULL);",
     "kh_engine_fault": "fixture_fails(f);", "kh_engine_fault_message": "fixture_fails(f);",
     "kh_engine_fault_items": "fixture_fails(f);",
 }
@@ -86,7 +85,8 @@ OPTIONAL = {
     "kh_reader_read.reader", "kh_engine_fault.out_fault", "kh_evaluation_verdict_within.out_verdict",
 }
 ALWAYS_OPTIONAL = {"error", "out_count", "out_length", "out_commit", "out_id", "out_first", "text", "words",
-                   "out_links", "out_document", "out_shared", "out_steps", "out_last", "out_status", "out_size", "out_lateness"}
+                   "out_links", "out_document", "out_shared", "out_steps", "out_last", "out_status", "out_size", "out_lateness", "out_as_of", "out_known_at", "out_own_tasks",
+                   "out_new_year", "out_leap_month"}
 
 
 class Parameter:

@@ -235,14 +235,17 @@ static inline void fixture_calendars(Fixture* f) {
   f->combined.part_count = 2;
 }
 
-/* One more of each kind, and then none of them. */
+/* One more of each kind, and then none of them; of calendars one is kept. */
 static inline void fixture_removes(Fixture* f) {
   kh_error error = KH_ERROR_INIT;
   kh_edit* edit = NULL;
+  kh_calendar_spec kept = f->calendar_spec;
   uint32_t kind;
   kh_item item;
   CHECK_OK(kh_edit_new(f->engine, &edit, &error));
   CHECK_OK(kh_edit_add_calendar(edit, &f->calendar_spec, NULL, &error));
+  kept.key = "lịch được giữ lại";
+  CHECK_OK(kh_edit_add_calendar(edit, &kept, NULL, &error));
   CHECK_OK(kh_edit_add_unit(edit, &f->unit_spec, NULL, &error));
   CHECK_OK(kh_edit_add_document(edit, &f->document_spec, NULL, &error));
   CHECK_OK(kh_edit_add_task(edit, &f->task_spec, NULL, &error));

@@ -391,6 +391,7 @@ static void plans_say_what_a_new_calendar_moved(void) {
 static void lunar_days_go_there_and_back(void) {
   kh_error error = KH_ERROR_INIT;
   kh_lunar_date tet = {2026, 1, 1, 0}, back = {0, 0, 0, 0};
+  int32_t leap = -1;
   kh_date date = 0;
   char text[64];
   CHECK_OK(kh_lunar_to_date(tet, &date, &error));
@@ -402,6 +403,9 @@ static void lunar_days_go_there_and_back(void) {
   tet.leap = 1;
   CHECK_FAILS(kh_lunar_to_date(tet, &date, &error), KH_IMPOSSIBLE_DATE);
   CHECK_FAILS(kh_lunar_from_date(KH_NO_DATE, &back, &error), KH_INVALID_VALUE);
+  CHECK_OK(kh_lunar_year(2025, &date, &leap, &error));
+  CHECK(date == day(2025, 1, 29) && leap == 6);
+  CHECK_FAILS(kh_lunar_year(1899, &date, &leap, &error), KH_INVALID_VALUE);
   MISUSE(kh_lunar_to_date(tet, NULL, &error));
   MISUSE(kh_lunar_from_date(0, NULL, &error));
   MISUSE(kh_lunar_print(tet, KH_VI, NULL, 5, NULL, &error));
