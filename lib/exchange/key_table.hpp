@@ -19,28 +19,34 @@ class KeyTable {
   void declare(std::string_view key) { keys_.emplace_back(key); }
   /// The first number whose key a smaller one has, or `none`; then the table is of no more use.
   std::uint32_t index();
-  /// Its number, or `none`.
-  std::uint32_t find(std::string_view key) const noexcept;
-  std::string_view key(std::uint32_t number) const noexcept { return keys_[number].text; }
+  /// Its number, or `none`. Whoever is named is often named again, or the next one is.
+  std::uint32_t find(std::string_view key) noexcept;
+  std::string_view key(std::uint32_t number) const noexcept {
+    return {keys_[number].data, keys_[number].size};
+  }
   std::uint32_t size() const noexcept { return static_cast<std::uint32_t>(keys_.size()); }
 
  private:
-  /// With its last 16 bytes: so short keys are compared without a look into the text, which is long.
+  /// With up to 16 of its bytes: so short keys are compared without a look into the text, which is
+  /// long.
   struct Key {
-    explicit Key(std::string_view key) noexcept;
-    bool operator==(const Key& other) const noexcept;
+    explicit Key(std::string_view) noexcept;
+    bool operator==(const Key&) const noexcept;
 
-    std::string_view text;
-    std::uint64_t end[2] = {};
+    const char* data;
+    std::uint32_t size;
+    std::uint32_t hash;
+    std::uint64_t ends[2];
   };
   struct Slot {
     std::uint32_t hash = 0;
     std::uint32_t number = none;
   };
-  std::uint32_t add(std::uint32_t hash, std::uint32_t number);
+  std::uint32_t add(std::uint32_t number);
 
   std::deque<Key> keys_;
   std::vector<Slot> slots_;  ///< open addressing with linear probing, at most three quarters full
+  std::uint32_t last_ = 0;   ///< found last
 };
 
 }  // namespace kehoach::detail

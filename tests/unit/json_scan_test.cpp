@@ -136,6 +136,22 @@ TEST_CASE("a key table finds what was declared, and only that") {
   CHECK(table.find("") == KeyTable::none);
 }
 
+TEST_CASE("keys that differ in one byte, wherever it is, are different keys") {
+  for (std::size_t size = 1; size <= 40; ++size)
+    for (std::size_t at = 0; at < size; ++at) {
+      KeyTable table;
+      const std::string one(size, 'a');
+      std::string other = one;
+      other[at] = 'b';
+      table.declare(one);
+      table.declare(other);
+      REQUIRE(table.index() == KeyTable::none);
+      REQUIRE(table.find(one) == 0);
+      REQUIRE(table.find(other) == 1);
+      REQUIRE(table.find(one + "a") == KeyTable::none);
+    }
+}
+
 TEST_CASE("a key table tells the first key that stands twice") {
   KeyTable table;
   for (const char* key : {"a", "", "b", "", "c", "b", "a"}) table.declare(key);
