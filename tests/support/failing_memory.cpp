@@ -62,7 +62,7 @@ void* operator new(std::size_t size) {
 void* operator new[](std::size_t size) {
   return allocate(size);
 }
-// Never failed: simdjson 3.0 asks in this way and then does not look at the answer.
+// Never failed: std::stable_sort asks in this way, and does with less.
 void* operator new(std::size_t size, const std::nothrow_t&) noexcept {
   return count(std::malloc(size));
 }
