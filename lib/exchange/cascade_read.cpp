@@ -45,6 +45,7 @@ struct Import {
   Watch watch;
   std::array<std::uint32_t, 9> first{};  // ids, by kind
   std::array<std::uint32_t, 9> next{};
+  std::array<bool, 9> reserved{};  // by kind: have its items of this text their places?
 };
 
 std::uint32_t& of(std::array<std::uint32_t, 9>& ids, ItemKind kind) {
@@ -89,10 +90,23 @@ bool is_complete(CascadeReader& in, const ObservationSpec& observation, std::siz
          in.fail_at(begin, Errc::missing_field, "\"task\", \"report\" or \"indicator\" is missing");
 }
 
+/// An observation can be added when its subject has its place: subjects that the text says only later
+/// get theirs before.
+void reserve_subjects(const CascadeReader& in, Import& import) {
+  for (const ItemKind kind : {ItemKind::task, ItemKind::report, ItemKind::indicator}) {
+    if (of(import.next, kind) != of(import.first, kind)) continue;
+    for (std::uint32_t n = in.declared(kind); n > 0; --n) import.edit.reserve(kind);
+    import.reserved[static_cast<std::size_t>(kind)] = true;
+  }
+}
+
 template <class Spec, class Id>
 bool read_items(CascadeReader& in, void* context) {
   Import& import = *static_cast<Import*>(context);
-  std::uint32_t& next = of(import.next, Item(Id()).kind);
+  constexpr ItemKind kind = Item(Id()).kind;
+  std::uint32_t& next = of(import.next, kind);
+  if (kind == ItemKind::observation) reserve_subjects(in, import);
+  const bool reserved = import.reserved[static_cast<std::size_t>(kind)];
   const Spec blank;
   Spec spec;
   return in.list([&] {
@@ -100,7 +114,11 @@ bool read_items(CascadeReader& in, void* context) {
     const std::size_t begin = in.offset();
     spec = blank;  // keeps the memory of the item before
     if (!in.object(json_fields<Spec>(), &spec) || !is_complete(in, spec, begin)) return false;
-    import.edit.change(Id(next++), spec);
+    if (reserved)
+      import.edit.change(Id(next), spec);
+    else
+      import.edit.add(spec);
+    ++next;
     return true;
   });
 }
@@ -131,16 +149,12 @@ constexpr JsonField second_round[] = {
     {"observations", false, read_items<ObservationSpec, ObservationId>},
 };
 
-/// Ids follow one another in the order of reserving, so the first one of a kind tells all.
-void reserve_ids(CascadeReader& in, Import& import) {
+/// The edit will give out ids one after the other, so what was there before tells all.
+void foresee_ids(CascadeReader& in, const Snapshot& known, Import& import) {
   for (const Section& section : sections) {
-    const std::uint32_t count = in.declared(section.kind);
-    for (std::uint32_t n = 0; n < count; ++n) {
-      const Item item = import.edit.reserve(section.kind);
-      if (n == 0) of(import.first, section.kind) = item.id;
-    }
-    of(import.next, section.kind) = of(import.first, section.kind);
-    in.set_first_id(section.kind, of(import.first, section.kind));
+    const std::uint32_t first = known.count(section.kind) + 1;
+    of(import.first, section.kind) = of(import.next, section.kind) = first;
+    in.set_first_id(section.kind, first);
   }
 }
 
@@ -237,7 +251,7 @@ Result<Commit> add(Engine& engine, std::string_view text, const JsonLimits& limi
   CascadeReader reader(text, known);
   Import import{engine.edit(), {progress, text.size()}};
   if (auto error = round(reader, import, "keys", first_round, text, limits)) return *error;
-  reserve_ids(reader, import);
+  foresee_ids(reader, known, import);
   if (auto error = round(reader, import, "items", second_round, text, limits)) return *error;
   Result<Commit> done = import.edit.commit(progress);
   if (!done.ok() && done.error().code == Errc::cancelled) return done;

@@ -41,6 +41,7 @@ const std::map<std::string_view, std::string_view>& public_headers() {
       {"settings.hpp", "data"},
       {"cascade.hpp", "data"},
       {"change.hpp", "data"},
+      {"executor.hpp", "data"},
       {"finding.hpp", "data"},
       {"reason.hpp", "data"},
       {"burden.hpp", "data"},

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <catch2/catch.hpp>
+#include <kehoach/evaluation.hpp>
 #include <kehoach/exchange.hpp>
 
 #include "support/cascade_text.hpp"
@@ -241,6 +242,29 @@ TEST_CASE("a text may name items that stand further down and items the engine ha
   const TaskId after(now.find(ItemKind::task, "sau").value().id);
   CHECK(now.spec(after).value().implements == std::vector<TaskId>{last});
   CHECK(last.value() == after.value() + 1);
+}
+
+TEST_CASE("observations may stand before the tasks, reports and indicators they are about") {
+  const std::string plans = R"(
+    "documents": [{"key": "kế hoạch", "issued": "2026-01-05"}],
+    "tasks": [{"document": "kế hoạch"}, {"key": "hai", "document": "kế hoạch"}])";
+  const std::string facts = R"(
+    "observations": [{"task": "hai", "what": "progress", "value": 25, "date": "2026-02-01"},
+                     {"task": "hai", "what": "progress", "value": 40, "date": "2026-03-01"}])";
+  const Engine after = read_json(cascade(plans + "," + facts)).value();
+  Engine before = read_json(cascade(facts + "," + plans)).value();
+  CHECK(write_json(before.snapshot()) == write_json(after.snapshot()));
+  REQUIRE(add_json(before, cascade(facts + ", " + plans)).error().code == Errc::duplicate_key);
+  const auto percent = [](const Engine& engine) {
+    return engine.snapshot()
+        .evaluate(day(2026, 4, 1).value())
+        .value()
+        .state(TaskId(2))
+        .value()
+        .reported;
+  };
+  CHECK(percent(before) == Quantity(40));
+  CHECK(percent(after) == Quantity(40));
 }
 
 TEST_CASE("escapes in keys, texts and references mean the same as the characters") {
