@@ -86,7 +86,7 @@ kh_status kh_edit_commit(kh_edit* edit, kh_commit* out_commit, kh_error* error) 
     Edit open = std::move(open_edit(*edit));
     edit->edit.reset();
     core.last.reset();
-    core.last = open.commit(core.progress);
+    core.last = open.commit(core.progress, core.executor);
     out.write(commit_out(core.last->value()));
   });
 }

@@ -110,15 +110,6 @@ kh_status kh_engine_follow(kh_engine* engine, kh_date as_of, kh_date known_at,
   });
 }
 
-kh_status kh_engine_set_progress(kh_engine* engine, kh_progress progress, void* context,
-                                 kh_error* error) {
-  return guard(error, [&] {
-    Core& core = *need(engine, "engine").core;
-    const InUse use(core, InUse::changes);
-    core.progress = progress_in(progress, context);
-  });
-}
-
 kh_status kh_engine_adopt(kh_engine* engine, kh_engine* branch, kh_commit* out_commit,
                           kh_error* error) {
   return commit_by(engine, out_commit, error, [&](Engine& own) {

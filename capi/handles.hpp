@@ -18,6 +18,7 @@ struct Core {
   Engine engine;
   std::optional<Result<Commit>> last;  // outcome of the last commit, for changes and faults
   Progress progress;                   // the host's own, of commits and follow
+  Executor executor;                   // the host's own, of commits
   std::atomic<int> users = 0;          // calls that read; -1: one that changes
 };
 

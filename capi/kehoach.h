@@ -788,6 +788,23 @@ typedef int32_t (*kh_progress)(void* context, const char* stage, uint64_t done, 
 KH_API kh_status kh_engine_set_progress(kh_engine* engine, kh_progress progress, void* context,
                                         kh_error* error);
 
+/* How a host lends its threads to one long call; the answer is the same bit for bit. `run` calls
+ * piece(work, 0) ... piece(work, count - 1), each once, in any order and by any threads, and returns when
+ * all have returned. The pieces call nothing of the host. */
+typedef void (*kh_piece)(void* work, size_t index);
+typedef struct kh_executor {
+  uint32_t struct_size;
+  uint32_t workers; /* pieces that may run at the same time; 1 or less: all is done by the caller */
+  void (*run)(void* context, size_t count, kh_piece piece, void* work);
+  void* context; /* handed through to `run` */
+} kh_executor;
+#define KH_EXECUTOR_INIT \
+  { sizeof(kh_executor), 1, NULL, NULL }
+/* From now on kh_edit_commit of this engine (not of its branches) uses it where everything is computed
+ * anew. The struct is copied; NULL, or `run` NULL: nobody lends anything. */
+KH_API kh_status kh_engine_set_executor(kh_engine* engine, const kh_executor* executor,
+                                        kh_error* error);
+
 /* How many faults the engine's last commit or kh_engine_add_json had: 0 if it succeeded, or none
  * was made. */
 KH_API kh_status kh_engine_fault_count(const kh_engine* engine, size_t* out_count, kh_error* error);
@@ -1019,6 +1036,11 @@ KH_API kh_status kh_snapshot_evaluate(const kh_snapshot* snapshot, kh_date as_of
 KH_API kh_status kh_snapshot_evaluate_watched(const kh_snapshot* snapshot, kh_date as_of,
                                               kh_date known_at, kh_progress progress, void* context,
                                               kh_evaluation** out_evaluation, kh_error* error);
+/* The same with the host's threads (`executor` may be NULL), kept no longer than the call. */
+KH_API kh_status kh_snapshot_evaluate_by(const kh_snapshot* snapshot, kh_date as_of,
+                                         kh_date known_at, const kh_executor* executor,
+                                         kh_progress progress, void* context,
+                                         kh_evaluation** out_evaluation, kh_error* error);
 KH_API void kh_evaluation_free(kh_evaluation* evaluation);
 
 /* The days it was asked for; either may be NULL. */

@@ -213,11 +213,19 @@ kh_status kh_snapshot_evaluate(const kh_snapshot* snapshot, kh_date as_of, kh_da
 kh_status kh_snapshot_evaluate_watched(const kh_snapshot* snapshot, kh_date as_of, kh_date known_at,
                                        kh_progress progress, void* context,
                                        kh_evaluation** out_evaluation, kh_error* error) {
+  return kh_snapshot_evaluate_by(snapshot, as_of, known_at, nullptr, progress, context,
+                                 out_evaluation, error);
+}
+
+kh_status kh_snapshot_evaluate_by(const kh_snapshot* snapshot, kh_date as_of, kh_date known_at,
+                                  const kh_executor* executor, kh_progress progress, void* context,
+                                  kh_evaluation** out_evaluation, kh_error* error) {
   return guard(error, [&] {
     auto& out = need(out_evaluation, "out_evaluation");
     const Snapshot& plans = of(snapshot);
     const Progress watched = progress_in(progress, context);
-    out = new kh_evaluation{plans.evaluate(date_in(as_of), date_in(known_at), watched).value(),
-                            plans};
+    const Executor lent = executor_in(executor);
+    auto answers = plans.evaluate(date_in(as_of), date_in(known_at), watched, lent).value();
+    out = new kh_evaluation{std::move(answers), plans};
   });
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <kehoach/cascade.hpp>
+#include <kehoach/executor.hpp>
 
 #include "structs.hpp"
 
@@ -18,6 +19,8 @@ kh_deadline_rule rule_out(const DeadlineRule& rule);    // without its recurrenc
 DeadlinePolicy policy_in(const kh_settings* settings);  // NULL: defaults
 Settings settings_in(const kh_settings* settings);
 kh_settings settings_out(const Settings& settings);
+
+Executor executor_in(const kh_executor* executor);  // NULL: nobody lends anything
 
 // `size` is the `struct_size` that counts: of the first element in an array.
 CalendarSpec spec_in(const kh_calendar_spec* spec, std::uint32_t size);

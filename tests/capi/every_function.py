@@ -82,6 +82,7 @@ OPTIONAL = {
     *(f"kh_evaluation_{f}.scope" for f in ("coverage", "unreported", "worst", "contrasts", "tally")),
     *("kh_tally_check." + p for p in ("evaluation", "scope")),
     "kh_recurrence_instances.settings", "kh_evaluation_score.policy", "kh_calendar_new.base",
+    "kh_engine_set_executor.executor", "kh_snapshot_evaluate_by.executor",
     "kh_reader_read.reader", "kh_engine_fault.out_fault", "kh_evaluation_verdict_within.out_verdict",
 }
 ALWAYS_OPTIONAL = {"error", "out_count", "out_length", "out_commit", "out_id", "out_first", "text", "words",

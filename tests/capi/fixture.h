@@ -55,6 +55,7 @@ typedef struct Fixture {
   uint8_t status_column[8];
   unsigned char bytes[8192];
   size_t byte_count;
+  kh_executor executor;
   kh_unit leads[1];
 } Fixture;
 
@@ -115,6 +116,11 @@ static inline int32_t fixture_goes_on(void* context, const char* stage, uint64_t
                                       uint64_t total) {
   (void)context;
   return stage != NULL && done <= total;
+}
+
+static inline void fixture_runs(void* context, size_t count, kh_piece piece, void* work) {
+  (void)context;
+  while (count > 0) piece(work, --count);
 }
 
 static inline void fixture_specs(Fixture* f) {
@@ -212,6 +218,9 @@ static inline void fixture_questions(Fixture* f) {
   BEGIN_WITH(kh_state_columns, f->state_columns, KH_STATE_COLUMNS_INIT);
   f->state_columns.capacity = 8;
   f->state_columns.status = f->status_column;
+  BEGIN_WITH(kh_executor, f->executor, KH_EXECUTOR_INIT);
+  f->executor.workers = 2;
+  f->executor.run = fixture_runs;
   f->days[0] = day(2025, 1, 27);
   f->days[1] = day(2025, 4, 29);
   f->n[0] = 5;

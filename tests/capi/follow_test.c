@@ -226,6 +226,74 @@ static void long_calls_are_watched(void) {
   kh_engine_free(engine);
 }
 
+/* ---- threads lent */
+
+/* The last piece first, by the one thread there is. */
+static void backwards(void* context, size_t count, kh_piece piece, void* work) {
+  size_t* pieces = context;
+  *pieces += count;
+  while (count > 0) piece(work, --count);
+}
+
+static kh_engine* many_tasks(const kh_executor* executor) {
+  kh_error error = KH_ERROR_INIT;
+  kh_engine* engine = plan_engine();
+  kh_edit* edit = NULL;
+  kh_deadline_rule rule = KH_DEADLINE_RULE_INIT;
+  kh_task_spec* specs = calloc(20000, sizeof *specs);
+  size_t i;
+  rule.kind = KH_DEADLINE_BY_DATE;
+  rule.last = day(2025, 7, 31);
+  for (i = 0; i < 20000; ++i) {
+    const kh_task_spec spec = KH_TASK_SPEC_INIT;
+    specs[i] = spec;
+    specs[i].document = 2;
+    specs[i].deadline = &rule;
+  }
+  CHECK_OK(kh_engine_set_executor(engine, executor, &error));
+  CHECK_OK(kh_edit_new(engine, &edit, &error));
+  CHECK_OK(kh_edit_add_tasks(edit, specs, 20000, NULL, &error));
+  CHECK_OK(kh_edit_commit(edit, NULL, &error));
+  kh_edit_free(edit);
+  free(specs);
+  return engine;
+}
+
+static kh_rollup sums_by(const kh_engine* engine, const kh_executor* executor) {
+  kh_error error = KH_ERROR_INIT;
+  kh_snapshot* plans = now_of(engine);
+  kh_evaluation* today = NULL;
+  const kh_scope scope = KH_SCOPE_INIT;
+  kh_rollup sums = KH_ROLLUP_INIT;
+  CHECK_OK(kh_snapshot_evaluate_by(plans, day(2025, 8, 4), KH_NO_DATE, executor, NULL, NULL, &today,
+                                   &error));
+  CHECK_OK(kh_evaluation_rollup(today, &scope, 2, KH_ROUND_HALF_UP, &sums, &error));
+  kh_evaluation_free(today);
+  kh_snapshot_free(plans);
+  return sums;
+}
+
+static void threads_that_are_lent_change_no_answer(void) {
+  kh_error error = KH_ERROR_INIT;
+  kh_executor executor = KH_EXECUTOR_INIT;
+  size_t committed = 0, evaluated = 0;
+  kh_engine *alone = many_tasks(NULL), *helped;
+  kh_rollup sums, same;
+  executor.workers = 2;
+  executor.run = backwards;
+  executor.context = &committed;
+  helped = many_tasks(&executor);
+  CHECK(committed > 1);
+  CHECK_OK(kh_engine_verify(helped, &error));
+  executor.context = &evaluated;
+  sums = sums_by(alone, NULL);
+  same = sums_by(helped, &executor);
+  CHECK(evaluated > 1);
+  CHECK(sums.total == 20004 && memcmp(&sums, &same, sizeof sums) == 0);
+  kh_engine_free(alone);
+  kh_engine_free(helped);
+}
+
 /* ---- versions */
 
 static void a_branch_is_taken_over_once(void) {
@@ -331,6 +399,7 @@ static void strangers_are_refused(void) {
 int main(void) {
   a_host_that_says_no_at_any_call_finds_nothing_changed();
   long_calls_are_watched();
+  threads_that_are_lent_change_no_answer();
   a_branch_is_taken_over_once();
   what_was_committed_is_taken_back_and_comes_again();
   what_turns_by_itself_is_known_before();
