@@ -75,11 +75,12 @@ void change_spec(State& s, Id id, const Spec& spec) {
         {Errc::unknown_id, "there is no " + detail::label(s.model, item), {item}, {}});
     return;
   }
+  const bool listed = s.model.state(item) == detail::RowState::reserved;  // by `reserve`
   if (!fits(spec))
     s.faults.push_back(list_too_long);
   else
     s.model.put(id, spec, s.writer);
-  s.touched.push_back(item);
+  if (!listed) s.touched.push_back(item);
 }
 
 Error gathered(std::vector<Error> faults) {
@@ -94,6 +95,12 @@ bool is_bulk(const detail::Model& model, const std::vector<Item>& touched) {
   const auto tasks = std::count_if(touched.begin(), touched.end(),
                                    [](Item item) { return item.kind == ItemKind::task; });
   return tasks > 256 && tasks * 8 > std::int64_t{model.count(ItemKind::task)};
+}
+/// So many facts at once that it is cheaper to take every task's standing again.
+bool is_bulk_of_facts(const detail::Model& model, const std::vector<Item>& touched) {
+  const auto facts = std::count_if(touched.begin(), touched.end(),
+                                   [](Item item) { return item.kind == ItemKind::observation; });
+  return facts > 256 && facts * 8 > std::int64_t{model.count(ItemKind::task)};
 }
 
 }  // namespace
@@ -187,7 +194,8 @@ Result<Commit> Edit::commit(const Progress& progress, const Executor& executor) 
   if (s.engine->current != s.base)
     return Error{Errc::stale_edit, "another edit was committed since this one was begun", {}, {}};
 
-  std::sort(s.touched.begin(), s.touched.end());
+  if (!std::is_sorted(s.touched.begin(), s.touched.end()))
+    std::sort(s.touched.begin(), s.touched.end());
   s.touched.erase(std::unique(s.touched.begin(), s.touched.end()), s.touched.end());
   std::vector<Error> faults = std::move(s.faults);
   for (Error& e : detail::validate(s.model, s.touched, s.writer)) faults.push_back(std::move(e));
@@ -211,6 +219,10 @@ Result<Commit> Edit::commit(const Progress& progress, const Executor& executor) 
         detail::update(said, times, s.writer, done.work, progress);
     if (!updated.ok()) return updated.error();
     moved = std::move(updated).value();
+  }
+  if (!frame && s.base->board && is_bulk_of_facts(s.model, s.touched)) {
+    frame = std::make_shared<const detail::Frame>(detail::make_frame(s.model, times));
+    done.work.rebuilt = true;
   }
   detail::tell_dates(said, times, moved, done.changes);
   std::optional<detail::Board> board = s.base->board;

@@ -198,6 +198,11 @@ void BoardUpdate::count(const Look& look, const Was& was) {
   const bool same_part = was.there && there && same(before, after);
   if (same_part && !look.moved_up) return;
   cause_ = look.cause.id != 0 ? look.cause : Item(t);
+  if (was.there && there && !look.moved_up) {  // under the same tasks as before
+    subtract(after, before);
+    count_at(above(model_, t), after, true);
+    return;
+  }
   if (was.there) count_at(above(model_before_, t), before, false);
   if (there) count_at(above(model_, t), after, true);
 }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/hash_index.hpp"
 #include "model/organisation.hpp"
 
 namespace kehoach::detail {
@@ -18,15 +19,33 @@ Result<Deadline> deadline_of(const Model& model, TaskId task, Date as_of, Date e
                  context);
 }
 
+InputReader::Resolved& InputReader::place(std::uint64_t key) {
+  const std::size_t mask = resolved_.size() - 1;
+  std::size_t at = mix(key, 0) & mask;
+  while (resolved_[at].key != 0 && resolved_[at].key != key) at = (at + 1) & mask;
+  return resolved_[at];
+}
+
+void InputReader::keep(std::uint64_t key, const Bounds& bounds) {
+  if (kept_ * 2 >= resolved_.size()) {
+    std::vector<Resolved> old(std::max<std::size_t>(64, resolved_.size() * 2));
+    old.swap(resolved_);
+    for (const Resolved& r : old)
+      if (r.key != 0) place(r.key) = r;
+  }
+  place(key) = {key, bounds};
+  ++kept_;
+}
+
 Result<InputReader::Bounds> InputReader::bounds(TaskId task, const TaskRow& row,
                                                 std::uint16_t calendar) {
   const DeadlineRule& rule = model_.rule(row);
   if (rule.kind == DeadlineKind::none || rule.kind == DeadlineKind::recurring)
     return Bounds{day_none, day_none};
   const bool shared = rule.event != Event::issued;
-  const std::uint64_t key = std::uint64_t{row.rule} << 16 | calendar;
-  if (shared)
-    if (const auto it = resolved_.find(key); it != resolved_.end()) return it->second;
+  const std::uint64_t key = (std::uint64_t{row.rule} << 16 | calendar) + 1;
+  if (shared && !resolved_.empty())
+    if (const Resolved& at = place(key); at.key == key) return at.bounds;
   const Result<Deadline> d = deadline_of(model_, task, no_date);
   if (!d.ok()) {
     Error error = d.error();
@@ -35,7 +54,7 @@ Result<InputReader::Bounds> InputReader::bounds(TaskId task, const TaskRow& row,
     return error;
   }
   const Bounds found{day_number(d->first), day_number(d->due())};
-  if (shared) resolved_.emplace(key, found);
+  if (shared) keep(key, found);
   return found;
 }
 

@@ -4,7 +4,7 @@
 
 #include <cstdint>
 #include <limits>
-#include <unordered_map>
+#include <vector>
 
 #include <kehoach/result.hpp>
 
@@ -43,11 +43,19 @@ class InputReader {
     std::int32_t first;
     std::int32_t due;
   };
+  struct Resolved {
+    std::uint64_t key = 0;  ///< rule and calendar, plus 1; 0: nothing here
+    Bounds bounds{};
+  };
   Result<Bounds> bounds(TaskId, const TaskRow&, std::uint16_t calendar);
+  /// Where the key is, or goes.
+  Resolved& place(std::uint64_t key);
+  void keep(std::uint64_t key, const Bounds&);
 
   const Model& model_;
   const Offices& offices_;
-  std::unordered_map<std::uint64_t, Bounds> resolved_;
+  std::vector<Resolved> resolved_;  ///< a power of two, at most half full
+  std::size_t kept_ = 0;
 };
 
 /// The day a rule decides by and the day its window opens, for one task, observations aside.
