@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 /// A vector in pages that copies share: copying costs one pointer, writing clones only the page written
-/// to and the two nodes above it. It lets a snapshot, a branch and the edit in progress hold the same
+/// to and the three nodes above it. Nodes are narrow: a clone counts up one reference, somewhere in
+/// memory, for each node below it, and that is what a small edit mostly costs. It lets a snapshot, a branch and the edit in progress hold the same
 /// plans.
 ///
 /// A page may be written in place by the edit that made it and by nobody else: pages carry the
@@ -23,13 +24,19 @@ class Column {
  public:
   std::uint32_t size() const noexcept { return size_; }
   const T& operator[](std::uint32_t i) const noexcept {
-    return root_->chunks[i >> chunk_shift]->pages[i >> Shift & fan_mask]->rows[i & mask];
+    return root_->blocks[i >> block_shift]
+        ->chunks[i >> chunk_shift & fan_mask]
+        ->pages[i >> Shift & fan_mask]
+        ->rows[i & mask];
   }
 
   /// Row `i` for writing by `writer`.
   T& edit(std::uint32_t i, Writer writer) {
     // Who owns a page owns what is above it.
-    Page* page = root_->chunks[i >> chunk_shift]->pages[i >> Shift & fan_mask].get();
+    Page* page = root_->blocks[i >> block_shift]
+                     ->chunks[i >> chunk_shift & fan_mask]
+                     ->pages[i >> Shift & fan_mask]
+                     .get();
     if (page->writer != writer) page = own(i, writer);
     return page->rows[i & mask];
   }
@@ -67,64 +74,81 @@ class Column {
   template <class Visit>
   void each_unshared(const Column& other, Visit&& visit) const {
     const std::uint32_t most = std::max(size_, other.size_);
-    for (std::uint32_t c = 0; (std::uint64_t{c} << chunk_shift) < most; ++c) {
-      const Chunk* a = chunk(c);
-      const Chunk* b = other.chunk(c);
-      if (a == b) continue;
-      for (std::uint32_t p = 0; p <= fan_mask; ++p) {
-        const Page* x = a == nullptr ? nullptr : a->pages[p].get();
-        const Page* y = b == nullptr ? nullptr : b->pages[p].get();
-        if (x == y) continue;
-        const std::uint32_t first = (c << chunk_shift) + (p << Shift);
-        for (std::uint32_t i = first; i < most && i - first <= mask; ++i) visit(i);
-      }
+    for (std::uint32_t b = 0; (std::uint64_t{b} << block_shift) < most; ++b) {
+      const Block* x = block(b);
+      const Block* y = other.block(b);
+      if (x == y) continue;
+      for (std::uint32_t c = 0; c <= fan_mask; ++c)
+        each_unshared(x == nullptr ? nullptr : x->chunks[c].get(),
+                      y == nullptr ? nullptr : y->chunks[c].get(),
+                      (b << block_shift) + (c << chunk_shift), most, visit);
     }
   }
 
  private:
-  static constexpr unsigned fan = 6;
+  static constexpr unsigned fan = 4;
   static constexpr unsigned chunk_shift = Shift + fan;
+  static constexpr unsigned block_shift = chunk_shift + fan;
   static constexpr std::uint32_t mask = (1u << Shift) - 1;
   static constexpr std::uint32_t fan_mask = (1u << fan) - 1;
   struct Page {
+    Page() = default;
     explicit Page(Writer w) : writer(w) {}
-    Writer writer;
+    Writer writer = 0;
     T rows[std::size_t{1} << Shift]{};
   };
   struct Chunk {
     Writer writer = 0;
     std::shared_ptr<Page> pages[std::size_t{1} << fan];
   };
+  struct Block {
+    Writer writer = 0;
+    std::shared_ptr<Chunk> chunks[std::size_t{1} << fan];
+  };
   struct Root {
     Writer writer = 0;
-    std::vector<std::shared_ptr<Chunk>> chunks;
+    std::vector<std::shared_ptr<Block>> blocks;
   };
 
-  const Chunk* chunk(std::uint32_t c) const {
-    return root_ != nullptr && c < root_->chunks.size() ? root_->chunks[c].get() : nullptr;
+  const Block* block(std::uint32_t b) const {
+    return root_ != nullptr && b < root_->blocks.size() ? root_->blocks[b].get() : nullptr;
   }
-  /// The node itself where the writer made it, else a clone of its own.
+  /// Of two chunks whose rows begin with `first`, or null.
+  template <class Visit>
+  static void each_unshared(const Chunk* a, const Chunk* b, std::uint32_t first, std::uint32_t most,
+                            Visit&& visit) {
+    if (a == b) return;
+    for (std::uint32_t p = 0; p <= fan_mask; ++p, first += mask + 1) {
+      const Page* x = a == nullptr ? nullptr : a->pages[p].get();
+      const Page* y = b == nullptr ? nullptr : b->pages[p].get();
+      if (x == y) continue;
+      for (std::uint32_t i = first; i < most && i - first <= mask; ++i) visit(i);
+    }
+  }
+  /// The node itself where the writer made it, else a clone of its own; a new one where there is none.
   template <class Node>
   static Node& own_node(std::shared_ptr<Node>& node, Writer writer) {
-    if (node->writer != writer) {
-      node = std::make_shared<Node>(*node);
+    if (node == nullptr || node->writer != writer) {
+      node = node == nullptr ? std::make_shared<Node>() : std::make_shared<Node>(*node);
       node->writer = writer;
     }
     return *node;
   }
   Page* own(std::uint32_t i, Writer writer) {
     Root& root = own_node(root_, writer);
-    Chunk& chunk = own_node(root.chunks[i >> chunk_shift], writer);
+    Block& block = own_node(root.blocks[i >> block_shift], writer);
+    Chunk& chunk = own_node(block.chunks[i >> chunk_shift & fan_mask], writer);
     Page* page = &own_node(chunk.pages[i >> Shift & fan_mask], writer);
     if (i >> Shift == size_ >> Shift) last_ = page;
     return page;
   }
   void open_page(Writer writer) {
-    if (root_ == nullptr) root_ = std::make_shared<Root>();
     Root& root = own_node(root_, writer);
-    const std::uint32_t c = size_ >> chunk_shift;
-    if (c == root.chunks.size()) root.chunks.push_back(std::make_shared<Chunk>());
-    auto& page = own_node(root.chunks[c], writer).pages[size_ >> Shift & fan_mask];
+    const std::uint32_t b = size_ >> block_shift;
+    if (b == root.blocks.size()) root.blocks.emplace_back();
+    Block& block = own_node(root.blocks[b], writer);
+    Chunk& chunk = own_node(block.chunks[size_ >> chunk_shift & fan_mask], writer);
+    auto& page = chunk.pages[size_ >> Shift & fan_mask];
     page = std::make_shared<Page>(writer);
     last_ = page.get();
   }

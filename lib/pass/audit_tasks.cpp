@@ -26,9 +26,9 @@ class TaskAudit {
     before_issue(p);
     far_away(p);
     reported_early();
-    day_off(p);
+    day_off();
     offices();
-    room(p);
+    room();
   }
 
  private:
@@ -96,12 +96,12 @@ class TaskAudit {
     }
   }
 
-  void day_off(Position p) {
+  void day_off() {
     const DeadlineKind kind = model_.rule(*row_).kind;
     if (kind != DeadlineKind::by_date && kind != DeadlineKind::period) return;
     const Result<Deadline> d = deadline_of(model_, task_, no_date);
     if (!d.ok() || d->last_valid == no_date) return;
-    const Calendar& c = frame_.calendars[frame_.calendar[p]];
+    const Calendar& c = frame_.times.calendar(task_);
     if (!c.covers(d->last_valid) || *c.is_working_day(d->last_valid)) return;
     Finding& f =
         add(FindingCode::due_on_day_off,
@@ -132,11 +132,11 @@ class TaskAudit {
     check_units(found_, model_, task_, lists_.supports, start);
   }
 
-  void room(Position p) {
+  void room() {
     const std::optional<std::int32_t> slack = total_slack(frame_.times, task_);
     if (!slack || *slack >= 0) return;
-    const Date finish = from_day_number(frame_.earliest_finish[p]);
-    const Date last = from_day_number(frame_.latest_finish[p]);
+    const Date finish = from_day_number(frame_.times.of(task_).earliest_finish);
+    const Date last = from_day_number(frame_.times.of(task_).latest_finish);
     Finding& f =
         add(FindingCode::infeasible,
             say("{}: sớm nhất xong {}, nhưng phải xong {}: thiếu {} ngày làm việc",

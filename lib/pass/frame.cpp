@@ -80,8 +80,10 @@ std::vector<std::int32_t> document_starts(const Model& model, const Edges& below
 /// Numbers the tasks and fills what only the model says.
 class Framer {
  public:
-  Framer(const Model& model, const Offices& offices, Frame& frame)
-      : model_(model), offices_(offices), frame_(frame) {}
+  Framer(const Model& model, const Offices& offices, Frame& frame, Sweep& sweep)
+      : model_(model), offices_(offices), frame_(frame), sweep_(sweep) {
+    sweep_.calendars = offices.calendars;
+  }
 
   void number(Levels levels) {
     level_offset_ = std::move(levels.offset);
@@ -94,16 +96,16 @@ class Framer {
     const Position n = frame_.size();
     frame_.upper_offset.resize(n + 1);
     frame_.upper.reserve(n);
-    frame_.duration.resize(n);
+    sweep_.duration.resize(n);
     frame_.weight.resize(n);
     for (Position p = 0; p < n; ++p) {
       const TaskRow& row = model_.task(TaskId(frame_.task_at[p]));
-      frame_.duration[p] = duration_of(row);
+      sweep_.duration[p] = duration_of(row);
       frame_.weight[p] = row.weight;
       frame_.upper_offset[p] = static_cast<std::uint32_t>(frame_.upper.size());
       model_.each_upper(row, [&](TaskId u) { frame_.upper.push_back(frame_.position[u.value()]); });
       model_.each_predecessor(row, [&](const Predecessor& e) {
-        frame_.after.push_back(
+        sweep_.after.push_back(
             {p,
              frame_.position[e.task.value()],
              {e.lag, e.link, e.unit},
@@ -124,28 +126,28 @@ class Framer {
 
   void reserve_inputs() {
     const Position n = frame_.size();
-    frame_.calendar.resize(n);
+    sweep_.calendar.resize(n);
     frame_.start_bound.resize(n);
     frame_.due.resize(n);
     const auto& margin = model_.settings.margin;
     if (std::any_of(std::begin(margin), std::end(margin), [](int m) { return m; }))
-      frame_.margin.resize(n);
+      sweep_.margin.resize(n);
   }
   void set(Position p, const Inputs& in) {
-    frame_.calendar[p] = in.calendar;
+    sweep_.calendar[p] = in.calendar;
     frame_.start_bound[p] = in.start_bound;
     frame_.due[p] = in.due;
-    if (!frame_.margin.empty()) frame_.margin[p] = in.margin;
+    if (!sweep_.margin.empty()) sweep_.margin[p] = in.margin;
   }
 
  private:
   void group_by_earlier() {
     std::vector<std::uint32_t> at(frame_.size() + 1, 0);
-    for (const AfterEdge& e : frame_.after) ++at[e.earlier + 1];
+    for (const AfterEdge& e : sweep_.after) ++at[e.earlier + 1];
     for (Position p = 0; p < frame_.size(); ++p) at[p + 1] += at[p];
-    frame_.before.resize(frame_.after.size());
-    for (std::uint32_t e = 0; e < frame_.after.size(); ++e)
-      frame_.before[at[frame_.after[e].earlier]++] = e;
+    sweep_.before.resize(sweep_.after.size());
+    for (std::uint32_t e = 0; e < sweep_.after.size(); ++e)
+      sweep_.before[at[sweep_.after[e].earlier]++] = e;
   }
   /// Parts of at least `least` positions each. No "comes after" crosses a cut, and the primary upper
   /// tasks of what stands before it all stand before those of what stands behind it.
@@ -155,16 +157,16 @@ class Framer {
     for (Position p = first, so_far = 0; p < end; ++p)
       most[p - first] = so_far = std::max(so_far, primary(p) + 1);
     auto edge = std::make_reverse_iterator(
-        std::lower_bound(frame_.before.begin(), frame_.before.end(), end,
-                         [&](std::uint32_t e, Position p) { return frame_.after[e].earlier < p; }));
+        std::lower_bound(sweep_.before.begin(), sweep_.before.end(), end,
+                         [&](std::uint32_t e, Position p) { return sweep_.after[e].earlier < p; }));
     std::vector<Position> found;
     Position last = end;              // the part found last begins there
     Position smallest = no_position;  // upper of what stands from p on
     Position reach = no_position;     // what anything from p on comes before
     for (Position p = end; p-- > first;) {
       smallest = std::min(smallest, primary(p));
-      for (; edge != frame_.before.rend() && frame_.after[*edge].earlier == p; ++edge)
-        if (frame_.after[*edge].later >= first) reach = std::min(reach, frame_.after[*edge].later);
+      for (; edge != sweep_.before.rend() && sweep_.after[*edge].earlier == p; ++edge)
+        if (sweep_.after[*edge].later >= first) reach = std::min(reach, sweep_.after[*edge].later);
       if (p != first &&
           (reach < p || last - p < least || p - first < least || most[p - 1 - first] > smallest))
         continue;
@@ -183,23 +185,25 @@ class Framer {
     return offices_.calendar[Offices::of(model_, row).value()];
   }
   std::uint16_t index(const Calendar& calendar) {
-    for (std::size_t i = 0; i < frame_.calendars.size(); ++i)
-      if (&frame_.calendars[i].tables() == &calendar.tables()) return static_cast<std::uint16_t>(i);
-    frame_.calendars.push_back(calendar);
-    return static_cast<std::uint16_t>(frame_.calendars.size() - 1);
+    for (std::size_t i = 0; i < sweep_.calendars.size(); ++i)
+      if (&sweep_.calendars[i].tables() == &calendar.tables()) return static_cast<std::uint16_t>(i);
+    sweep_.calendars.push_back(calendar);
+    return static_cast<std::uint16_t>(sweep_.calendars.size() - 1);
   }
 
   const Model& model_;
   const Offices& offices_;
   Frame& frame_;
+  Sweep& sweep_;
   std::vector<std::uint32_t> level_offset_;
 };
 
 /// The timetable of a frame whose dates are there.
 class Keeper {
  public:
-  Keeper(const Model& model, const Frame& frame, Timetable& times, Writer writer)
-      : model_(model), frame_(frame), times_(times), writer_(writer) {}
+  Keeper(const Model& model, const Frame& frame, const Sweep& sweep, Timetable& times,
+         Writer writer)
+      : model_(model), frame_(frame), sweep_(sweep), times_(times), writer_(writer) {}
 
   void keep(const Edges& documents) {
     tasks();
@@ -214,11 +218,11 @@ class Keeper {
       const Position p = frame_.position[t];
       TaskTimes row;
       if (p != no_position)
-        row = {{frame_.start_bound[p], frame_.due[p], frame_.calendar[p],
-                frame_.margin.empty() ? std::int16_t{0} : frame_.margin[p]},
-               frame_.earliest_start[p],
-               frame_.earliest_finish[p],
-               frame_.latest_finish[p]};
+        row = {{frame_.start_bound[p], frame_.due[p], sweep_.calendar[p],
+                sweep_.margin.empty() ? std::int16_t{0} : sweep_.margin[p]},
+               sweep_.earliest_start[p],
+               sweep_.earliest_finish[p],
+               sweep_.latest_finish[p]};
       times_.times.push_back(row, writer_);
     }
     times_.ranks.assign(frame_.position, frame_.size(), writer_);
@@ -258,6 +262,7 @@ class Keeper {
 
   const Model& model_;
   const Frame& frame_;
+  const Sweep& sweep_;
   Timetable& times_;
   Writer writer_;
 };
@@ -281,12 +286,11 @@ Result<Built> build(const Model& model, Writer writer, const Progress& progress,
   Frame& frame = built.frame;
   Timetable& times = built.times;
   times.offices = offices(model);
-  frame.calendars = times.offices->calendars;
   const Edges documents = documents_below(model);
   for (std::int32_t start : document_starts(model, documents))
     times.document_start.push_back(start, writer);
 
-  Framer framer(model, *times.offices, frame);
+  Framer framer(model, *times.offices, frame, built.sweep);
   framer.number(std::move(levels));
   framer.structure();
   framer.reserve_inputs();
@@ -300,9 +304,9 @@ Result<Built> build(const Model& model, Writer writer, const Progress& progress,
     if (!deadlines.step()) return Ticker::cancelled();
   }
   if (!Ticker(progress, "dates", n).go_on()) return Ticker::cancelled();
-  schedule(frame, Crew(executor));
+  schedule(frame, built.sweep, Crew(executor));
   if (!Ticker(progress, "lists", n).go_on()) return Ticker::cancelled();
-  Keeper(model, frame, times, writer).keep(documents);
+  Keeper(model, frame, built.sweep, times, writer).keep(documents);
   frame.times = times;
   return built;
 }
@@ -314,23 +318,13 @@ Frame make_frame(const Model& model, const Timetable& times) {
   sequence.erase(std::remove(sequence.begin(), sequence.end(), 0), sequence.end());
   Frame frame;
   frame.times = times;
-  frame.calendars = times.offices->calendars;
-  Framer framer(model, *times.offices, frame);
+  Sweep unused;
+  Framer framer(model, *times.offices, frame, unused);
   const Waiting waiting = waiting_edges(model);
   framer.number(by_level(waiting.edges, waiting.lowers, sequence));
   framer.structure();
   framer.reserve_inputs();
-  const Position n = frame.size();
-  frame.earliest_start.resize(n);
-  frame.earliest_finish.resize(n);
-  frame.latest_finish.resize(n);
-  for (Position p = 0; p < n; ++p) {
-    const TaskTimes& row = times.of(TaskId(frame.task_at[p]));
-    framer.set(p, row.in);
-    frame.earliest_start[p] = row.earliest_start;
-    frame.earliest_finish[p] = row.earliest_finish;
-    frame.latest_finish[p] = row.latest_finish;
-  }
+  for (Position p = 0; p < frame.size(); ++p) framer.set(p, times.of(TaskId(frame.task_at[p])).in);
   return frame;
 }
 

@@ -28,14 +28,6 @@ namespace kehoach::detail {
 using Position = std::uint32_t;
 inline constexpr Position no_position = std::numeric_limits<Position>::max();
 
-/// "later comes after earlier". `later` has the smaller position.
-struct AfterEdge {
-  Position later;
-  Position earlier;
-  Gap gap;
-  std::uint16_t calendar;
-};
-
 struct Frame {
   Timetable times;  ///< the same plans by task id
 
@@ -46,28 +38,41 @@ struct Frame {
   std::vector<Position> position;           ///< task id -> position, `no_position` if removed
   std::vector<std::uint32_t> upper_offset;  ///< position -> first of its uppers in `upper`
   std::vector<Position> upper;              ///< tasks it implements; all of smaller position
-  std::vector<AfterEdge> after;             ///< by `later`, ascending
-  std::vector<std::uint32_t> before;        ///< indices into `after`, by `earlier`, ascending
   std::vector<bool> implemented;            ///< does any task implement it?
-  // inputs
-  std::vector<Calendar> calendars;      ///< each calendar in use once
-  std::vector<std::uint16_t> calendar;  ///< index into `calendars`
-  std::vector<std::int32_t> duration;   ///< working days, at least 1
+  // what was said
   std::vector<std::int32_t> weight;
   std::vector<std::int32_t> start_bound;  ///< document's day or window's first day, or `day_none`
   std::vector<std::int32_t> due;          ///< deciding day of the own deadline, or `day_none`
-  std::vector<std::int16_t> margin;       ///< working days kept for handling; empty: none anywhere
-  // results of the schedule
-  std::vector<std::int32_t> earliest_start;  ///< or `day_none`
-  std::vector<std::int32_t> earliest_finish;
-  std::vector<std::int32_t> latest_finish;  ///< or `day_unlimited`
 
   Position size() const { return static_cast<Position>(task_at.size()); }
-  const Calendar::Tables& tables(std::uint16_t c) const { return calendars[c].tables(); }
   std::size_t levels() const { return level_cut.empty() ? 0 : level_cut.size() - 1; }
   std::span<const Position> uppers(Position p) const {
     return {upper.data() + upper_offset[p], upper.data() + upper_offset[p + 1]};
   }
+};
+
+/// "later comes after earlier". `later` has the smaller position.
+struct AfterEdge {
+  Position later;
+  Position earlier;
+  Gap gap;
+  std::uint16_t calendar;
+};
+
+/// What only the two sweeps over all tasks read and write, by position; the `Timetable` keeps what they
+/// found.
+struct Sweep {
+  std::vector<AfterEdge> after;         ///< by `later`, ascending
+  std::vector<std::uint32_t> before;    ///< indices into `after`, by `earlier`, ascending
+  std::vector<Calendar> calendars;      ///< each calendar in use once
+  std::vector<std::uint16_t> calendar;  ///< index into `calendars`
+  std::vector<std::int32_t> duration;   ///< working days, at least 1
+  std::vector<std::int16_t> margin;     ///< working days kept for handling; empty: none anywhere
+  std::vector<std::int32_t> earliest_start;  ///< or `day_none`
+  std::vector<std::int32_t> earliest_finish;
+  std::vector<std::int32_t> latest_finish;  ///< or `day_unlimited`
+
+  const Calendar::Tables& tables(std::uint16_t c) const { return calendars[c].tables(); }
 };
 
 /// Everything from what was said: puts the tasks in order, resolves their deadlines, computes their
@@ -76,6 +81,7 @@ struct Frame {
 struct Built {
   Timetable times;
   Frame frame;
+  Sweep sweep;
 };
 Result<Built> build(const Model&, Writer, const Progress& = {}, const Executor& = {});
 

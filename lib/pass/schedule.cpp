@@ -9,63 +9,63 @@ namespace kehoach::detail {
 
 namespace {
 
-Demand demand(const Frame& f, const AfterEdge& e) {
-  return demand(e.gap, f.tables(e.calendar), f.earliest_start[e.earlier],
-                f.earliest_finish[e.earlier]);
+Demand demand(const Sweep& w, const AfterEdge& e) {
+  return demand(e.gap, w.tables(e.calendar), w.earliest_start[e.earlier],
+                w.earliest_finish[e.earlier]);
 }
 
-std::int32_t limit(const Frame& f, const AfterEdge& e) {
-  return limit(e.gap, f.tables(e.calendar), {f.tables(f.calendar[e.later]), f.duration[e.later]},
-               f.latest_finish[e.later], {f.tables(f.calendar[e.earlier]), f.duration[e.earlier]});
+std::int32_t limit(const Sweep& w, const AfterEdge& e) {
+  return limit(e.gap, w.tables(e.calendar), {w.tables(w.calendar[e.later]), w.duration[e.later]},
+               w.latest_finish[e.later], {w.tables(w.calendar[e.earlier]), w.duration[e.earlier]});
 }
 
-std::int32_t left_by_upper(const Frame& f, Position upper) {
-  return f.margin.empty() ? f.latest_finish[upper]
-                          : limit_from_upper(f.tables(f.calendar[upper]), f.margin[upper],
-                                             f.latest_finish[upper]);
+std::int32_t left_by_upper(const Sweep& w, Position upper) {
+  return w.margin.empty() ? w.latest_finish[upper]
+                          : limit_from_upper(w.tables(w.calendar[upper]), w.margin[upper],
+                                             w.latest_finish[upper]);
 }
 
 }  // namespace
 
-void forward(Frame& f, Position first, Position end) {
+void forward(const Frame& f, Sweep& w, Position first, Position end) {
   auto edge = std::make_reverse_iterator(
-      std::lower_bound(f.after.begin(), f.after.end(), end,
+      std::lower_bound(w.after.begin(), w.after.end(), end,
                        [](const AfterEdge& e, Position p) { return e.later < p; }));
   for (Position p = end; p-- > first;) {
     Demand asked{f.start_bound[p], day_none};
-    for (; edge != f.after.rend() && edge->later == p; ++edge) {
-      const Demand one = demand(f, *edge);
+    for (; edge != w.after.rend() && edge->later == p; ++edge) {
+      const Demand one = demand(w, *edge);
       asked.start = std::max(asked.start, one.start);
       asked.finish = std::max(asked.finish, one.finish);
     }
-    const Stretch s = place(f.tables(f.calendar[p]), f.duration[p], asked);
-    f.earliest_start[p] = s.start;
-    f.earliest_finish[p] = s.finish;
+    const Stretch s = place(w.tables(w.calendar[p]), w.duration[p], asked);
+    w.earliest_start[p] = s.start;
+    w.earliest_finish[p] = s.finish;
   }
 }
 
-void backward(Frame& f, Position first, Position end) {
-  auto edge = std::lower_bound(f.before.begin(), f.before.end(), first,
-                               [&](std::uint32_t e, Position p) { return f.after[e].earlier < p; });
+void backward(const Frame& f, Sweep& w, Position first, Position end) {
+  auto edge = std::lower_bound(w.before.begin(), w.before.end(), first,
+                               [&](std::uint32_t e, Position p) { return w.after[e].earlier < p; });
   for (Position p = first; p < end; ++p) {
     std::int32_t last = f.due[p] != day_none ? f.due[p] : day_unlimited;
-    for (Position upper : f.uppers(p)) last = std::min(last, left_by_upper(f, upper));
-    for (; edge != f.before.end() && f.after[*edge].earlier == p; ++edge)
-      last = std::min(last, limit(f, f.after[*edge]));
-    f.latest_finish[p] = last;
+    for (Position upper : f.uppers(p)) last = std::min(last, left_by_upper(w, upper));
+    for (; edge != w.before.end() && w.after[*edge].earlier == p; ++edge)
+      last = std::min(last, limit(w, w.after[*edge]));
+    w.latest_finish[p] = last;
   }
 }
 
-void schedule(Frame& f, const Crew& crew) {
-  f.earliest_start.resize(f.size());
-  f.earliest_finish.resize(f.size());
-  f.latest_finish.resize(f.size());
+void schedule(const Frame& f, Sweep& w, const Crew& crew) {
+  w.earliest_start.resize(f.size());
+  w.earliest_finish.resize(f.size());
+  w.latest_finish.resize(f.size());
   for (std::size_t l = f.levels(); l-- > 0;)
     crew.share_parts(f.cuts, f.level_cut[l], f.level_cut[l + 1],
-                     [&](Position first, Position end) { forward(f, first, end); });
+                     [&](Position first, Position end) { forward(f, w, first, end); });
   for (std::size_t l = 0; l < f.levels(); ++l)
     crew.share_parts(f.cuts, f.level_cut[l], f.level_cut[l + 1],
-                     [&](Position first, Position end) { backward(f, first, end); });
+                     [&](Position first, Position end) { backward(f, w, first, end); });
 }
 
 // ---- one task ----

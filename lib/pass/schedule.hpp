@@ -13,15 +13,15 @@ namespace kehoach::detail {
 /// Earliest start and finish of the positions from `first` up to `end`, which lie between two cuts: not
 /// before its bound, not before its predecessors allow. Where nothing gives a first day, both are
 /// `day_none`. Precondition: those of the levels below are there.
-void forward(Frame&, Position first, Position end);
+void forward(const Frame&, Sweep&, Position first, Position end);
 
 /// Latest finish: its own due day, its successors' latest days, and the latest finish of every task
 /// it implements less that office's margin; `day_unlimited` where nothing limits it. Precondition:
 /// those of the levels above are there.
-void backward(Frame&, Position first, Position end);
+void backward(const Frame&, Sweep&, Position first, Position end);
 
 /// Both for all tasks, level by level. Linear.
-void schedule(Frame&, const Crew&);
+void schedule(const Frame&, Sweep&, const Crew&);
 
 /// The same for one task, from its neighbours as they stand. Linear in its edges and theirs.
 Stretch earliest(const Model&, const Timetable&, TaskId);

@@ -37,11 +37,16 @@ void BM_order(benchmark::State& state) {
   per_task(state, plan_of(state).size());
 }
 
+kehoach::detail::Built anew(const benchmark::State& state) {
+  return kehoach::detail::build(made(state).engine.snapshot().state().model, 1).value();
+}
+
 void BM_forward(benchmark::State& state) {
-  kehoach::detail::Frame frame = made(state).engine.snapshot().state().frame();
+  kehoach::detail::Built built = anew(state);
+  const kehoach::detail::Frame& frame = built.frame;
   for (auto _ : state) {
     for (std::size_t l = frame.level_cut.size(); l-- > 1;)
-      kehoach::detail::forward(frame, frame.cuts[frame.level_cut[l - 1]],
+      kehoach::detail::forward(frame, built.sweep, frame.cuts[frame.level_cut[l - 1]],
                                frame.cuts[frame.level_cut[l]]);
     benchmark::ClobberMemory();
   }
@@ -49,10 +54,11 @@ void BM_forward(benchmark::State& state) {
 }
 
 void BM_backward(benchmark::State& state) {
-  kehoach::detail::Frame frame = made(state).engine.snapshot().state().frame();
+  kehoach::detail::Built built = anew(state);
+  const kehoach::detail::Frame& frame = built.frame;
   for (auto _ : state) {
     for (std::size_t l = 1; l < frame.level_cut.size(); ++l)
-      kehoach::detail::backward(frame, frame.cuts[frame.level_cut[l - 1]],
+      kehoach::detail::backward(frame, built.sweep, frame.cuts[frame.level_cut[l - 1]],
                                 frame.cuts[frame.level_cut[l]]);
     benchmark::ClobberMemory();
   }

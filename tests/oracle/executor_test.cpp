@@ -110,7 +110,8 @@ TEST_CASE("an executor of one worker, or without a function, is never called") {
 TEST_CASE("nothing waits for anything across a cut") {
   const Engine engine = national_engine({});
   const Snapshot snapshot = engine.snapshot();
-  const detail::Frame& frame = snapshot.state().frame();
+  const detail::Built built = detail::build(snapshot.state().model, 1).value();
+  const detail::Frame& frame = built.frame;
   REQUIRE(frame.cuts.front() == 0);
   REQUIRE(frame.cuts.back() == frame.size());
   REQUIRE(frame.level_cut.back() + 1 == frame.cuts.size());
@@ -132,7 +133,7 @@ TEST_CASE("nothing waits for anything across a cut") {
     if (by != ~0u && level[frame.cuts[by]] == level[p] && by != part[p]) FAIL("position " << p);
     by = part[p];
   }
-  for (const detail::AfterEdge& edge : frame.after) {
+  for (const detail::AfterEdge& edge : built.sweep.after) {
     REQUIRE(edge.later < edge.earlier);
     if (level[edge.later] == level[edge.earlier]) REQUIRE(part[edge.later] == part[edge.earlier]);
   }
