@@ -42,13 +42,14 @@ class HeldEdit {
     const EngineLock lock(*engine_);
     open().set(settings);
   }
-  Commit commit(const py::object& progress) {
+  Commit commit(const py::object& progress, int threads) {
     const Progress watched = progress_of(progress);
+    const Executor lent = threads_of(threads);
     Edit edit = std::move(open());
     edit_.reset();
     return without_gil([&] {
       const EngineLock lock(*engine_);
-      return edit.commit(watched).value();
+      return edit.commit(watched, lent).value();
     });
   }
   void drop() { edit_.reset(); }
@@ -132,7 +133,7 @@ void leave(HeldEdit& edit, const py::object& type, const py::object&, const py::
   if (!type.is_none()) {
     edit.drop();
   } else if (edit.is_open()) {
-    edit.commit(py::none());
+    edit.commit(py::none(), 1);
   }
 }
 
@@ -167,9 +168,10 @@ void bind_edit(py::module_& module) {
              fields.finish();
              edit.set(settings);
            })
-      .def("commit", &HeldEdit::commit, py::arg("progress") = py::none(),
+      .def("commit", &HeldEdit::commit, py::arg("progress") = py::none(), py::arg("threads") = 1,
            "Validates, applies, recomputes; says what changed. `progress(stage, done, total)` is\n"
-           "called on the way; where it returns False, CancelledError and nothing has changed.")
+           "called on the way; where it returns False, CancelledError and nothing has changed.\n"
+           "`threads` share the work where everything is computed anew; the answers are the same.")
       .def("__enter__", [](py::object self) { return self; })
       .def("__exit__", &leave)
       .def("__repr__",

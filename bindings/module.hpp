@@ -50,6 +50,8 @@ class EngineLock {
 /// Calls `callback(stage, done, total)`, which may be None; False cancels, and what it raises goes
 /// through. Ctrl-C is looked for at every step. For calls without the GIL.
 Progress progress_of(const py::object& callback);
+/// So many threads, the calling one among them; `invalid_value` outside 1 to 1024.
+Executor threads_of(int threads);
 
 struct HeldEvaluation {
   Snapshot snapshot;  // finds items by key

@@ -74,11 +74,12 @@ py::dict schedule_columns(const Snapshot& self) {
   return out;
 }
 
-HeldEvaluation evaluate(const Snapshot& self, Date as_of, Date known_at,
-                        const py::object& progress) {
+HeldEvaluation evaluate(const Snapshot& self, Date as_of, Date known_at, const py::object& progress,
+                        int threads) {
   const Progress watched = progress_of(progress);
+  const Executor lent = threads_of(threads);
   return without_gil([&] {
-    return HeldEvaluation{self, self.evaluate(as_of, known_at, watched).value()};
+    return HeldEvaluation{self, self.evaluate(as_of, known_at, watched, lent).value()};
   });
 }
 
@@ -177,9 +178,11 @@ void bind_snapshot(py::module_& module) {
           "to_json",
           [](const Snapshot& self) { return without_gil([&] { return write_json(self); }); },
           "Canonical cascade JSON.")
-      .def("evaluate", &evaluate, py::arg("as_of"), py::arg("known_at") = py::none(),
-           py::arg("progress") = py::none(),
-           "The answers for a day, using what had been recorded by `known_at`.")
+      .def(
+          "evaluate", &evaluate, py::arg("as_of"), py::arg("known_at") = py::none(),
+          py::arg("progress") = py::none(), py::arg("threads") = 1,
+          "The answers for a day, using what had been recorded by `known_at`. `threads` share the\n"
+          "work; the answers are the same.")
       .def("__repr__", [](const Snapshot& self) {
         return "<Snapshot revision " + std::to_string(self.revision()) + ", " +
                std::to_string(self.count(ItemKind::task)) + " tasks>";

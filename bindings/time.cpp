@@ -171,6 +171,12 @@ void bind_lunar(py::module_& module) {
       },
       py::arg("year"), py::arg("month"), py::arg("day"), py::arg("leap") = false,
       "The day of a lunar date; ImpossibleDateError for one that year does not have.");
+  module.def(
+      "lunar_new_year", [](int year) { return lunar_new_year(year).value(); }, py::arg("year"),
+      "The first day of Tết, of the years 1900 to 2100.");
+  module.def(
+      "leap_month", [](int year) { return leap_month(year).value(); }, py::arg("year"),
+      "The month of a lunar year that comes twice; 0: none does.");
 }
 
 }  // namespace

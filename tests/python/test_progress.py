@@ -70,6 +70,19 @@ def test_reading_and_restoring_are_watched(large):
         branch.undo(progress=lambda *step: False)
 
 
+def test_threads_change_no_answer(large):
+    alone, helped = large.branch(), large.branch()
+    touched(alone).commit()
+    touched(helped).commit(threads=3)
+    helped.verify()
+    one = alone.snapshot().evaluate("2025-08-04")
+    two = helped.snapshot().evaluate("2025-08-04", threads=2)
+    assert two.rollup().total == one.rollup().total == TASKS
+    assert [d.item for d in two.overdue()] == [d.item for d in one.overdue()]
+    with pytest.raises(kehoach.InvalidValueError):
+        alone.snapshot().evaluate("2025-08-04", threads=0)
+
+
 def test_what_the_callback_raises_goes_through(large):
     branch = large.branch()
     before = branch.snapshot().revision

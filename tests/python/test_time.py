@@ -230,6 +230,7 @@ def test_plans_say_what_a_new_calendar_moved():
 
 
 def test_lunar_days_go_there_and_back():
+    assert str(kehoach.lunar_new_year(2025)) == "2025-01-29" and kehoach.leap_month(2025) == 6
     lunar = kehoach.to_lunar("2026-02-17")
     assert (lunar.year, lunar.month, lunar.day, lunar.leap) == (2026, 1, 1, False)
     assert kehoach.describe(lunar) == "mùng 1 tháng 1 năm Bính Ngọ"

@@ -81,6 +81,8 @@ from ._kehoach import (
     finding_codes,
     from_lunar,
     instances,
+    leap_month,
+    lunar_new_year,
     moved_deadlines,
     moved_due,
     read_phrases,
