@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <cstring>
 #include <string_view>
+#include <utility>
 
 #include "base/column.hpp"
 
@@ -103,19 +104,21 @@ class HashIndex {
   std::uint32_t first(std::uint64_t hash) const { return half(hash) & (slots_.size() - 1); }
   std::uint32_t next(std::uint32_t at) const { return (at + 1) & (slots_.size() - 1); }
 
+  /// If memory runs out, the table is as it was.
   void grow(std::uint32_t size, Writer writer) {
-    const Column<Slot, 9> old = slots_;
-    slots_.clear();
-    slots_.resize(size, {}, writer);
-    filled_ = 0;
-    for (std::uint32_t i = 0; i < old.size(); ++i) {
-      const Slot slot = old[i];
+    Column<Slot, 9> larger;
+    larger.resize(size, {}, writer);
+    std::uint32_t filled = 0;
+    for (std::uint32_t i = 0; i < slots_.size(); ++i) {
+      const Slot slot = slots_[i];
       if (slot.row == none || slot.row == removed) continue;
-      std::uint32_t at = first(slot.hash);
-      while (slots_[at].row != none) at = next(at);
-      slots_.edit(at, writer) = slot;
-      ++filled_;
+      std::uint32_t at = slot.hash & (size - 1);
+      while (larger[at].row != none) at = (at + 1) & (size - 1);
+      larger.edit(at, writer) = slot;
+      ++filled;
     }
+    slots_ = std::move(larger);
+    filled_ = filled;
   }
 
   Column<Slot, 9> slots_;

@@ -47,6 +47,12 @@ std::string_view Model::key(Item item) const {
       item, [&](auto id) { return key(id); }, std::string_view());
 }
 
+void Model::count_absent(Item item, RowState from, RowState to) {
+  std::uint32_t& absent = absent_[static_cast<std::size_t>(item.kind)];
+  absent += from == RowState::present ? 1 : 0;
+  absent -= to == RowState::present ? 1 : 0;
+}
+
 void Model::set_state(Item item, RowState state, Writer writer) {
   switch (item.kind) {
     case ItemKind::calendar: calendars_.edit(item.id, writer).state = state; break;
@@ -131,6 +137,7 @@ Item Model::reserve(ItemKind kind, Writer writer) {
     case ItemKind::observation: observations_.push_back({}, writer); break;
     case ItemKind::none: return {};
   }
+  ++absent_[static_cast<std::size_t>(kind)];
   return {kind, count(kind)};
 }
 

@@ -44,7 +44,9 @@ class Model {
   }
   template <class Kind>
   bool present(Id<Kind> id) const {
-    return state(id) == RowState::present;
+    if (absent_[static_cast<std::size_t>(Item(id).kind)] != 0)
+      return state(id) == RowState::present;
+    return id && id.value() < table(id).size();  // mostly: no look at the row itself
   }
   std::string_view key(Item) const;  ///< "" if it is not present
   template <class Kind>
@@ -168,6 +170,7 @@ class Model {
   template <class Spec>
   void put_spec(Column<SpecRow<Spec>, 6>&, Item, Spec, std::string_view key, Writer);
   void set_state(Item, RowState, Writer);
+  void count_absent(Item, RowState from, RowState to);
   void link(ObservationId, Writer);
   void unlink(ObservationId, Writer);
   void set_latest_fact(Item subject, std::uint32_t row, Writer);
@@ -190,6 +193,7 @@ class Model {
   Column<ObservationCell> observations_;
   WordPool words_;
   RuleTable rules_;
+  std::array<std::uint32_t, 9> absent_{};  ///< by kind: rows that are reserved or removed
   std::array<HashIndex, 9> keys_;
   std::array<std::uint32_t, 9> unclaimed_{};  ///< how many keys `find` does not know yet
 };

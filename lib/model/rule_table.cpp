@@ -59,11 +59,12 @@ RuleTable::RuleTable(Writer writer) {
 
 std::uint32_t RuleTable::add(const DeadlineRule& rule, Writer writer) {
   if (empty(rule)) return 0;
-  const std::uint32_t row =
-      index_.find_or_insert(hash_of(rule), rules_.size(), writer,
-                            [&](std::uint32_t r) { return detail::same(*rules_[r], rule); });
-  if (row == rules_.size()) rules_.push_back(std::make_shared<const DeadlineRule>(rule), writer);
-  return row;
+  const std::uint64_t hash = hash_of(rule);
+  const auto equal = [&](std::uint32_t row) { return detail::same(*rules_[row], rule); };
+  const std::uint32_t row = index_.find(hash, equal);
+  if (row != HashIndex::none) return row;
+  rules_.push_back(std::make_shared<const DeadlineRule>(rule), writer);
+  return index_.find_or_insert(hash, rules_.size() - 1, writer, equal);
 }
 
 bool RuleTable::same(std::uint32_t row, const RuleTable& other, std::uint32_t its_row) const {

@@ -13,6 +13,7 @@ void Model::put_spec(Column<SpecRow<Spec>, 6>& table, Item item, Spec spec, std:
   const std::string old(this->key(item)), now(key);
   SpecRow<Spec>& row = table.edit(item.id, writer);
   row.spec = std::make_shared<const Spec>(std::move(spec));
+  count_absent(item, row.state, RowState::present);
   row.state = RowState::present;
   key_changes(item, old, now, writer);
 }
@@ -53,7 +54,9 @@ void Model::put(DocumentId id, const DocumentSpec& spec, Writer writer) {
   row.issued = spec.issued;
   row.record = DocumentRecord::add(words_, texts, spec.relations, texts_, writer);
   row.state = RowState::present;
-  documents_.edit(id.value(), writer) = row;
+  DocumentRow& now = documents_.edit(id.value(), writer);
+  count_absent(id, now.state, RowState::present);
+  now = row;
   key_changes(id, texts_[old.key], spec.key, writer);
 }
 
@@ -68,6 +71,7 @@ void Model::put(TaskId id, const TaskSpec& spec, Writer writer) {
   const std::uint32_t at = same != 0 ? same : TaskRecord::add(words_, texts, spec, writer);
   const std::uint32_t rule = rules_.add(spec.deadline, writer);
   TaskRow& row = tasks_.edit(id.value(), writer);
+  count_absent(id, row.state, RowState::present);
   row.record = at;
   row.rule = rule & 0x3FFFFFFF;  // a billion of them fill no memory there is
   row.document = spec.document.value();
@@ -126,7 +130,9 @@ void Model::put(ObservationId id, const ObservationSpec& spec, Writer writer) {
   if (old.state == RowState::present) unlink(id, writer);
   const TextRef key = kept(old.key, spec.key);
   const TextRef note = kept(old.note, spec.note);
-  observations_.edit(id.value(), writer) = packed(spec, key, note, words_, writer);
+  const ObservationCell cell = packed(spec, key, note, words_, writer);
+  observations_.edit(id.value(), writer) = cell;
+  count_absent(id, old.state, RowState::present);
   key_changes(id, texts_[old.key], spec.key, writer);
   link(id, writer);
 }
@@ -145,7 +151,9 @@ void Model::remove(Item item, Writer writer) {
     remove(fact, writer);
     fact = next;
   }
+  const RowState before = state(item);
   set_state(item, RowState::removed, writer);
+  count_absent(item, before, RowState::removed);
 }
 
 }  // namespace kehoach::detail

@@ -145,6 +145,35 @@ TEST_CASE("a task said again with another duration takes no new memory") {
   CHECK(model.texts(model.task(id)).name == name);
 }
 
+TEST_CASE("what is there is known, however items come and go") {
+  std::mt19937 random(14);
+  Model model(1);
+  std::vector<RowState> rows(1, RowState::removed);
+  for (int step = 0; step < 2000; ++step) {
+    const std::uint32_t id = random() % static_cast<std::uint32_t>(rows.size());
+    switch (random() % 3) {
+      case 0:
+        model.reserve(ItemKind::task, 1);
+        rows.push_back(RowState::reserved);
+        break;
+      case 1:
+        if (rows[id] == RowState::removed) break;
+        model.put(TaskId(id), TaskSpec(), 1);
+        rows[id] = RowState::present;
+        break;
+      default:
+        if (rows[id] == RowState::removed || random() % 8 != 0) break;
+        model.remove(TaskId(id), 1);
+        rows[id] = RowState::removed;
+    }
+    for (const std::uint32_t t : {id, static_cast<std::uint32_t>(rows.size()) - 1, 1u})
+      REQUIRE(model.present(TaskId(t)) == (t < rows.size() && rows[t] == RowState::present));
+    if (step % 100 == 0)  // until something is removed, all of them are there
+      for (std::uint32_t t = 0; t < rows.size() + 2; ++t)
+        REQUIRE(model.present(TaskId(t)) == (t < rows.size() && rows[t] == RowState::present));
+  }
+}
+
 TEST_CASE("documents and observations come back as they were said") {
   Model model(1);
   DocumentSpec document;
