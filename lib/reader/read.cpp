@@ -12,6 +12,7 @@
 #include "reader/references.hpp"
 #include "reader/reports.hpp"
 #include "reader/table.hpp"
+#include "reader/target_time.hpp"
 #include "reader/targets.hpp"
 #include "reader/tasks.hpp"
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "reader/figure.hpp"
 #include "reader/table_cells.hpp"
 #include "reader/targets.hpp"
 #include "reader/tasks.hpp"

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "reader/target_time.hpp"
 #include "reader/targets.hpp"
 
 namespace kehoach::detail {

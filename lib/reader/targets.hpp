@@ -29,9 +29,4 @@ struct FoundTarget {
 /// `title_year`: the year in the title, "" without one.
 std::vector<FoundTarget> find_targets(const Source&, const Outline&, const std::string& title_year);
 
-/// Decimal comma and thousands dot resolved: "13,1" → "13.1", "2.305" → "2305"; "" for no number.
-std::string decimal_text(std::string_view);
-/// The year that a heading or title names as its horizon ("đến năm 2030", "giai đoạn 2026-2030").
-std::string horizon_year(const Source&, Range);
-
 }  // namespace kehoach::detail

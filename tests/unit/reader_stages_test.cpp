@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 
 #include "reader/dates.hpp"
+#include "reader/figure.hpp"
 #include "reader/marker.hpp"
 #include "reader/symbol.hpp"
 #include "reader/targets.hpp"
