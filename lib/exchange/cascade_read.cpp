@@ -19,7 +19,7 @@ namespace {
 
 /// The deepest cascade: root, list of tasks, task, deadline, recurrence.
 constexpr int format_depth = 5;
-constexpr std::size_t most_bytes = 0xFFFFFFFF;
+constexpr std::size_t most_bytes = 0xFFFFFFFF;  // what simdjson can index
 
 /// Asks the host now and then whether to go on.
 struct Watch {

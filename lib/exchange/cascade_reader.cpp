@@ -1,18 +1,45 @@
 // SPDX-License-Identifier: BSL-1.0
-// One way through the text, no tokens stored: each value is looked at once, as the type that its
-// field wants. What a scalar is worth is decided from its own characters: numbers keep every digit, and
-// nothing is accepted that the plain scanner of json_scan.hpp would refuse.
+// On Demand reading: simdjson indexes the tokens of the whole text (and so checks its UTF-8), then
+// each value is looked at once, as the type that its field wants. What a scalar is worth is decided
+// here, from its own characters: numbers keep every digit, and nothing is accepted that the plain
+// scanner of json_scan.hpp would refuse.
 #include "exchange/cascade_reader.hpp"
 
 #include <algorithm>
 #include <charconv>
+#include <cstring>
+#include <new>
 #include <utility>
 #include <vector>
+
+#include <simdjson.h>
 
 #include "exchange/nearest_word.hpp"
 
 namespace kehoach::detail {
+
+namespace od = simdjson::ondemand;
+
+struct CascadeReader::Input {
+  explicit Input(std::string_view given) : text(given) {
+    if (text.data() == nullptr) throw std::bad_alloc();
+  }
+  simdjson::padded_string text;  // simdjson may look up to 64 bytes past the end
+  od::parser parser;
+  od::document document;
+  od::value value;  // the current one
+  bool begun = false;
+};
+
 namespace {
+
+/// A token runs to the next one; without the blanks in between.
+std::string_view trimmed(std::string_view token) {
+  while (!token.empty() && (token.back() == ' ' || token.back() == '\n' || token.back() == '\r' ||
+                            token.back() == '\t'))
+    token.remove_suffix(1);
+  return token;
+}
 
 /// The first 40 bytes of a text at most, cut between characters.
 std::string shortened(std::string_view text) {
@@ -22,8 +49,8 @@ std::string shortened(std::string_view text) {
   return std::string(text.substr(0, end)) + "…";
 }
 
-bool is_number(char front) {
-  return front == '-' || (front >= '0' && front <= '9');
+bool is_number(std::string_view token) {
+  return token.front() == '-' || (token.front() >= '0' && token.front() <= '9');
 }
 
 /// The decimal that a JSON number stands for: "1.5e3" is 1500.
@@ -51,6 +78,15 @@ Result<Quantity> decimal(std::string_view number) {
   return Quantity::parse(sign + whole + (rest.empty() ? "" : "." + rest));
 }
 
+/// Is the member called "key", however that is escaped?
+bool is_key(od::field& field) {
+  const char* raw = field.key().raw();
+  if (std::memcmp(raw, "key\"", 4) == 0) return true;
+  if (raw[std::strcspn(raw, "\"\\")] != '\\') return false;
+  std::string_view name;
+  return !field.unescaped_key().get(name) && name == "key";
+}
+
 std::string with_article(std::string_view noun) {
   const bool vowel = std::string_view("aeiou").find(noun.front()) != noun.npos;
   return (vowel && noun != "unit" ? "an " : "a ") + std::string(noun);
@@ -63,6 +99,15 @@ std::vector<std::string_view> keys_of(JsonFields fields) {
 }
 
 }  // namespace
+
+CascadeReader::CascadeReader(std::string_view text, const Snapshot& known)
+    : known_(known), input_(std::make_unique<Input>(text)) {}
+
+CascadeReader::~CascadeReader() = default;
+
+std::size_t CascadeReader::offset() const {
+  return static_cast<std::size_t>(token_.data() - input_->text.data());
+}
 
 bool CascadeReader::fail_at(std::size_t offset, Errc code, std::string message) {
   fault_ = JsonFault{code, offset, std::move(message)};
@@ -78,59 +123,66 @@ bool CascadeReader::expected(std::string_view what) {
 }
 
 std::string CascadeReader::found() const {
-  JsonCursor value(text_.substr(value_));
-  switch (value.front()) {
+  switch (token_.front()) {
     case '{': return "an object";
     case '[': return "a list";
     case '"': {
-      std::string_view written;
-      bool escaped = false;
-      value.string(written, escaped);
-      return "the text \"" + shortened(written) + '"';
+      const std::string_view token = trimmed(token_);
+      return "the text \"" + shortened(token.substr(1, token.size() - 2)) + '"';
     }
     case 't': return "true";
     case 'f': return "false";
     case 'n': return "null";
-    default: return "the number " + shortened(value.token());
+    default: return "the number " + shortened(trimmed(token_));
   }
 }
 
-/// Moves to the value that comes next; it is the current one now.
-bool CascadeReader::begin_value() {
-  cursor_.skip_blanks();
-  value_ = cursor_.offset();
-  return !cursor_.at_end() || not_json();
-}
-
 bool CascadeReader::root(JsonFields fields, void* item) {
-  if (cursor_.offset() == 0 && !is_utf8_text(text_)) return not_json();
-  cursor_.rewind();
-  if (!begin_value() || !object(fields, item)) return false;
-  cursor_.skip_blanks();
-  return cursor_.at_end() || not_json();
+  Input& in = *input_;
+  if (in.begun) {
+    in.document.rewind();
+  } else {
+    const simdjson::error_code error = in.parser.iterate(in.text).get(in.document);
+    if (error == simdjson::MEMALLOC) throw std::bad_alloc();
+    if (error) return not_json();
+    in.begun = true;
+  }
+  if (in.document.raw_json_token().get(token_) || token_.empty()) return not_json();
+  if (token_.front() != '{') return expected("an object");
+  od::object object;
+  if (in.document.get_object().get(object)) return not_json();
+  std::uint64_t seen = 0;
+  if (!members(object, fields, item, seen)) return false;
+  const char* rest = nullptr;
+  return in.document.current_location().get(rest) == simdjson::OUT_OF_BOUNDS || not_json();
 }
 
 bool CascadeReader::object(JsonFields fields, void* item, std::uint64_t* seen) {
-  if (!cursor_.take('{')) return expected("an object");
+  if (token_.front() != '{') return expected("an object");
+  od::object object;
+  if (input_->value.get_object().get(object)) return not_json();
   std::uint64_t local = 0;
-  return members(fields, item, seen ? *seen : local);
+  return members(object, fields, item, seen ? *seen : local);
 }
 
-/// After a member or element: is there one more?
-bool CascadeReader::next_or(char end, bool& more) {
-  cursor_.skip_blanks();
-  more = cursor_.take(',');
-  if (!more) return cursor_.take(end) || not_json();
-  cursor_.skip_blanks();
-  return true;
-}
-
-bool CascadeReader::members(JsonFields fields, void* item, std::uint64_t& seen) {
-  const std::size_t begin = value_;
+template <class Object>
+bool CascadeReader::members(Object& object, JsonFields fields, void* item, std::uint64_t& seen) {
+  const std::size_t begin = offset();
   std::size_t index = fields.size() - 1;
-  cursor_.skip_blanks();
-  for (bool more = !cursor_.take('}'); more;)
-    if (!member(fields, item, index, seen) || !next_or('}', more)) return false;
+  for (auto member : object) {
+    od::field field;
+    if (std::move(member).get(field)) return not_json();
+    const std::size_t key_offset =
+        static_cast<std::size_t>(field.key().raw() - input_->text.data()) - 1;
+    if (!find_field(fields, field, index + 1, index)) return false;
+    if (seen >> index & 1)
+      return fail_at(key_offset, Errc::duplicate_key,
+                     "\"" + std::string(fields[index].key) + "\" stands twice in one object");
+    seen |= std::uint64_t{1} << index;
+    input_->value = field.value();
+    token_ = input_->value.raw_json_token();
+    if (!fields[index].read(*this, item)) return false;
+  }
   for (std::size_t i = 0; i < fields.size(); ++i)
     if (fields[i].required && !(seen >> i & 1))
       return fail_at(begin, Errc::missing_field,
@@ -138,54 +190,59 @@ bool CascadeReader::members(JsonFields fields, void* item, std::uint64_t& seen) 
   return true;
 }
 
-/// `index`: of the member before, then of this one.
-bool CascadeReader::member(JsonFields fields, void* item, std::size_t& index, std::uint64_t& seen) {
-  const std::size_t key_offset = cursor_.offset();
-  if (!find_field(fields, index + 1, index)) return false;
-  if (seen >> index & 1)
-    return fail_at(key_offset, Errc::duplicate_key,
-                   "\"" + std::string(fields[index].key) + "\" stands twice in one object");
-  seen |= std::uint64_t{1} << index;
-  cursor_.skip_blanks();
-  if (!cursor_.take(':')) return not_json();
-  if (!begin_value() || !fields[index].read(*this, item)) return false;
-  // Who left the value unread does not want it.
-  return cursor_.offset() != value_ || cursor_.skip_value() || not_json();
-}
-
 /// Keys mostly come in the order of the table: so the search begins at the guess.
-bool CascadeReader::find_field(JsonFields fields, std::size_t guess, std::size_t& index) {
+template <class Member>
+bool CascadeReader::find_field(JsonFields fields, Member& member, std::size_t guess,
+                               std::size_t& index) {
+  const char* raw = member.key().raw();
   for (std::size_t i = 0; i < fields.size(); ++i) {
     const std::size_t at = guess + i < fields.size() ? guess + i : guess + i - fields.size();
-    if (cursor_.take_string(fields[at].key)) return index = at, true;
+    const std::string_view key = fields[at].key;
+    // Reads past the end of the text stay in its padding: keys are far shorter than that.
+    if (raw[key.size()] == '"' && std::memcmp(raw, key.data(), key.size()) == 0)
+      return index = at, true;
   }
-  const std::size_t offset = cursor_.offset();
+  const std::size_t offset = static_cast<std::size_t>(raw - input_->text.data()) - 1;
   std::string_view written;
-  bool escaped = false;
-  if (!cursor_.string(written, escaped)) return not_json();
-  const std::string key = unescaped(written);
+  if (member.unescaped_key().get(written)) return not_json();
   for (std::size_t i = 0; i < fields.size(); ++i)
-    if (fields[i].key == key) return index = i, true;
+    if (fields[i].key == written) return index = i, true;
+  return unknown_field(fields, written, offset);
+}
+
+bool CascadeReader::unknown_field(JsonFields fields, std::string_view key, std::size_t offset) {
   return fail_at(offset, Errc::unknown_field,
                  "unknown key \"" + shortened(key) + '"' + suggestion(key, keys_of(fields)));
 }
 
 bool CascadeReader::elements(bool (*each)(void*), void* context) {
-  if (!cursor_.take('[')) return expected("a list");
-  cursor_.skip_blanks();
-  for (bool more = !cursor_.take(']'); more;) {
-    if (!begin_value() || !each(context)) return false;
-    if (!next_or(']', more)) return false;
+  if (token_.front() != '[') return expected("a list");
+  od::array array;
+  if (input_->value.get_array().get(array)) return not_json();
+  for (auto element : array) {
+    if (std::move(element).get(input_->value)) return not_json();
+    token_ = input_->value.raw_json_token();
+    if (!each(context)) return false;
   }
   return true;
 }
 
 bool CascadeReader::view(std::string_view& text) {
-  bool escaped = false;
-  if (!cursor_.string(text, escaped)) return not_json();
-  if (!escaped) return true;
-  unescaped_ = unescaped(text);
-  text = unescaped_;
+  const std::string_view token = trimmed(token_);
+  if (token.size() < 2 || token.back() != '"') return not_json();
+  const std::string_view body = token.substr(1, token.size() - 2);
+  if (body.empty() || std::memchr(body.data(), '\\', body.size()) == nullptr) {
+    od::raw_json_string consumed;
+    if (input_->value.get_raw_json_string().get(consumed)) return not_json();
+    text = body;
+    return true;
+  }
+  for (std::size_t at = body.find('\\'); at < body.size(); at = body.find('\\', at)) {
+    const std::size_t length = escape_length(body.substr(at, 12));
+    if (length == 0) return not_json();
+    at += length;
+  }
+  if (input_->value.get_string().get(text)) return not_json();
   if (text.find('\0') != text.npos)
     return fail(Errc::invalid_value, "a text cannot hold the character U+0000");
   return true;
@@ -200,10 +257,8 @@ bool CascadeReader::read(std::string& text) {
 }
 
 bool CascadeReader::read(bool& value) {
-  const char front = cursor_.front();
-  if (front != 't' && front != 'f') return expected("true or false");
-  value = front == 't';
-  return cursor_.take(value ? std::string_view("true") : std::string_view("false")) || not_json();
+  if (token_.front() != 't' && token_.front() != 'f') return expected("true or false");
+  return !input_->value.get_bool().get(value) || not_json();
 }
 
 bool CascadeReader::read(Date& date) {
@@ -222,28 +277,24 @@ bool CascadeReader::read(Date& date) {
 }
 
 bool CascadeReader::read(Quantity& quantity) {
-  if (!is_number(cursor_.front())) return expected("a number");
-  const std::string_view token = cursor_.token();
+  const std::string_view token = trimmed(token_);
+  if (!is_number(token)) return expected("a number");
   if (!is_json_number(token)) return not_json();
   const Result<Quantity> parsed = decimal(token);
   if (!parsed.ok())
     return fail(Errc::overflow, "the number " + shortened(token) +
                                     " is beyond exact decimals (64 bits, 12 places)");
   quantity = *parsed;
-  cursor_.skip(token.size());
   return true;
 }
 
 bool CascadeReader::whole(std::int64_t lowest, std::int64_t highest, std::int64_t& value) {
-  if (!is_number(cursor_.front())) return expected("a whole number");
-  const std::string_view token = cursor_.token();
+  const std::string_view token = trimmed(token_);
+  if (!is_number(token)) return expected("a whole number");
   if (!is_json_number(token)) return not_json();
   const auto end = std::from_chars(token.data(), token.data() + token.size(), value);
   if (end.ptr != token.data() + token.size()) return expected("a whole number");
-  if (end.ec == std::errc() && lowest <= value && value <= highest) {
-    cursor_.skip(token.size());
-    return true;
-  }
+  if (end.ec == std::errc() && lowest <= value && value <= highest) return true;
   return fail(Errc::invalid_value, "expected a whole number from " + std::to_string(lowest) +
                                        " to " + std::to_string(highest) + ", found " + found());
 }
@@ -280,10 +331,12 @@ bool CascadeReader::resolve(ItemKind kind, std::string_view key, std::uint32_t& 
 
 bool CascadeReader::declare(ItemKind kind) {
   std::string_view key;
-  if (!item_key(key)) return false;
-  if (!key.empty() && key.data() == unescaped_.data())
-    key = unescaped_keys_.emplace_back(Unescaped{std::move(unescaped_), value_}).key;
-  keys(kind).declare(key);
+  bool present = false;
+  if (!item_key(key, present)) return false;
+  const bool in_text = key.data() > token_.data() && key.data() < token_.data() + token_.size();
+  if (present && !key.empty() && !in_text)
+    key = unescaped_keys_.emplace_back(Unescaped{std::string(key), offset()}).key;
+  keys(kind).declare(present ? key : std::string_view());
   return true;
 }
 
@@ -296,31 +349,26 @@ bool CascadeReader::index(ItemKind kind) {
                    [&](const Unescaped& one) { return one.key.data() == key.data(); });
   const std::size_t offset = unescaped != unescaped_keys_.end()
                                  ? unescaped->offset
-                                 : static_cast<std::size_t>(key.data() - text_.data()) - 1;
+                                 : static_cast<std::size_t>(key.data() - input_->text.data()) - 1;
   return fail_at(
       offset, Errc::duplicate_key,
       "a second " + std::string(section_of(kind).one) + " with the key \"" + shortened(key) + '"');
 }
 
-/// Only the key is judged: what else the item says is skipped. The key is then the current value.
-bool CascadeReader::item_key(std::string_view& key) {
-  if (!cursor_.take('{')) return expected("an object");
-  cursor_.skip_blanks();
-  for (bool more = !cursor_.take('}'); more;) {
-    bool is_key = cursor_.take_string("key");
-    if (!is_key) {
-      std::string_view written;
-      bool escaped = false;
-      if (!cursor_.string(written, escaped)) return not_json();
-      is_key = escaped && unescaped(written) == "key";
-    }
-    cursor_.skip_blanks();
-    if (!cursor_.take(':') || !begin_value()) return not_json();
-    if (is_key) {
-      if (!is_text()) return expected("a text");
-      return view(key) && (cursor_.skip_rest() || not_json());
-    }
-    if (!cursor_.skip_value() || !next_or('}', more)) return not_json();
+/// Leaves the item where its key stands; what follows is skipped, not judged.
+bool CascadeReader::item_key(std::string_view& key, bool& present) {
+  if (token_.front() != '{') return expected("an object");
+  od::object object;
+  if (input_->value.get_object().get(object)) return not_json();
+  for (auto member : object) {
+    od::field field;
+    if (std::move(member).get(field)) return not_json();
+    if (!is_key(field)) continue;
+    input_->value = field.value();
+    token_ = input_->value.raw_json_token();
+    present = true;
+    if (!is_text()) return expected("a text");
+    return view(key);
   }
   return true;
 }

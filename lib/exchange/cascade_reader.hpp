@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 /// Reads the values of one cascade text, one after the other, into variables of the types wanted.
+/// The one place that knows simdjson; it finds the tokens, the meaning is made here.
 ///
 /// Every reading function returns false on a fault and then `fault()` tells it; nothing more can be
 /// read after that. There is no copy of a text that needs no unescaping.
@@ -10,6 +11,7 @@
 #include <cstdint>
 #include <deque>
 #include <limits>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -19,7 +21,6 @@
 #include <kehoach/cascade.hpp>
 #include <kehoach/engine.hpp>
 
-#include "exchange/cascade_cursor.hpp"
 #include "exchange/cascade_field.hpp"
 #include "exchange/cascade_words.hpp"
 #include "exchange/json_scan.hpp"
@@ -30,8 +31,8 @@ namespace kehoach::detail {
 class CascadeReader {
  public:
   /// `known`: items that the text may name besides its own. Both must outlive the reader.
-  CascadeReader(std::string_view text, const Snapshot& known)
-      : known_(known), text_(text), cursor_(text) {}
+  CascadeReader(std::string_view text, const Snapshot& known);
+  ~CascadeReader();
 
   /// Reads the whole text as an object; may be called again, from the start.
   bool root(JsonFields fields, void* item);
@@ -44,8 +45,8 @@ class CascadeReader {
     using Function = std::remove_reference_t<Each>;
     return elements([](void* f) { return (*static_cast<Function*>(f))(); }, &each);
   }
-  bool is_list() const { return text_[value_] == '['; }
-  bool is_text() const { return text_[value_] == '"'; }
+  bool is_list() const { return token_.front() == '['; }
+  bool is_text() const { return token_.front() == '"'; }
   bool read(bool&);
   bool read(std::string&);
   bool read(Date&);
@@ -76,7 +77,7 @@ class CascadeReader {
   /// A text that is one of `words`, by its place among them.
   bool word(std::span<const std::string_view> words, std::size_t& number);
   bool whole(std::int64_t lowest, std::int64_t highest, std::int64_t& value);
-  /// Lives until the next text is read.
+  /// Lives as long as the reading of the text from the start.
   bool view(std::string_view&);
   /// A text that is the key of an item of that kind.
   bool reference(ItemKind kind, std::uint32_t& id);
@@ -95,19 +96,20 @@ class CascadeReader {
   bool fail_at(std::size_t offset, Errc code, std::string message);
   bool expected(std::string_view what);
   /// Where the current value begins.
-  std::size_t offset() const { return value_; }
+  std::size_t offset() const;
 
   /// What went wrong; none: the text is not JSON, see `check_json`.
   const std::optional<JsonFault>& fault() const { return fault_; }
 
  private:
+  struct Input;
   bool elements(bool (*each)(void*), void* context);
-  bool item_key(std::string_view& key);
-  bool members(JsonFields fields, void* item, std::uint64_t& seen);
-  bool member(JsonFields fields, void* item, std::size_t& index, std::uint64_t& seen);
-  bool find_field(JsonFields fields, std::size_t guess, std::size_t& index);
-  bool next_or(char end, bool& more);
-  bool begin_value();
+  bool item_key(std::string_view& key, bool& present);
+  template <class Object>
+  bool members(Object& object, JsonFields fields, void* item, std::uint64_t& seen);
+  template <class Member>
+  bool find_field(JsonFields fields, Member& member, std::size_t guess, std::size_t& index);
+  bool unknown_field(JsonFields fields, std::string_view key, std::size_t offset);
   std::string found() const;
   /// The text breaks JSON's grammar; how and where is found out later.
   static bool not_json() { return false; }
@@ -117,10 +119,8 @@ class CascadeReader {
   std::uint32_t& first_id(ItemKind kind) { return first_ids_[static_cast<std::size_t>(kind)]; }
 
   const Snapshot& known_;
-  std::string_view text_;
-  JsonCursor cursor_;
-  std::size_t value_ = 0;  // where the current value begins
-  std::string unescaped_;  // the text read last, if it has escapes
+  std::unique_ptr<Input> input_;
+  std::string_view token_;  // the current value as written, to the next token
   std::array<KeyTable, 9> keys_;
   std::array<std::uint32_t, 9> first_ids_{};
   struct Unescaped {

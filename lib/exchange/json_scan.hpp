@@ -39,28 +39,6 @@ std::vector<std::size_t> element_offsets(std::string_view text, std::string_view
 /// The positions of offsets given in ascending order; one sweep over the text.
 std::vector<TextPosition> positions(std::string_view text, std::span<const std::size_t> offsets);
 
-/// Length of the well-formed UTF-8 character at the front (Unicode table 3-7), 0 if there is none.
-inline std::size_t character_length(std::string_view s) noexcept {
-  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(s[i]); };
-  const auto tail = [&](std::size_t i) { return i < s.size() && (byte(i) & 0xC0) == 0x80; };
-  const unsigned lead = byte(0);
-  if (lead < 0x80) return 1;
-  if (lead >= 0xC2 && lead <= 0xDF) return tail(1) ? 2 : 0;
-  if (lead >= 0xE0 && lead <= 0xEF) {
-    if (!tail(1) || !tail(2)) return 0;
-    const bool overlong = lead == 0xE0 && byte(1) < 0xA0;
-    const bool surrogate = lead == 0xED && byte(1) > 0x9F;
-    return overlong || surrogate ? 0 : 3;
-  }
-  if (lead >= 0xF0 && lead <= 0xF4) {
-    if (!tail(1) || !tail(2) || !tail(3)) return 0;
-    const bool overlong = lead == 0xF0 && byte(1) < 0x90;
-    const bool beyond = lead == 0xF4 && byte(1) > 0x8F;
-    return overlong || beyond ? 0 : 4;
-  }
-  return 0;
-}
-
 /// Is it a number by JSON's grammar, all of it?
 bool is_json_number(std::string_view token) noexcept;
 

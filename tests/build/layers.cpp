@@ -154,7 +154,7 @@ const std::vector<Part>& parts() {
       {"model", 3, {}, {}},
       {"pass", 4, {"boost/crc.hpp"}, {"reader"}},
       {"engine", 5, {}, {"reader"}},
-      {"exchange", 6, {"emmintrin.h"}, {}, true},
+      {"exchange", 6, {"simdjson"}, {}, true},
       {"papers", 6, {"zip.h", "pugixml.hpp", "poppler-"}, {}, true},
       {"interop", 6, {"boost/"}, {}, true},
       {"capi", 7, {}, {}, true},

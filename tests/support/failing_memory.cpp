@@ -62,7 +62,8 @@ void* operator new(std::size_t size) {
 void* operator new[](std::size_t size) {
   return allocate(size);
 }
-// Never failed: std::stable_sort asks in this way, and does with less.
+// Never failed: std::stable_sort asks in this way and does with less, simdjson 3.0 so asks and then
+// does not look at the answer.
 void* operator new(std::size_t size, const std::nothrow_t&) noexcept {
   return count(std::malloc(size));
 }

@@ -23,6 +23,7 @@ void check_tables(const std::string& full) {
       INFO(field.key);
       CHECK(full.find("\"" + std::string(field.key) + "\":") != full.npos);
       CHECK(keys.insert(field.key).second);
+      CHECK(field.key.size() < 32);  // the reader compares keys within simdjson's padding
     }
   }
 }

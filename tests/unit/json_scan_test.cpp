@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "exchange/json_scan.hpp"
-#include "exchange/cascade_cursor.hpp"
 
 #include <catch2/catch.hpp>
-
-#include <random>
 
 #include "exchange/json_print.hpp"
 #include "exchange/key_table.hpp"
@@ -46,74 +43,6 @@ TEST_CASE("the elements of one list of the root, and of no list below it") {
                                              text.find("\"7\""), text.find("8")};
   CHECK(element_offsets(text, "a") == expected);
   CHECK(element_offsets(text, "c").empty());
-}
-
-namespace {
-
-/// Some value of JSON, with brackets and quotes wherever they may stand.
-std::string random_value(std::mt19937& random, int depth) {
-  static const char* const scalars[] = {"0",
-                                        "-1.5e+3",
-                                        "true",
-                                        "null",
-                                        R"("")",
-                                        R"("]}{[,:")",
-                                        R"("\"}\\")",
-                                        R"("\\\"]\u00e1")",
-                                        R"("Tiêm chủng mở rộng")"};
-  const unsigned kind = random() % (depth > 0 ? 4 : 2);
-  if (kind < 2) return scalars[random() % std::size(scalars)];
-  std::string text = kind == 2 ? "[" : "{";
-  for (unsigned i = 0, n = random() % 5; i < n; ++i) {
-    if (i > 0) text += ", ";
-    if (kind == 3) text += R"("k\"]": )";
-    text += random_value(random, depth - 1);
-  }
-  return text + std::string(random() % 3, ' ') + (kind == 2 ? "]" : "}");
-}
-
-}  // namespace
-
-TEST_CASE("a cursor goes over any value, wherever the text ends") {
-  std::mt19937 random(21);
-  for (int round = 0; round < 20'000; ++round) {
-    const std::string value = random_value(random, 5), before(random() % 40, ' ');
-    const std::string after = std::string(",]} \"").substr(random() % 5) + before;
-    REQUIRE_FALSE(check_json(value, 16));
-    const std::string text = before + value + after;
-    JsonCursor cursor(text);
-    cursor.skip_blanks();
-    REQUIRE(cursor.offset() == before.size());
-    REQUIRE(cursor.skip_value());
-    REQUIRE(cursor.offset() == before.size() + value.size());
-    if (value.front() != '{' && value.front() != '[') continue;
-    JsonCursor cut(std::string_view(value).substr(0, value.size() - 1));
-    REQUIRE_FALSE(cut.skip_value());
-  }
-}
-
-TEST_CASE("both readers agree on what is UTF-8") {
-  std::mt19937 random(22);
-  const std::string good = "Kế hoạch tiêm chủng 2026: 😀 " + std::string(70, 'a') + " đợt một, xã";
-  int refused = 0;
-  for (int round = 0; round < 20'000; ++round) {
-    std::string text = good.substr(random() % 20);
-    for (unsigned n = random() % 3; n > 0; --n)
-      text[random() % text.size()] = static_cast<char>(random() & 0xFF);
-    const auto fault = check_json(text, 16);
-    const bool broken = fault && fault->code == Errc::not_utf8;
-    REQUIRE(is_utf8_text(text) == !broken);
-    refused += broken ? 1 : 0;
-  }
-  CHECK(refused > 1000);
-  CHECK(refused < 19'000);
-}
-
-TEST_CASE("escapes stand for what JSON says they do") {
-  CHECK(unescaped(R"(a\"\\\/\b\f\n\r\tz)") == "a\"\\/\b\f\n\r\tz");
-  CHECK(unescaped(R"(\u0041\u00e1\u1EC7\ud83d\ude00\uFFFF)") == "Aáệ😀\xEF\xBF\xBF");
-  CHECK(unescaped(R"(\u0000)") == std::string(1, '\0'));
-  CHECK(unescaped("không có gì") == "không có gì");
 }
 
 TEST_CASE("a key table finds what was declared, and only that") {

@@ -25,7 +25,7 @@ static Date due_day() {
   task.deadline.last = day(2026, 5, 31).value();
   const TaskId id = edit.add(task);
   edit.commit().value();
-  const Engine again = read_json(write_json(engine.snapshot())).value();
+  const Engine again = read_json(write_json(engine.snapshot())).value();  // needs simdjson
   return again.snapshot().deadline(id).value().due();
 }
 
