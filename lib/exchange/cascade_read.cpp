@@ -253,6 +253,7 @@ Result<Commit> add(Engine& engine, std::string_view text, const JsonLimits& limi
   if (auto error = round(reader, import, "keys", first_round, text, limits)) return *error;
   foresee_ids(reader, known, import);
   if (auto error = round(reader, import, "items", second_round, text, limits)) return *error;
+  reader.close();  // the commit has better use for the memory
   Result<Commit> done = import.edit.commit(progress);
   if (!done.ok() && done.error().code == Errc::cancelled) return done;
   if (!done.ok()) return CommitErrors(text, reader, import).placed(done.error());

@@ -105,6 +105,10 @@ CascadeReader::CascadeReader(std::string_view text, const Snapshot& known)
 
 CascadeReader::~CascadeReader() = default;
 
+void CascadeReader::close() {
+  input_.reset();
+}
+
 std::size_t CascadeReader::offset() const {
   return static_cast<std::size_t>(token_.data() - input_->text.data());
 }

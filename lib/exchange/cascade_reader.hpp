@@ -91,6 +91,9 @@ class CascadeReader {
   /// Between the rounds: item n of that kind gets the id `first + n`.
   void set_first_id(ItemKind kind, std::uint32_t first) { first_id(kind) = first; }
 
+  /// After the last round: lets go of the text and its tokens; only what was counted is known then.
+  void close();
+
   /// All return false, for `return in.fail(…)`. The place is that of the current value.
   bool fail(Errc code, std::string message);
   bool fail_at(std::size_t offset, Errc code, std::string message);
