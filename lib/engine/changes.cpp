@@ -55,9 +55,11 @@ void tell_dates(const Said& said, const Timetable& times, std::vector<Moved>& mo
 }
 
 void sort(std::vector<Change>& changes) {
-  std::sort(changes.begin(), changes.end(), [](const Change& a, const Change& b) {
+  const auto before = [](const Change& a, const Change& b) {
     return a.item != b.item ? a.item < b.item : a.field < b.field;
-  });
+  };
+  if (!std::is_sorted(changes.begin(), changes.end(), before))  // as those of a first load are
+    std::sort(changes.begin(), changes.end(), before);
 }
 
 std::vector<Change> changes_between(const SnapshotState& before, const SnapshotState& after) {
