@@ -107,7 +107,13 @@ RollupTable rollup(const RollupTasks& tasks) {
 Rollup rollup_of(const RollupTasks& tasks, const RollupTable& table,
                  std::span<const std::uint32_t> positions) {
   Rollup sum;
-  for (const std::uint32_t p : positions) add(sum, unpack(record_of(tasks, p, table.is_leaf(p))));
+  for (auto next = positions.begin(); next != positions.end();) {
+    const auto most = std::min<std::ptrdiff_t>(positions.end() - next, SmallRecord::most_tasks);
+    SmallRecord part;
+    for (const auto end = next + most; next != end; ++next)
+      part += record_of(tasks, *next, table.is_leaf(*next));
+    add(sum, unpack(part));
+  }
   return sum;
 }
 
