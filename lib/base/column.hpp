@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 /// A vector in pages that copies share: copying costs one pointer, writing clones only the page written
-/// to and the three nodes above it. Nodes are narrow: a clone counts up one reference, somewhere in
-/// memory, for each node below it, and that is what a small edit mostly costs. It lets a snapshot, a branch and the edit in progress hold the same
-/// plans.
+/// to and the three nodes above it. It lets a snapshot, a branch and the edit in progress hold the same
+/// plans. Nodes are narrow, as a clone counts up one reference, somewhere in memory, for each node
+/// below it.
 ///
 /// A page may be written in place by the edit that made it and by nobody else: pages carry the
 /// number (`writer`) of that edit, so no reference count is ever asked about other threads.

@@ -90,17 +90,11 @@ Error gathered(std::vector<Error> faults) {
   return first;
 }
 
-/// So many tasks at once that it is cheaper to compute all of them.
-bool is_bulk(const detail::Model& model, const std::vector<Item>& touched) {
-  const auto tasks = std::count_if(touched.begin(), touched.end(),
-                                   [](Item item) { return item.kind == ItemKind::task; });
-  return tasks > 256 && tasks * 8 > std::int64_t{model.count(ItemKind::task)};
-}
-/// So many facts at once that it is cheaper to take every task's standing again.
-bool is_bulk_of_facts(const detail::Model& model, const std::vector<Item>& touched) {
-  const auto facts = std::count_if(touched.begin(), touched.end(),
-                                   [](Item item) { return item.kind == ItemKind::observation; });
-  return facts > 256 && facts * 8 > std::int64_t{model.count(ItemKind::task)};
+/// So many items of a kind at once, tasks or facts about them, that it is cheaper to look at all tasks.
+bool is_bulk(const detail::Model& model, const std::vector<Item>& touched, ItemKind kind) {
+  const auto count = std::count_if(touched.begin(), touched.end(),
+                                   [kind](Item item) { return item.kind == kind; });
+  return count > 256 && count * 8 > std::int64_t{model.count(ItemKind::task)};
 }
 
 }  // namespace
@@ -207,7 +201,7 @@ Result<Commit> Edit::commit(const Progress& progress, const Executor& executor) 
   detail::Timetable times = s.base->times;
   std::shared_ptr<const detail::Frame> frame;
   std::vector<detail::Moved> moved;
-  if (s.settings_changed || is_bulk(s.model, s.touched)) {
+  if (s.settings_changed || is_bulk(s.model, s.touched, ItemKind::task)) {
     Result<detail::Built> built = detail::build(s.model, s.writer, progress, executor);
     if (!built.ok()) return built.error();
     moved = detail::compare(said, times, built->times);
@@ -220,7 +214,7 @@ Result<Commit> Edit::commit(const Progress& progress, const Executor& executor) 
     if (!updated.ok()) return updated.error();
     moved = std::move(updated).value();
   }
-  if (!frame && s.base->board && is_bulk_of_facts(s.model, s.touched)) {
+  if (!frame && s.base->board && is_bulk(s.model, s.touched, ItemKind::observation)) {
     frame = std::make_shared<const detail::Frame>(detail::make_frame(s.model, times));
     done.work.rebuilt = true;
   }

@@ -46,7 +46,8 @@ class Crew {
       return;
     }
     // A few pieces a worker, as some cost more than others.
-    const std::uint32_t pieces = std::min(executor_.workers * 4, size / least);
+    const auto pieces = static_cast<std::uint32_t>(
+        std::min(std::uint64_t{executor_.workers} * 4, std::uint64_t{size / least}));
     executor_.run(pieces, [&](std::size_t piece) {
       const auto begin = static_cast<std::uint32_t>(std::uint64_t{size} * piece / pieces);
       const auto next = static_cast<std::uint32_t>(std::uint64_t{size} * (piece + 1) / pieces);

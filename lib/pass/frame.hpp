@@ -75,14 +75,15 @@ struct Sweep {
   const Calendar::Tables& tables(std::uint16_t c) const { return calendars[c].tables(); }
 };
 
-/// Everything from what was said: puts the tasks in order, resolves their deadlines, computes their
-/// dates; linear. `cycle` with the tasks in order (each waits for the next), or `outside_calendar`
-/// with the task whose day lies outside; `cancelled`.
 struct Built {
   Timetable times;
   Frame frame;
   Sweep sweep;
 };
+
+/// Everything from what was said: puts the tasks in order, resolves their deadlines, computes their
+/// dates; linear. `cycle` with the tasks in order (each waits for the next), or `outside_calendar`
+/// with the task whose day lies outside; `cancelled`.
 Result<Built> build(const Model&, Writer, const Progress& = {}, const Executor& = {});
 
 /// The frame of a timetable that is kept already; linear.

@@ -17,6 +17,32 @@ namespace {
 
 using Nodes = std::span<const std::uint32_t>;
 
+/// Sums in the width of the tasks they belong to: small ones by a number of the caller's, large
+/// ones by the index of the task's record. A large sum is only ever added where the task is large.
+struct Ledger {
+  std::vector<SmallRecord> small;
+  std::vector<Rollup> large;
+
+  void add_at(RecordPlace task, std::uint32_t number, const SmallRecord& part) {
+    if (task.is_large())
+      add(large[task.index()], unpack(part));
+    else
+      small[number] += part;
+  }
+  void take_at(RecordPlace task, std::uint32_t number, const SmallRecord& part) {
+    if (task.is_large())
+      subtract(large[task.index()], unpack(part));
+    else
+      small[number] -= part;
+  }
+  void add_at(RecordPlace task, std::uint32_t, const Rollup& part) {
+    add(large[task.index()], part);
+  }
+  void take_at(RecordPlace task, std::uint32_t, const Rollup& part) {
+    subtract(large[task.index()], part);
+  }
+};
+
 class Fronts {
  public:
   Fronts(const RollupTasks& tasks, const SharedTasks& shared, const Records& own,

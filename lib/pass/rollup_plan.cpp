@@ -7,18 +7,6 @@ namespace kehoach::detail {
 
 using Pairs = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
 
-Grouped Grouped::from_pairs(std::uint32_t rows,
-                            std::span<const std::pair<std::uint32_t, std::uint32_t>> pairs) {
-  Grouped grouped;
-  grouped.offset.assign(rows + 1, 0);
-  for (const auto& [row, item] : pairs) ++grouped.offset[row + 1];
-  for (std::uint32_t r = 0; r < rows; ++r) grouped.offset[r + 1] += grouped.offset[r];
-  grouped.item.resize(pairs.size());
-  std::vector<std::uint32_t> at(grouped.offset.begin(), grouped.offset.end() - 1);
-  for (const auto& [row, item] : pairs) grouped.item[at[row]++] = item;
-  return grouped;
-}
-
 namespace {
 
 /// Beyond so many for each task, own parts are not listed but spread by fronts.
@@ -78,7 +66,7 @@ void list_parts(const RollupTasks& tasks, RollupPlan& plan) {
     position = row[position];
     index = plan.shared.part[index].code();
   }
-  plan.parts = Grouped::from_pairs(static_cast<std::uint32_t>(plan.mended.size()), found);
+  plan.parts = Edges::from_pairs(static_cast<std::uint32_t>(plan.mended.size()), found);
 }
 
 }  // namespace
@@ -111,7 +99,7 @@ SharedTasks find_shared(const RollupTasks& tasks, std::span<const RecordPlace> p
     shared.nearest[p] = next++;
     shared.ways_up += up;
   }
-  shared.nested = Grouped::from_pairs(shared.size(), nested);
+  shared.nested = Edges::from_pairs(shared.size(), nested);
   return shared;
 }
 

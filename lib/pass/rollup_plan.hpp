@@ -16,24 +16,11 @@
 #include <span>
 #include <vector>
 
+#include "graph/order.hpp"
 #include "pass/rollup_record.hpp"
 #include "pass/rollup_tasks.hpp"
 
 namespace kehoach::detail {
-
-/// Numbers grouped by row: those of row `r` are item[offset[r]] … item[offset[r + 1] - 1].
-struct Grouped {
-  std::vector<std::uint32_t> offset{0};
-  std::vector<std::uint32_t> item;
-
-  std::uint32_t rows() const { return static_cast<std::uint32_t>(offset.size() - 1); }
-  std::span<const std::uint32_t> of(std::uint32_t row) const {
-    return {item.data() + offset[row], item.data() + offset[row + 1]};
-  }
-  /// From pairs (row, item), keeping their order within a row; linear.
-  static Grouped from_pairs(std::uint32_t rows,
-                            std::span<const std::pair<std::uint32_t, std::uint32_t>> pairs);
-};
 
 struct SharedTasks {
   static constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
@@ -41,12 +28,11 @@ struct SharedTasks {
   std::vector<std::uint32_t> position;  ///< ascending; a shared task's index is that in here
   std::vector<std::uint32_t> nearest;   ///< position -> the first shared one going up the primary
                                         ///< tree from it, itself included; `none` if there is none
-  std::vector<RecordPlace>
-      part;                 ///< by index: where its own part stands among them, as wide as its
-                            ///< record
+  /// By index: where its own part stands among them, as wide as its record.
+  std::vector<RecordPlace> part;
   std::uint32_t small = 1;  ///< parts of either width
   std::uint32_t large = 0;
-  Grouped nested;             ///< index -> shared tasks whose next shared one above is this one
+  Edges nested;               ///< index -> shared tasks whose next shared one above is this one
   std::uint64_t ways_up = 0;  ///< at least the tasks above each, added up
 
   std::uint32_t size() const { return static_cast<std::uint32_t>(position.size()); }
@@ -60,11 +46,10 @@ struct RollupPlan {
   std::uint32_t large = 0;
   std::vector<RecordPlace> above;  ///< of the primary upper task; empty for none
   SharedTasks shared;
-  /// Tasks with shared tasks below them in other ways than the tree, ascending, and the codes of these
-  /// tasks' parts.
-  /// Empty where `by_fronts`.
+  /// Tasks with shared tasks below them in other ways than the tree, ascending; by place among them,
+  /// the codes of these tasks' parts. Empty where `by_fronts`.
   std::vector<std::uint32_t> mended;
-  Grouped parts;
+  Edges parts;
   bool by_fronts = false;  ///< so many ways lead up that own parts are spread by `add_by_fronts`
 };
 

@@ -2,39 +2,10 @@
 /// Turns sums along the tree of primary upper tasks into exact ones where tasks are shared.
 #pragma once
 
-#include <cstdint>
-#include <vector>
-
 #include "pass/crew.hpp"
 #include "pass/rollup.hpp"
 
 namespace kehoach::detail {
-
-/// Sums in the width of the tasks they belong to: small ones by a number of the caller's, large
-/// ones by the index of the task's record. A large sum is only ever added where the task is large.
-struct Ledger {
-  std::vector<SmallRecord> small;
-  std::vector<Rollup> large;
-
-  void add_at(RecordPlace task, std::uint32_t number, const SmallRecord& part) {
-    if (task.is_large())
-      add(large[task.index()], unpack(part));
-    else
-      small[number] += part;
-  }
-  void take_at(RecordPlace task, std::uint32_t number, const SmallRecord& part) {
-    if (task.is_large())
-      subtract(large[task.index()], unpack(part));
-    else
-      small[number] -= part;
-  }
-  void add_at(RecordPlace task, std::uint32_t, const Rollup& part) {
-    add(large[task.index()], part);
-  }
-  void take_at(RecordPlace task, std::uint32_t, const Rollup& part) {
-    subtract(large[task.index()], part);
-  }
-};
 
 /// Leaves of each shared task's whole primary subtree, which the sweep over the tree noted as it met
 /// it, the own part.

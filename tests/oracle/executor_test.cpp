@@ -104,7 +104,21 @@ TEST_CASE("an executor of one worker, or without a function, is never called") {
   const Engine engine = national_engine({});
   const auto never = [](std::size_t, const std::function<void(std::size_t)>&) { FAIL(); };
   CHECK(engine.snapshot().evaluate(as_of, no_date, {}, Executor{1, never}).ok());
+  CHECK(engine.snapshot().evaluate(as_of, no_date, {}, Executor{0, never}).ok());
   CHECK(engine.snapshot().evaluate(as_of, no_date, {}, Executor{8, {}}).ok());
+}
+
+TEST_CASE("an executor may have any number of workers") {
+  const Engine engine = national_engine({});
+  const Snapshot snapshot = engine.snapshot();
+  const Evaluation alone = snapshot.evaluate(as_of).value();
+  for (const unsigned workers : {1u << 30, ~0u}) {
+    const Executor many{workers,
+                        [](std::size_t count, const std::function<void(std::size_t)>& piece) {
+                          for (std::size_t i = 0; i < count; ++i) piece(i);
+                        }};
+    check_same(snapshot, alone, snapshot.evaluate(as_of, no_date, {}, many).value());
+  }
 }
 
 TEST_CASE("nothing waits for anything across a cut") {

@@ -247,6 +247,39 @@ TEST_CASE("a figure is judged only by the targets that read its indicator") {
   CHECK(edit.commit().value().work.verdicts.visited == 0);
 }
 
+TEST_CASE(
+    "many facts at once take every standing of the day followed again, and tell what changed") {
+  Chain plans;
+  std::vector<TaskId> tasks;
+  Edit say = plans.engine.edit();
+  for (int i = 0; i < 300; ++i) tasks.push_back(say.add(plans.link("t" + std::to_string(i), {})));
+  say.commit().value();
+  const auto report = [&](int percent) {
+    Edit edit = plans.engine.edit();
+    for (const TaskId task : tasks) {
+      ObservationSpec o;
+      o.subject = task;
+      o.what = Observed::progress;
+      o.date = d("2025-03-01");
+      o.value = percent;
+      edit.add(o);
+    }
+    return edit.commit().value();
+  };
+  CHECK_FALSE(report(10).work.rebuilt);  // no day is followed
+  plans.engine.follow(d("2025-03-03")).value();
+  const Commit done = report(40);
+  CHECK(done.work.rebuilt);
+  REQUIRE(plans.engine.verify().ok());
+  for (const TaskId task : tasks) {
+    const Change* progress = find(done, task, Field::progress);
+    REQUIRE(progress != nullptr);
+    CHECK(progress->before == 1000);
+    CHECK(progress->after == 4000);
+  }
+  CHECK(find(done, plans.u, Field::progress_below)->after > 0);
+}
+
 TEST_CASE("versions of another engine are refused") {
   Chain one, other;
   CHECK(one.engine.restore(other.engine.snapshot()).error().code == Errc::misuse);
