@@ -13,6 +13,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/writer.hpp"
+
 namespace kehoach::detail {
 
 /// Where a text lies; 0 is the empty text.
@@ -24,12 +26,12 @@ class StringPool {
   static constexpr std::uint32_t longest = 65'535;
 
   /// Blocks are addressed in units of 4 bytes, so the pool holds 16 GiB.
-  TextRef add(std::string_view text) {
+  TextRef add(std::string_view text, Memory memory) {
     if (text.empty()) return 0;
     text = text.substr(0, longest + 1);
     const auto length = static_cast<std::uint32_t>(text.size());
     const std::uint32_t need = (length + sizeof length + 3) / 4;
-    if (!claim(need)) open_block(need);
+    if (!claim(need)) open_block(need, memory);
     char* at = blocks_.back()->bytes + std::size_t{used_ - need} * 4;
     std::memcpy(at, &length, sizeof length);
     std::memcpy(at + sizeof length, text.data(), length);
@@ -46,6 +48,7 @@ class StringPool {
  private:
   static constexpr std::uint32_t block_units = 1u << 15;  // 128 KiB, above the longest text
   struct Block {
+    Block() {}  // NOLINT: bytes are left as they are until written
     std::atomic<std::uint32_t> used{0};
     char bytes[std::size_t{block_units} * 4];
   };
@@ -57,9 +60,9 @@ class StringPool {
     used_ += need;
     return true;
   }
-  void open_block(std::uint32_t need) {
-    blocks_.push_back(std::shared_ptr<Block>(new Block));  // bytes left as they are until written
-    used_ = need + (blocks_.size() == 1 ? 1 : 0);          // reference 0 stays the empty text
+  void open_block(std::uint32_t need, Memory memory) {
+    blocks_.push_back(std::allocate_shared<Block>(KeptAllocator<Block>(memory)));
+    used_ = need + (blocks_.size() == 1 ? 1 : 0);  // reference 0 stays the empty text
     blocks_.back()->used = used_;
   }
 

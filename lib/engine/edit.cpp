@@ -232,9 +232,9 @@ Result<Commit> Edit::commit(const Progress& progress, const Executor& executor) 
     if (!updated.ok()) return updated.error();
   }
   detail::sort(done.changes);
-  s.engine->publish(std::make_shared<const SnapshotState>(done.revision, s.writer, s.base->family,
-                                                          std::move(s.model), std::move(times),
-                                                          std::move(board), std::move(frame)));
+  s.engine->publish(std::make_shared<const SnapshotState>(
+      done.revision, s.writer.number, s.base->family, std::move(s.model), std::move(times),
+      std::move(board), std::move(frame)));
   return done;
 }
 

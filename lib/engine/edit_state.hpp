@@ -14,7 +14,7 @@ struct Edit::State {
       : engine(&engine_state),
         base(engine_state.current),
         model(base->model),
-        writer(engine_state.writers->fetch_add(1)) {}
+        writer(engine_state.family->writer()) {}
 
   EngineState* engine;
   std::shared_ptr<const SnapshotState> base;

@@ -13,11 +13,12 @@ namespace kehoach {
 using detail::Writer;
 
 Engine::Engine() : state_(std::make_unique<EngineState>()) {
-  state_->writers = std::make_shared<std::atomic<Writer>>(2);
-  detail::Model nothing(1);
-  detail::Built built = std::move(detail::build(nothing, 1)).value();
+  state_->family = std::make_shared<Family>();
+  const Writer writer = state_->family->writer();
+  detail::Model nothing(writer);
+  detail::Built built = std::move(detail::build(nothing, writer)).value();
   state_->current = std::make_shared<const SnapshotState>(
-      0, 1, state_->writers, std::move(nothing), std::move(built.times), std::nullopt,
+      0, writer.number, state_->family, std::move(nothing), std::move(built.times), std::nullopt,
       std::make_shared<const detail::Frame>(std::move(built.frame)));
 }
 Engine::Engine(std::unique_ptr<EngineState> state) : state_(std::move(state)) {}
@@ -42,7 +43,7 @@ Engine Engine::branch() const {
 
 Result<Done> Engine::verify() const {
   const SnapshotState& now = *state_->current;
-  const Result<detail::Built> again = detail::build(now.model, 1);
+  const Result<detail::Built> again = detail::build(now.model, {});
   if (!again.ok()) return again.error();
   Error error{Errc::internal, "held answers differ from those computed anew", {}, {}};
   for (std::uint32_t t = 1; t <= now.model.count(ItemKind::task); ++t)
@@ -80,7 +81,8 @@ Result<std::optional<detail::Board>> board_for(const SnapshotState& state, const
 
 /// The same plans with other kept answers.
 std::shared_ptr<const SnapshotState> with_board(const SnapshotState& state, std::uint64_t revision,
-                                                Writer writer, std::optional<detail::Board> board) {
+                                                std::uint64_t writer,
+                                                std::optional<detail::Board> board) {
   return std::make_shared<const SnapshotState>(revision, writer, state.family, state.model,
                                                state.times, std::move(board),
                                                state.frame_if_made());
@@ -94,7 +96,7 @@ Result<Commit> take(EngineState& state, const SnapshotState& next, const Progres
   if (now.board) {
     Commit unused;
     Result<std::optional<detail::Board>> made =
-        board_for(next, now.board->when(), state.writers->fetch_add(1), unused, progress);
+        board_for(next, now.board->when(), state.family->writer(), unused, progress);
     if (!made.ok()) return made.error();
     board = std::move(made).value();
   }
@@ -111,7 +113,7 @@ Result<Commit> Engine::follow(Date as_of, Date known_at, const Progress& progres
   if (!detail::default_calendar(now->model).covers(as_of)) return detail::outside(as_of);
   Commit done{now->revision, {}, {}};
   Result<std::optional<detail::Board>> board =
-      board_for(*now, {as_of, known_at}, state_->writers->fetch_add(1), done, progress);
+      board_for(*now, {as_of, known_at}, state_->family->writer(), done, progress);
   if (!board.ok()) return board.error();
   detail::sort(done.changes);
   state_->current = with_board(*now, now->revision, now->written_by, std::move(board).value());
@@ -125,7 +127,7 @@ void Engine::unfollow() {
 
 Result<Commit> Engine::adopt(Engine& branch, const Progress& progress) {
   const EngineState& other = *branch.state_;
-  if (other.writers != state_->writers || other.origin == nullptr || &branch == this)
+  if (other.family != state_->family || other.origin == nullptr || &branch == this)
     return Error{Errc::misuse, "this is no branch of the engine", {}, {}};
   if (other.origin->written_by != state_->current->written_by)
     return Error{Errc::stale_edit, "the engine was committed to since the branch began", {}, {}};
@@ -135,7 +137,7 @@ Result<Commit> Engine::adopt(Engine& branch, const Progress& progress) {
 }
 
 Result<Commit> Engine::restore(const Snapshot& version, const Progress& progress) {
-  if (version.state().family != state_->writers)
+  if (version.state().family != state_->family)
     return Error{Errc::misuse, "the snapshot comes from another engine", {}, {}};
   return take(*state_, version.state(), progress);
 }

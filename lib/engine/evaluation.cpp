@@ -36,7 +36,7 @@ Result<Evaluation> evaluate(std::shared_ptr<const SnapshotState> snapshot, const
 }
 
 Error unknown_item(Item item) {
-  return {Errc::unknown_id, "there is no " + label(Model(1), item), {item}, {}};
+  return {Errc::unknown_id, "there is no " + label(Model({}), item), {item}, {}};
 }
 
 std::optional<Error> check_scope(const Model& model, const Scope& scope) {

@@ -10,7 +10,7 @@ namespace kehoach {
 namespace {
 
 Error unknown(Item item) {
-  return {Errc::unknown_id, "there is no " + detail::label(detail::Model(1), item), {item}, {}};
+  return {Errc::unknown_id, "there is no " + detail::label(detail::Model({}), item), {item}, {}};
 }
 
 }  // namespace

@@ -17,12 +17,19 @@
 
 namespace kehoach {
 
+/// What an engine, its branches and all their versions have in common. Held by each of them longer than
+/// any page.
+struct Family {
+  detail::Memory memory = nullptr;     ///< where their pages come from
+  std::atomic<std::uint64_t> next{1};  ///< number of the next edit
+
+  detail::Writer writer() { return {next.fetch_add(1), memory}; }
+};
+
 /// One published version. Never written to again.
 struct SnapshotState {
-  using Family = std::shared_ptr<std::atomic<detail::Writer>>;
-
-  SnapshotState(std::uint64_t number, detail::Writer writer, Family engines, detail::Model said,
-                detail::Timetable kept, std::optional<detail::Board> followed,
+  SnapshotState(std::uint64_t number, std::uint64_t writer, std::shared_ptr<Family> engines,
+                detail::Model said, detail::Timetable kept, std::optional<detail::Board> followed,
                 std::shared_ptr<const detail::Frame> made = nullptr)
       : revision(number),
         written_by(writer),
@@ -33,9 +40,9 @@ struct SnapshotState {
         frame_(std::move(made)) {}
 
   const std::uint64_t revision;
-  const detail::Writer
-      written_by;       ///< the edit that made these plans: equal only for the same plans
-  const Family family;  ///< the same for an engine, its branches and all their versions
+  const std::uint64_t
+      written_by;  ///< the edit that made these plans: equal only for the same plans
+  const std::shared_ptr<Family> family;
   const detail::Model model;
   const detail::Timetable times;
   const std::optional<detail::Board> board;  ///< of the day the engine follows
@@ -66,8 +73,7 @@ struct SnapshotState {
 
 struct EngineState {
   std::shared_ptr<const SnapshotState> current;
-  /// Gives each edit its number; shared by an engine and its branches.
-  std::shared_ptr<std::atomic<detail::Writer>> writers;
+  std::shared_ptr<Family> family;
   std::shared_ptr<const SnapshotState> undone;  ///< what `undo` goes back to
   std::shared_ptr<const SnapshotState> origin;  ///< of a branch: the version it began with
 

@@ -19,7 +19,7 @@ std::uint32_t DocumentRecord::add(WordPool& words, const DocumentTexts& texts,
          (r.via ? with_via : 0));
     word(r.to.value());
     if (cites) {
-      word(pool.add(r.cited_symbol));
+      word(pool.add(r.cited_symbol, writer.memory));
       word(static_cast<std::uint32_t>(day_number(r.cited_date)));
     }
     if (r.via) word(r.via.value());

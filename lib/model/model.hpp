@@ -174,7 +174,7 @@ class Model {
   void link(ObservationId, Writer);
   void unlink(ObservationId, Writer);
   void set_latest_fact(Item subject, std::uint32_t row, Writer);
-  TextRef kept(TextRef now, std::string_view text);
+  TextRef kept(TextRef now, std::string_view text, Writer);
   void key_changes(Item, std::string_view from, std::string_view to, Writer);
   Item claim_key(Item, std::uint64_t hash, Writer);
 

@@ -44,6 +44,10 @@ bool empty(const DeadlineRule& rule) {
   return rule.kind == DeadlineKind::none && numbers(rule) == nothing;
 }
 
+std::shared_ptr<const DeadlineRule> kept(const DeadlineRule& rule, Writer writer) {
+  return std::allocate_shared<DeadlineRule>(KeptAllocator<DeadlineRule>(writer.memory), rule);
+}
+
 std::uint64_t hash_of(const DeadlineRule& r) {
   std::uint64_t h = 0;
   for (const std::uint64_t number : numbers(r)) h = mix(h, number);
@@ -54,7 +58,7 @@ std::uint64_t hash_of(const DeadlineRule& r) {
 }  // namespace
 
 RuleTable::RuleTable(Writer writer) {
-  rules_.push_back(std::make_shared<DeadlineRule>(), writer);
+  rules_.push_back(kept({}, writer), writer);
 }
 
 std::uint32_t RuleTable::add(const DeadlineRule& rule, Writer writer) {
@@ -63,7 +67,7 @@ std::uint32_t RuleTable::add(const DeadlineRule& rule, Writer writer) {
   const auto equal = [&](std::uint32_t row) { return detail::same(*rules_[row], rule); };
   const std::uint32_t row = index_.find(hash, equal);
   if (row != HashIndex::none) return row;
-  rules_.push_back(std::make_shared<const DeadlineRule>(rule), writer);
+  rules_.push_back(kept(rule, writer), writer);
   return index_.find_or_insert(hash, rules_.size() - 1, writer, equal);
 }
 

@@ -37,18 +37,18 @@ void Model::put(TargetId id, const TargetSpec& spec, Writer writer) {
 }
 
 /// A text that did not change stays where it is.
-TextRef Model::kept(TextRef now, std::string_view text) {
-  return texts_[now] == text ? now : texts_.add(text);
+TextRef Model::kept(TextRef now, std::string_view text, Writer writer) {
+  return texts_[now] == text ? now : texts_.add(text, writer.memory);
 }
 
 void Model::put(DocumentId id, const DocumentSpec& spec, Writer writer) {
   const bool there = present(id);
   const DocumentTexts old = there ? texts(document(id)) : DocumentTexts{};
   DocumentTexts texts;
-  texts.key = kept(old.key, spec.key);
-  texts.symbol = spec.symbol == spec.key ? texts.key : kept(old.symbol, spec.symbol);
-  texts.type = kept(old.type, spec.type);
-  texts.title = kept(old.title, spec.title);
+  texts.key = kept(old.key, spec.key, writer);
+  texts.symbol = spec.symbol == spec.key ? texts.key : kept(old.symbol, spec.symbol, writer);
+  texts.type = kept(old.type, spec.type, writer);
+  texts.title = kept(old.title, spec.title, writer);
   DocumentRow row;
   row.issuer = spec.issuer;
   row.issued = spec.issued;
@@ -65,8 +65,8 @@ void Model::put(TaskId id, const TaskSpec& spec, Writer writer) {
   const bool there = was.state == RowState::present;
   const TaskRecord record = this->record(was);
   const TaskTexts old = record.texts();
-  const TaskTexts texts{kept(old.key, spec.key), kept(old.name, spec.name),
-                        kept(old.path, spec.path)};
+  const TaskTexts texts{kept(old.key, spec.key, writer), kept(old.name, spec.name, writer),
+                        kept(old.path, spec.path, writer)};
   const std::uint32_t same = there && record.says(texts, spec) ? was.record : 0;
   const std::uint32_t at = same != 0 ? same : TaskRecord::add(words_, texts, spec, writer);
   const std::uint32_t rule = rules_.add(spec.deadline, writer);
@@ -128,8 +128,8 @@ void Model::unlink(ObservationId id, Writer writer) {
 void Model::put(ObservationId id, const ObservationSpec& spec, Writer writer) {
   const ObservationRow old = observation(id);
   if (old.state == RowState::present) unlink(id, writer);
-  const TextRef key = kept(old.key, spec.key);
-  const TextRef note = kept(old.note, spec.note);
+  const TextRef key = kept(old.key, spec.key, writer);
+  const TextRef note = kept(old.note, spec.note, writer);
   const ObservationCell cell = packed(spec, key, note, words_, writer);
   observations_.edit(id.value(), writer) = cell;
   count_absent(id, old.state, RowState::present);

@@ -148,7 +148,7 @@ void Board::compare(const Said& said, const Board& before, std::vector<Change>& 
 
 std::vector<Item> Board::differences(const Model& model, const Frame& frame) const {
   std::vector<Item> found;
-  Result<Board> anew = make(model, frame, groundwork(model, frame), when_, 1);
+  Result<Board> anew = make(model, frame, groundwork(model, frame), when_, {});
   if (!anew.ok()) return {Item(TaskId(1))};
   for (std::uint32_t t = 1; t <= model.count(ItemKind::task); ++t) {
     const TaskId id(t);

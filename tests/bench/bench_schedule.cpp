@@ -33,12 +33,13 @@ const Made& made(const benchmark::State& state) {
 
 void BM_order(benchmark::State& state) {
   const Snapshot snapshot = made(state).engine.snapshot();
-  for (auto _ : state) benchmark::DoNotOptimize(kehoach::detail::build(snapshot.state().model, 1));
+  for (auto _ : state)
+    benchmark::DoNotOptimize(kehoach::detail::build(snapshot.state().model, {1}));
   per_task(state, plan_of(state).size());
 }
 
 kehoach::detail::Built anew(const benchmark::State& state) {
-  return kehoach::detail::build(made(state).engine.snapshot().state().model, 1).value();
+  return kehoach::detail::build(made(state).engine.snapshot().state().model, {1}).value();
 }
 
 void BM_forward(benchmark::State& state) {

@@ -124,7 +124,7 @@ TEST_CASE("an executor may have any number of workers") {
 TEST_CASE("nothing waits for anything across a cut") {
   const Engine engine = national_engine({});
   const Snapshot snapshot = engine.snapshot();
-  const detail::Built built = detail::build(snapshot.state().model, 1).value();
+  const detail::Built built = detail::build(snapshot.state().model, {1}).value();
   const detail::Frame& frame = built.frame;
   REQUIRE(frame.cuts.front() == 0);
   REQUIRE(frame.cuts.back() == frame.size());

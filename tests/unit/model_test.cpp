@@ -36,11 +36,11 @@ namespace {
 
 template <class Spec>
 auto add(Model& model, const Spec& spec, ItemKind kind) {
-  const Item item = model.reserve(kind, 1);
+  const Item item = model.reserve(kind, {1});
   using Id = std::conditional_t<
       std::is_same_v<Spec, TaskSpec>, TaskId,
       std::conditional_t<std::is_same_v<Spec, DocumentSpec>, DocumentId, ObservationId>>;
-  model.put(Id(item.id), spec, 1);
+  model.put(Id(item.id), spec, {1});
   return Id(item.id);
 }
 
@@ -62,12 +62,12 @@ TEST_CASE("an index finds the rows that were put in and not taken out") {
       return [&, wanted](std::uint32_t r) { return there.at(r) == wanted; };
     };
     there[row] = what;
-    const std::uint32_t owner = index.find_or_insert(hash(what), row, 1, same_as(what));
+    const std::uint32_t owner = index.find_or_insert(hash(what), row, {1}, same_as(what));
     if (owner != row) there.erase(row);
     REQUIRE(there.at(owner) == what);
     if (row % 3 == 0 && !there.empty()) {
       const auto gone = *there.begin();
-      index.erase(hash(gone.second), gone.first, 1);
+      index.erase(hash(gone.second), gone.first, {1});
       there.erase(gone.first);
       REQUIRE(index.find(hash(gone.second), same_as(gone.second)) == HashIndex::none);
     }
@@ -84,7 +84,7 @@ TEST_CASE("copies of a column keep what they hold while others grow and change")
     std::vector<int> values;
   };
   std::vector<Version> versions(1);
-  for (Writer writer = 1; writer <= 300; ++writer) {
+  for (Writer writer{1}; writer.number <= 300; ++writer.number) {
     Version next = versions[random() % versions.size()];
     for (int i = 0; i < 5; ++i) {
       const int value = static_cast<int>(random() % 1000);
@@ -104,7 +104,7 @@ TEST_CASE("copies of a column keep what they hold while others grow and change")
 }
 
 TEST_CASE("lists and texts of tasks come back as they were said, short and long") {
-  Model model(1);
+  Model model({1});
   for (const std::size_t n : {0u, 1u, 2u, 63u, 64u, 1000u, 65'535u}) {
     TaskSpec spec;
     spec.document = DocumentId(1);
@@ -128,7 +128,7 @@ TEST_CASE("lists and texts of tasks come back as they were said, short and long"
 }
 
 TEST_CASE("a task said again with another duration takes no new memory") {
-  Model model(1);
+  Model model({1});
   TaskSpec spec;
   spec.key = "việc";
   spec.name = "Tiêm chủng";
@@ -137,33 +137,33 @@ TEST_CASE("a task said again with another duration takes no new memory") {
   const TextRef name = model.texts(model.task(id)).name;
   const std::uint32_t record = model.task(id).record;
   spec.duration = 12;
-  model.put(id, spec, 1);
+  model.put(id, spec, {1});
   CHECK(model.task(id).record == record);
   spec.leads.emplace_back(4);
-  model.put(id, spec, 1);
+  model.put(id, spec, {1});
   CHECK(model.task(id).record != record);
   CHECK(model.texts(model.task(id)).name == name);
 }
 
 TEST_CASE("what is there is known, however items come and go") {
   std::mt19937 random(14);
-  Model model(1);
+  Model model({1});
   std::vector<RowState> rows(1, RowState::removed);
   for (int step = 0; step < 2000; ++step) {
     const std::uint32_t id = random() % static_cast<std::uint32_t>(rows.size());
     switch (random() % 3) {
       case 0:
-        model.reserve(ItemKind::task, 1);
+        model.reserve(ItemKind::task, {1});
         rows.push_back(RowState::reserved);
         break;
       case 1:
         if (rows[id] == RowState::removed) break;
-        model.put(TaskId(id), TaskSpec(), 1);
+        model.put(TaskId(id), TaskSpec(), {1});
         rows[id] = RowState::present;
         break;
       default:
         if (rows[id] == RowState::removed || random() % 8 != 0) break;
-        model.remove(TaskId(id), 1);
+        model.remove(TaskId(id), {1});
         rows[id] = RowState::removed;
     }
     for (const std::uint32_t t : {id, static_cast<std::uint32_t>(rows.size()) - 1, 1u})
@@ -175,7 +175,7 @@ TEST_CASE("what is there is known, however items come and go") {
 }
 
 TEST_CASE("documents and observations come back as they were said") {
-  Model model(1);
+  Model model({1});
   DocumentSpec document;
   document.symbol = "12/KH-BYT";
   document.relations = {{Relation::implements, DocumentId(4), "", no_date, {}},
@@ -227,7 +227,7 @@ TEST_CASE("a national plan without names takes at most 56 bytes a task in the mo
   const bench::NationalCascade plan = bench::national_cascade(100'000);
   const bench::NationalSpecs specs(plan);
   const std::size_t before = bytes_in_use;
-  Model model(1);
+  Model model({1});
   for (std::uint32_t i = 0; i < plan.issued.size(); ++i)
     add(model, specs.document(i), ItemKind::document);
   for (std::uint32_t i = 0; i < plan.size(); ++i) add(model, specs.task(i), ItemKind::task);
