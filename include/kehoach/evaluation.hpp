@@ -107,7 +107,8 @@ class KEHOACH_EXPORT Evaluation {
   /// successors (`boundaries`: as in `Scope`). Empty if the paper names nobody. `unknown_id`.
   Result<std::vector<UnitId>> answerable(TaskId, Date boundaries = no_date) const;
 
-  /// `unknown_id` for an id in the scope that does not exist.
+  /// At hand for all tasks (an empty scope) and for all below one task (`under` alone); else linear in
+  /// the tasks. `unknown_id` for an id in the scope that does not exist.
   Result<Rollup> rollup(const Scope&) const;
   /// The tasks counted in it, in id order.
   Result<std::vector<TaskId>> tasks(const Scope&) const;

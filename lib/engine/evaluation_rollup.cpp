@@ -25,10 +25,10 @@ Result<detail::Scoped> open(const Evaluation::State& state, const Scope& scope) 
   return open(state, CrossTableSpec{{}, {}, scope});
 }
 
-/// Only a task that others implement has a record of its own.
-bool is_one_task(const Scope& s) {
-  return s.under && !s.unit && !s.level && !s.document && s.due_from == no_date &&
-         s.due_to == no_date && !s.status;
+/// All tasks, or all below one.
+bool is_kept(const Scope& s) {
+  return !s.unit && !s.level && !s.document && s.due_from == no_date && s.due_to == no_date &&
+         !s.status;
 }
 
 std::vector<TaskId> in_id_order(const detail::Frame& frame, const std::vector<Position>& found) {
@@ -42,10 +42,12 @@ std::vector<TaskId> in_id_order(const detail::Frame& frame, const std::vector<Po
 
 Result<Rollup> Evaluation::rollup(const Scope& scope) const {
   if (auto error = detail::check_scope(state_->model(), scope)) return *error;
-  if (const detail::Board* kept = state_->board(); kept != nullptr && is_one_task(scope))
-    return kept->below(scope.under);
-  if (is_one_task(scope))
-    return state_->standings().rollups.below(state_->frame().position[scope.under.value()]);
+  if (is_kept(scope)) {
+    if (const detail::Board* kept = state_->board(); kept != nullptr && scope.under)
+      return kept->below(scope.under);
+    const detail::RollupTable& sums = state_->standings().rollups;
+    return scope.under ? sums.below(state_->frame().position[scope.under.value()]) : sums.total;
+  }
   const Result<detail::Scoped> in = open(*state_, scope);
   if (!in.ok()) return in.error();
   return detail::rollup_of(in->tasks, state_->standings().rollups, in->positions);

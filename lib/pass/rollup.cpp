@@ -82,6 +82,11 @@ RollupTable sum_primary_tree(std::shared_ptr<const RollupPlan> plan, const Rollu
   if (tasks.level_cut.empty()) sum(0, tasks.size());
   for (std::size_t l = tasks.level_cut.size(); l-- > 1;)
     crew.share_parts(tasks.cuts, tasks.level_cut[l - 1], tasks.level_cut[l], sum);
+  // Every task hangs under one top of the primary tree.
+  for (const std::uint32_t top : table.plan->tops) {
+    add(table.total, unpack(record_of(tasks, top, table.is_leaf(top))));
+    add(table.total, table.below(top));
+  }
   return table;
 }
 

@@ -33,6 +33,7 @@ struct SharingCost {
 struct RollupTable {
   std::shared_ptr<const RollupPlan> plan;
   Records records;
+  Rollup total;  ///< of all tasks there are
   SharingCost sharing;
 
   RecordPlace place(std::uint32_t position) const { return plan->place[position]; }

@@ -47,6 +47,8 @@ void find_above(const RollupTasks& tasks, RollupPlan& plan) {
   for (std::uint32_t p = 0; p < tasks.size(); ++p)
     if (const auto uppers = tasks.uppers(p); !uppers.empty())
       plan.above[p] = plan.place[uppers.front()];
+    else
+      plan.tops.push_back(p);
 }
 
 void list_parts(const RollupTasks& tasks, RollupPlan& plan) {

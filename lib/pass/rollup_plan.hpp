@@ -44,7 +44,8 @@ struct RollupPlan {
   std::vector<RecordPlace> place;  ///< by position
   std::uint32_t small = 1;         ///< records of either width
   std::uint32_t large = 0;
-  std::vector<RecordPlace> above;  ///< of the primary upper task; empty for none
+  std::vector<RecordPlace> above;   ///< of the primary upper task; empty for none
+  std::vector<std::uint32_t> tops;  ///< positions of tasks that implement nothing
   SharedTasks shared;
   /// Tasks with shared tasks below them in other ways than the tree, ascending; by place among them,
   /// the codes of these tasks' parts. Empty where `by_fronts`.

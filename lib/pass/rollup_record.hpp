@@ -7,6 +7,8 @@
 /// right once the sum is complete.
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -47,30 +49,45 @@ inline Rollup unpack(const SmallRecord& small) {
   return r;
 }
 
+namespace status_parts {
+/// What a status makes of a task in the sums.
+struct Part {
+  std::uint64_t count;    ///< 1 at its place among the counts
+  std::uint32_t counted;  ///< 1 unless it is cancelled
+  std::int32_t least;     ///< progress, whatever was reported last: all of it where it is done
+};
+constexpr std::array<Part, status_count> make() {
+  std::array<Part, status_count> parts{};
+  for (unsigned s = 0; s < status_count; ++s)
+    parts[s] = {std::uint64_t{1} << (8 * s), static_cast<Status>(s) != Status::cancelled,
+                static_cast<Status>(s) <= Status::done_late ? 10'000 : -1};
+  return parts;
+}
+inline constexpr std::array<Part, status_count> of = make();
+static_assert(static_cast<int>(Status::done_in_time) == 0 &&
+              static_cast<int>(Status::done_late) == 1 && status_count == 8);
+}  // namespace status_parts
+
 /// The task itself; `leaf`: nobody implements it, so its weight and progress count, too. Statuses
-/// come in any order, so masks (all bits or none) choose, not branches.
-inline SmallRecord record_of(Status task_status, std::int16_t task_progress,
-                             std::int32_t task_weight, bool leaf) {
-  const auto status = static_cast<unsigned>(task_status);
-  const std::int64_t last_reported = task_progress;
-  const std::uint64_t counts = leaf & (status != static_cast<unsigned>(Status::cancelled));
-  const std::uint64_t done = status <= static_cast<unsigned>(Status::done_late);
-  const std::uint64_t reported = counts & (done | std::uint64_t{last_reported >= 0});
-  const std::uint64_t progress =
-      (static_cast<std::uint64_t>(last_reported) & (done - 1)) | (10'000 & (0 - done));
-  const std::uint64_t weight = static_cast<std::uint64_t>(task_weight) & (0 - counts);
+/// come in any order, so a table and masks (all bits or none) choose, not branches.
+inline SmallRecord record_of(Status status, std::int16_t last_reported, std::int32_t task_weight,
+                             bool leaf) {
+  const status_parts::Part& part = status_parts::of[static_cast<std::size_t>(status)];
+  const std::int32_t progress = std::max(std::int32_t{last_reported}, part.least);
+  const std::uint64_t counts = part.counted & std::uint32_t{leaf};
+  const std::uint64_t reported = counts & ~static_cast<std::uint64_t>(std::int64_t{progress} >> 63);
+  const std::uint64_t weight = static_cast<std::uint32_t>(task_weight) & (0 - counts);
   const std::uint64_t reported_weight = weight & (0 - reported);
   SmallRecord r;
-  r.counts = std::uint64_t{1} << (8 * status);
+  r.counts = part.count;
   r.weights = weight | reported_weight << 32;
-  r.progress = (reported_weight * progress) | counts << 48 | reported << 56;
+  r.progress =
+      (reported_weight * static_cast<std::uint32_t>(progress)) | counts << 48 | reported << 56;
   return r;
 }
 inline SmallRecord record_of(const RollupTasks& tasks, std::uint32_t position, bool leaf) {
   return record_of(tasks.status[position], tasks.progress[position], tasks.weight[position], leaf);
 }
-static_assert(static_cast<int>(Status::done_in_time) == 0 &&
-              static_cast<int>(Status::done_late) == 1 && status_count == 8);
 
 inline void add(Rollup& to, const Rollup& from) {
   for (std::size_t i = 0; i < to.counts.size(); ++i) to.counts[i] += from.counts[i];

@@ -68,6 +68,9 @@ void check_every_record(const RollupTasks& tasks, const RollupTable& table,
     REQUIRE(same(record, detail::rollup_of(tasks, table, list)));
     records += !list.empty();
   }
+  Set everything;
+  for (std::uint32_t p = 0; p < tasks.size(); ++p) everything.insert(everything.end(), p);
+  REQUIRE(same(table.total, reference(tasks, below, everything)));
   // One small record stands for all tasks with nothing below.
   REQUIRE(table.records.small.size() - 1 + table.records.large.size() == records);
 }
