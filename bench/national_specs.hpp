@@ -112,8 +112,14 @@ class NationalSpecs {
 
   /// All of it into one edit.
   void tell(Edit& edit) const {
+    tell_offices(edit);
+    tell_plans(edit);
+  }
+  void tell_offices(Edit& edit) const {
     for (std::uint32_t i = 0; i < 35; ++i) edit.add(calendar(i));
     for (std::uint32_t i = 0; i < NationalOffices::count; ++i) edit.add(unit(i));
+  }
+  void tell_plans(Edit& edit) const {
     for (std::uint32_t i = 0; i < plan_.issued.size(); ++i) edit.add(document(i));
     if (place_.empty())
       for (std::uint32_t i = 0; i < plan_.size(); ++i) edit.add(task(i));

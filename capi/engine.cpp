@@ -12,10 +12,6 @@ using namespace kehoach::capi;
 
 namespace {
 
-kh_engine* new_engine(Engine engine) {
-  return new kh_engine{std::make_shared<Core>(std::move(engine))};
-}
-
 std::string_view json_in(const char* json, std::size_t length) {
   return {&need(json, "json"), length};
 }
@@ -57,7 +53,7 @@ kh_status commit_by(kh_engine* engine, kh_commit* out_commit, kh_error* error, c
 kh_status kh_engine_new(kh_engine** out_engine, kh_error* error) {
   return guard(error, [&] {
     auto& out = need(out_engine, "out_engine");  // before the engine is made, or it would leak
-    out = new_engine(Engine{});
+    out = new kh_engine(Engine());
   });
 }
 
@@ -70,7 +66,7 @@ kh_status kh_engine_branch(const kh_engine* engine, kh_engine** out_branch, kh_e
     auto& out = need(out_branch, "out_branch");
     Core& core = *need(engine, "engine").core;
     const InUse use(core, InUse::reads);
-    out = new_engine(core.engine.branch());
+    out = new kh_engine(core.engine.branch());
   });
 }
 
@@ -86,7 +82,7 @@ kh_status kh_engine_read_json(const char* json, size_t length, kh_engine** out_e
                               kh_error* error) {
   return guard(error, [&] {
     auto& out = need(out_engine, "out_engine");
-    out = new_engine(read_json(json_in(json, length)).value());
+    out = new kh_engine(read_json(json_in(json, length)).value());
   });
 }
 

@@ -48,6 +48,8 @@ class InUse {
 }  // namespace kehoach::capi
 
 struct kh_engine {
+  explicit kh_engine(kehoach::Engine own)
+      : core(std::make_shared<kehoach::capi::Core>(std::move(own))) {}
   std::shared_ptr<kehoach::capi::Core> core;
 };
 struct kh_edit {

@@ -673,6 +673,36 @@ typedef struct kh_calendar kh_calendar;
 /* An engine without plans. */
 KH_API kh_status kh_engine_new(kh_engine** out_engine, kh_error* error);
 KH_API void kh_engine_free(kh_engine* engine);
+
+/* A memory of the host's for what an engine's versions keep and share and what grows with the plans:
+ * the tables of what was said, with their texts and indexes, the dates, the answers of a day followed,
+ * and what a snapshot prepares for evaluations. The working memory of a call, what one evaluation
+ * answers, handles, and the offices, calendars, reports, indicators and targets, of which there are
+ * few, are the library's own as everywhere else (capi/README.md).
+ *
+ * The engine, its branches, edits, snapshots and evaluations are one family. `allocate` gives `size`
+ * bytes aligned to `alignment` (a power of two, at most that of max_align_t), or NULL where it has
+ * none: the call then says KH_NO_MEMORY and nothing has changed. `release` takes each block back once,
+ * with the size and alignment it was asked for with. Whichever thread is in a call on a handle of the
+ * family or frees one calls them, several at once where the host has several; they call nothing of this
+ * library. `context` is handed through. When the last handle of the family is freed, all blocks are
+ * released, and `done` (may be NULL) is called as the very last thing; until then the three must
+ * work. */
+typedef struct kh_allocator {
+  uint32_t struct_size;
+  void* context;
+  void* (*allocate)(void* context, size_t size, size_t alignment);
+  void (*release)(void* context, void* block, size_t size, size_t alignment);
+  void (*done)(void* context);
+} kh_allocator;
+#define KH_ALLOCATOR_INIT \
+  { sizeof(kh_allocator), NULL, NULL, NULL, NULL }
+/* An engine without plans that has its memory from there. The struct is copied. KH_MISUSE where
+ * `allocate` or `release` is NULL. Where the call fails, `done` is not called. To fill it from JSON:
+ * kh_engine_add_json. */
+KH_API kh_status kh_engine_new_with_allocator(const kh_allocator* allocator, kh_engine** out_engine,
+                                              kh_error* error);
+
 /* A what-if copy that shares everything until one of the two is edited. */
 KH_API kh_status kh_engine_branch(const kh_engine* engine, kh_engine** out_branch, kh_error* error);
 /* Computes everything anew and compares; KH_INTERNAL with the items that differ. For tests. */

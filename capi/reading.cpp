@@ -263,8 +263,7 @@ kh_status kh_read_cascade(const kh_read_paper* papers, size_t count, uint32_t ac
     TextPool pool(out_links);
     ReadCascade made = read_cascade(given, options).value();
     const std::string links = out_links == nullptr ? "" : write_links_json(made, given);
-    auto engine =
-        std::make_unique<kh_engine>(kh_engine{std::make_shared<Core>(std::move(made.engine))});
+    auto engine = std::make_unique<kh_engine>(std::move(made.engine));
     pool.add(links);
     pool.finish();
     out = engine.release();

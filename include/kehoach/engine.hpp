@@ -18,6 +18,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <memory_resource>
 #include <string_view>
 #include <vector>
 
@@ -158,6 +159,21 @@ KEHOACH_EXPORT Result<std::vector<Change>> diff(const Snapshot& before, const Sn
 class KEHOACH_EXPORT Engine {
  public:
   Engine();
+  /// An engine with a memory of the host's. From there comes what its versions keep and share and what
+  /// grows with the plans: the tables of what was said, with their texts and indexes, the dates, the
+  /// answers of a day followed, and what a snapshot prepares for evaluations. From operator new come
+  /// the working memory of a call, whatever is returned, what one evaluation answers, and the offices,
+  /// calendars, reports, indicators and targets, of which there are few.
+  ///
+  /// Every block goes back with the size and alignment it was asked for with. A branch has its
+  /// engine's memory. Whichever thread is in a call on a handle of the family (engine, branches,
+  /// edits, snapshots, evaluations), or lets go of one, may ask and give back, several at once. Where
+  /// `allocate` throws, the call ends as where memory runs out.
+  ///
+  /// By pointer, the resource must outlive the last handle of the family; a shared one is let go of
+  /// with it. Null: operator new.
+  explicit Engine(std::pmr::memory_resource* memory);
+  explicit Engine(std::shared_ptr<std::pmr::memory_resource> memory);
   ~Engine();
   Engine(Engine&&) noexcept;
   Engine& operator=(Engine&&) noexcept;

@@ -215,7 +215,8 @@ Result<Commit> Edit::commit(const Progress& progress, const Executor& executor) 
     moved = std::move(updated).value();
   }
   if (!frame && s.base->board && is_bulk(s.model, s.touched, ItemKind::observation)) {
-    frame = std::make_shared<const detail::Frame>(detail::make_frame(s.model, times));
+    frame =
+        std::make_shared<const detail::Frame>(detail::make_frame(s.model, times, s.writer.memory));
     done.work.rebuilt = true;
   }
   detail::tell_dates(said, times, moved, done.changes);

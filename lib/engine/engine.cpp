@@ -12,8 +12,12 @@ namespace kehoach {
 
 using detail::Writer;
 
-Engine::Engine() : state_(std::make_unique<EngineState>()) {
-  state_->family = std::make_shared<Family>();
+Engine::Engine() : Engine(std::shared_ptr<std::pmr::memory_resource>()) {}
+Engine::Engine(std::pmr::memory_resource* memory)
+    : Engine(std::shared_ptr<std::pmr::memory_resource>(std::shared_ptr<void>(), memory)) {}
+Engine::Engine(std::shared_ptr<std::pmr::memory_resource> memory)
+    : state_(std::make_unique<EngineState>()) {
+  state_->family = std::make_shared<Family>(std::move(memory));
   const Writer writer = state_->family->writer();
   detail::Model nothing(writer);
   detail::Built built = std::move(detail::build(nothing, writer)).value();

@@ -20,10 +20,12 @@ namespace kehoach {
 /// What an engine, its branches and all their versions have in common. Held by each of them longer than
 /// any page.
 struct Family {
-  detail::Memory memory = nullptr;     ///< where their pages come from
-  std::atomic<std::uint64_t> next{1};  ///< number of the next edit
+  explicit Family(std::shared_ptr<std::pmr::memory_resource> pages) : memory(std::move(pages)) {}
 
-  detail::Writer writer() { return {next.fetch_add(1), memory}; }
+  const std::shared_ptr<std::pmr::memory_resource> memory;  ///< of what they share; or null
+  std::atomic<std::uint64_t> next{1};                       ///< number of the next edit
+
+  detail::Writer writer() { return {next.fetch_add(1), memory.get()}; }
 };
 
 /// One published version. Never written to again.
@@ -50,7 +52,8 @@ struct SnapshotState {
   const detail::Frame& frame() const {
     const std::lock_guard<std::mutex> lock(frame_lock_);
     if (frame_ == nullptr)
-      frame_ = std::make_shared<const detail::Frame>(detail::make_frame(model, times));
+      frame_ = std::make_shared<const detail::Frame>(
+          detail::make_frame(model, times, family->memory.get()));
     return *frame_;
   }
   /// Made when first asked for; any thread may ask.

@@ -87,7 +87,7 @@ class Framer {
 
   void number(Levels levels) {
     level_offset_ = std::move(levels.offset);
-    frame_.task_at = std::move(levels.sequence);
+    frame_.task_at.assign(levels.sequence.begin(), levels.sequence.end());
     frame_.position.assign(model_.count(ItemKind::task) + 1, no_position);
     for (Position p = 0; p < frame_.size(); ++p) frame_.position[frame_.task_at[p]] = p;
   }
@@ -282,7 +282,7 @@ Result<Built> build(const Model& model, Writer writer, const Progress& progress,
     if (!sorted.cycle.empty()) return cycle_error(model, sorted.cycle);
     levels = by_level(waiting.edges, waiting.lowers, sorted.sequence);
   }
-  Built built;
+  Built built(writer.memory);
   Frame& frame = built.frame;
   Timetable& times = built.times;
   times.offices = offices(model);
@@ -311,12 +311,12 @@ Result<Built> build(const Model& model, Writer writer, const Progress& progress,
   return built;
 }
 
-Frame make_frame(const Model& model, const Timetable& times) {
+Frame make_frame(const Model& model, const Timetable& times, Memory memory) {
   std::vector<Node> sequence(times.ranks.end(), 0);  // 0 where a task was removed
   for (std::uint32_t t = 1; t < times.times.size(); ++t)
     if (model.present(TaskId(t))) sequence[times.ranks.of(t)] = t;
   sequence.erase(std::remove(sequence.begin(), sequence.end(), 0), sequence.end());
-  Frame frame;
+  Frame frame(memory);
   frame.times = times;
   Sweep unused;
   Framer framer(model, *times.offices, frame, unused);

@@ -29,20 +29,24 @@ using Position = std::uint32_t;
 inline constexpr Position no_position = std::numeric_limits<Position>::max();
 
 struct Frame {
+  explicit Frame(Memory kept_in = nullptr) : memory(kept_in) {}
+
+  Memory memory;    ///< where its arrays come from
   Timetable times;  ///< the same plans by task id
 
   // structure
-  std::vector<Position> cuts;               ///< first position of each part, and the end
-  std::vector<std::uint32_t> level_cut;     ///< first part of each level, and their number
-  std::vector<std::uint32_t> task_at;       ///< position -> task id
-  std::vector<Position> position;           ///< task id -> position, `no_position` if removed
-  std::vector<std::uint32_t> upper_offset;  ///< position -> first of its uppers in `upper`
-  std::vector<Position> upper;              ///< tasks it implements; all of smaller position
-  std::vector<bool> implemented;            ///< does any task implement it?
+  KeptVector<Position> cuts{memory};            ///< first position of each part, and the end
+  KeptVector<std::uint32_t> level_cut{memory};  ///< first part of each level, and their number
+  KeptVector<std::uint32_t> task_at{memory};    ///< position -> task id
+  KeptVector<Position> position{memory};        ///< task id -> position, `no_position` if removed
+  KeptVector<std::uint32_t> upper_offset{memory};  ///< position -> first of its uppers in `upper`
+  KeptVector<Position> upper{memory};              ///< tasks it implements; all of smaller position
+  KeptVector<bool> implemented = KeptVector<bool>(memory);  ///< does any task implement it?
   // what was said
-  std::vector<std::int32_t> weight;
-  std::vector<std::int32_t> start_bound;  ///< document's day or window's first day, or `day_none`
-  std::vector<std::int32_t> due;          ///< deciding day of the own deadline, or `day_none`
+  KeptVector<std::int32_t> weight{memory};
+  KeptVector<std::int32_t> start_bound{
+      memory};                           ///< document's day or window's first day, or `day_none`
+  KeptVector<std::int32_t> due{memory};  ///< deciding day of the own deadline, or `day_none`
 
   Position size() const { return static_cast<Position>(task_at.size()); }
   std::size_t levels() const { return level_cut.empty() ? 0 : level_cut.size() - 1; }
@@ -76,6 +80,8 @@ struct Sweep {
 };
 
 struct Built {
+  explicit Built(Memory memory) : frame(memory) {}
+
   Timetable times;
   Frame frame;
   Sweep sweep;
@@ -87,6 +93,6 @@ struct Built {
 Result<Built> build(const Model&, Writer, const Progress& = {}, const Executor& = {});
 
 /// The frame of a timetable that is kept already; linear.
-Frame make_frame(const Model&, const Timetable&);
+Frame make_frame(const Model&, const Timetable&, Memory);
 
 }  // namespace kehoach::detail

@@ -57,7 +57,7 @@ Reported reported(const Model& model, std::span<const ObservationId> facts) {
 }
 
 KnownFacts known_facts(const Model& model, const Frame& frame) {
-  KnownFacts known;
+  KnownFacts known(frame.memory);
   known.until.assign(frame.size(), day_none);
   known.done_on.assign(frame.size(), day_none);
   known.progress.assign(frame.size(), -1);

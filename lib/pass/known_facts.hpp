@@ -31,12 +31,15 @@ struct KnownFacts {
     any = 8,     ///< something was reported
     apart = 16,  ///< more than these columns decides: it recurs, waits for another, was extended
   };
-  std::vector<std::int32_t> until;    ///< day of its last fact, or `day_none`
-  std::vector<std::int32_t> done_on;  ///< or `day_none`
-  std::vector<std::int16_t> progress;
-  std::vector<std::uint8_t> flags;
-  std::int32_t last = day_none;     ///< the latest of `until`
-  std::vector<Position> set_apart;  ///< all tasks with that flag, ascending
+  explicit KnownFacts(Memory memory = nullptr)
+      : until(memory), done_on(memory), progress(memory), flags(memory), set_apart(memory) {}
+
+  KeptVector<std::int32_t> until;    ///< day of its last fact, or `day_none`
+  KeptVector<std::int32_t> done_on;  ///< or `day_none`
+  KeptVector<std::int16_t> progress;
+  KeptVector<std::uint8_t> flags;
+  std::int32_t last = day_none;    ///< the latest of `until`
+  KeptVector<Position> set_apart;  ///< all tasks with that flag, ascending
 };
 /// Linear in tasks and facts.
 KnownFacts known_facts(const Model&, const Frame&);

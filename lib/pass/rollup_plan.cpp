@@ -105,8 +105,8 @@ SharedTasks find_shared(const RollupTasks& tasks, std::span<const RecordPlace> p
   return shared;
 }
 
-RollupPlan plan_rollup(const RollupTasks& tasks) {
-  RollupPlan plan;
+RollupPlan plan_rollup(const RollupTasks& tasks, Memory memory) {
+  RollupPlan plan(memory);
   allot_records(tasks, plan);
   find_above(tasks, plan);
   plan.shared = find_shared(tasks, plan.place);

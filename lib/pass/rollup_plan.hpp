@@ -16,6 +16,7 @@
 #include <span>
 #include <vector>
 
+#include "base/writer.hpp"
 #include "graph/order.hpp"
 #include "pass/rollup_record.hpp"
 #include "pass/rollup_tasks.hpp"
@@ -41,11 +42,13 @@ struct SharedTasks {
 SharedTasks find_shared(const RollupTasks&, std::span<const RecordPlace> place);
 
 struct RollupPlan {
-  std::vector<RecordPlace> place;  ///< by position
-  std::uint32_t small = 1;         ///< records of either width
+  explicit RollupPlan(Memory memory) : place(memory), above(memory), tops(memory) {}
+
+  KeptVector<RecordPlace> place;  ///< by position
+  std::uint32_t small = 1;        ///< records of either width
   std::uint32_t large = 0;
-  std::vector<RecordPlace> above;   ///< of the primary upper task; empty for none
-  std::vector<std::uint32_t> tops;  ///< positions of tasks that implement nothing
+  KeptVector<RecordPlace> above;   ///< of the primary upper task; empty for none
+  KeptVector<std::uint32_t> tops;  ///< positions of tasks that implement nothing
   SharedTasks shared;
   /// Tasks with shared tasks below them in other ways than the tree, ascending; by place among them,
   /// the codes of these tasks' parts. Empty where `by_fronts`.
@@ -55,8 +58,9 @@ struct RollupPlan {
 };
 
 /// Linear in tasks and edges where no task is shared; of a shared one in addition what is above it, up
-/// to 16 a task of the whole. Only the edges of `tasks` are read.
-RollupPlan plan_rollup(const RollupTasks& tasks);
+/// to 16 a task of the whole. Only the edges of `tasks` are read. What it has for every task is kept in
+/// `memory`.
+RollupPlan plan_rollup(const RollupTasks& tasks, Memory memory = nullptr);
 
 /// Where own parts go: pairs (position, index of the shared task) for every task that is above a
 /// shared one, but not along the primary tree. Stops and returns false beyond `limit` pairs.

@@ -160,7 +160,8 @@ Result<Standing> standing(const Model& model, const Timetable& times, TaskId tas
 
 Groundwork groundwork(const Model& model, const Frame& frame) {
   const RollupTasks edges{frame.upper_offset, frame.upper, {}, {}, {}};
-  return {known_facts(model, frame), std::make_shared<const RollupPlan>(plan_rollup(edges))};
+  return {known_facts(model, frame),
+          std::make_shared<const RollupPlan>(plan_rollup(edges, frame.memory))};
 }
 
 namespace {
@@ -172,7 +173,7 @@ class Decider {
           Standings& all)
       : model_(model), frame_(frame), facts_(facts), when_(when), all_(all) {
     all.status.resize(frame.size());
-    all.progress = facts.progress;
+    all.progress.assign(facts.progress.begin(), facts.progress.end());
     all.look_again.resize(frame.size());
   }
 

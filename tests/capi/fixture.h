@@ -56,6 +56,7 @@ typedef struct Fixture {
   unsigned char bytes[8192];
   size_t byte_count;
   kh_executor executor;
+  kh_allocator allocator;
   kh_unit leads[1];
 } Fixture;
 
@@ -121,6 +122,19 @@ static inline int32_t fixture_goes_on(void* context, const char* stage, uint64_t
 static inline void fixture_runs(void* context, size_t count, kh_piece piece, void* work) {
   (void)context;
   while (count > 0) piece(work, --count);
+}
+
+static inline void* fixture_allocates(void* context, size_t size, size_t alignment) {
+  (void)context;
+  (void)alignment;
+  return malloc(size);
+}
+
+static inline void fixture_releases(void* context, void* block, size_t size, size_t alignment) {
+  (void)context;
+  (void)size;
+  (void)alignment;
+  free(block);
 }
 
 static inline void fixture_specs(Fixture* f) {
@@ -221,6 +235,9 @@ static inline void fixture_questions(Fixture* f) {
   BEGIN_WITH(kh_executor, f->executor, KH_EXECUTOR_INIT);
   f->executor.workers = 2;
   f->executor.run = fixture_runs;
+  BEGIN_WITH(kh_allocator, f->allocator, KH_ALLOCATOR_INIT);
+  f->allocator.allocate = fixture_allocates;
+  f->allocator.release = fixture_releases;
   f->days[0] = day(2025, 1, 27);
   f->days[1] = day(2025, 4, 29);
   f->n[0] = 5;

@@ -1,17 +1,28 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "failing_memory.hpp"
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdlib>
+#include <cstring>
 #include <new>
 
 namespace {
 
 long countdown = -1;  // allocations left before one fails; negative: none fails
 long living = 0;
+long long bytes = 0;
 bool failed = false;
 
-void* count(void* block) noexcept {
-  if (block != nullptr) ++living;
+// Before each block stands its size, in as much room as its alignment asks for.
+constexpr std::size_t least_room = alignof(std::max_align_t);
+
+void* begun(void* room, std::size_t before, std::size_t size) noexcept {
+  if (room == nullptr) return nullptr;
+  ++living;
+  bytes += static_cast<long long>(size);
+  char* const block = static_cast<char*>(room) + before;
+  std::memcpy(block - sizeof size, &size, sizeof size);
   return block;
 }
 
@@ -22,20 +33,27 @@ void fail_if_due() {
   throw std::bad_alloc();
 }
 
+void* allocate(std::size_t size) noexcept {
+  return begun(std::malloc(least_room + size), least_room, size);
+}
+void* allocate(std::size_t size, std::align_val_t alignment) noexcept {
+  const std::size_t step = std::max(static_cast<std::size_t>(alignment), least_room);
+  return begun(std::aligned_alloc(step, step + (size + step - 1) / step * step), step, size);
+}
+
 void* checked(void* block) {
   if (block == nullptr) throw std::bad_alloc();
-  return count(block);
+  return block;
 }
 
-void* allocate(std::size_t size) {
-  fail_if_due();
-  return checked(std::malloc(size == 0 ? 1 : size));
-}
-
-void release(void* block) noexcept {
+void release(void* block, std::align_val_t alignment = {}) noexcept {
   if (block == nullptr) return;
+  char* const at = static_cast<char*>(block);
+  std::size_t size = 0;
+  std::memcpy(&size, at - sizeof size, sizeof size);
   --living;
-  std::free(block);
+  bytes -= static_cast<long long>(size);
+  std::free(at - std::max(static_cast<std::size_t>(alignment), least_room));
 }
 
 }  // namespace
@@ -44,6 +62,9 @@ namespace kehoach::testing {
 
 long living_blocks() noexcept {
   return living;
+}
+long long living_bytes() noexcept {
+  return bytes;
 }
 void fail_allocation(long index) noexcept {
   failed = false;
@@ -57,23 +78,23 @@ bool allocation_failed() noexcept {
 }  // namespace kehoach::testing
 
 void* operator new(std::size_t size) {
-  return allocate(size);
+  fail_if_due();
+  return checked(allocate(size));
 }
 void* operator new[](std::size_t size) {
-  return allocate(size);
+  return operator new(size);
 }
 // Never failed: std::stable_sort asks in this way and does with less, simdjson 3.0 so asks and then
 // does not look at the answer.
 void* operator new(std::size_t size, const std::nothrow_t&) noexcept {
-  return count(std::malloc(size));
+  return allocate(size);
 }
 void* operator new[](std::size_t size, const std::nothrow_t&) noexcept {
-  return count(std::malloc(size));
+  return allocate(size);
 }
 void* operator new(std::size_t size, std::align_val_t alignment) {
   fail_if_due();
-  const auto step = static_cast<std::size_t>(alignment);
-  return checked(std::aligned_alloc(step, (size + step - 1) / step * step));
+  return checked(allocate(size, alignment));
 }
 void* operator new[](std::size_t size, std::align_val_t alignment) {
   return operator new(size, alignment);
@@ -90,15 +111,15 @@ void operator delete(void* block, std::size_t) noexcept {
 void operator delete[](void* block, std::size_t) noexcept {
   release(block);
 }
-void operator delete(void* block, std::align_val_t) noexcept {
-  release(block);
+void operator delete(void* block, std::align_val_t alignment) noexcept {
+  release(block, alignment);
 }
-void operator delete[](void* block, std::align_val_t) noexcept {
-  release(block);
+void operator delete[](void* block, std::align_val_t alignment) noexcept {
+  release(block, alignment);
 }
-void operator delete(void* block, std::size_t, std::align_val_t) noexcept {
-  release(block);
+void operator delete(void* block, std::size_t, std::align_val_t alignment) noexcept {
+  release(block, alignment);
 }
-void operator delete[](void* block, std::size_t, std::align_val_t) noexcept {
-  release(block);
+void operator delete[](void* block, std::size_t, std::align_val_t alignment) noexcept {
+  release(block, alignment);
 }

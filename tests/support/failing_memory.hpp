@@ -6,7 +6,8 @@
 
 namespace kehoach::testing {
 
-long living_blocks() noexcept;  // not given back
+long living_blocks() noexcept;      // not given back
+long long living_bytes() noexcept;  // in them
 void fail_allocation(
     long index) noexcept;           // the one after `index` further ones throws std::bad_alloc
 bool allocation_failed() noexcept;  // since `fail_allocation`; from now on none fails
