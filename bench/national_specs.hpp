@@ -6,6 +6,7 @@
 
 #include <kehoach/engine.hpp>
 
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
@@ -15,20 +16,22 @@
 namespace kehoach::bench {
 
 /// The ids are those the engine gives out: task `i` of the cascade is `TaskId(i + 1)`, and so on; after
-/// `shuffle` it is `id(i)`.
+/// `shuffle` it is `id(i)`, and the specs are those of the tasks as they lie then.
 class NationalSpecs {
  public:
   /// With `keys`, every item that others name gets a short key, as cascade JSON needs.
   explicit NationalSpecs(const NationalCascade& plan, bool keys = false)
-      : plan_(plan), keys_(keys) {}
+      : plan_(&plan), keys_(keys) {}
 
-  /// From now on the tasks are said in random order, so none is near those it is linked to.
+  /// From now on the tasks lie and are said in random order, so none is near those it is linked to.
   void shuffle(std::uint64_t seed = 1) {
     Random random(seed);
-    place_.resize(plan_.size());
+    place_.resize(plan_->size());
     for (std::uint32_t i = 0; i < place_.size(); ++i) place_[i] = i;
     for (auto i = static_cast<std::uint32_t>(place_.size()); i > 1; --i)
       std::swap(place_[i - 1], place_[random.below(i)]);
+    mixed_ = std::make_shared<const NationalCascade>(moved(*plan_));
+    plan_ = mixed_.get();
   }
   TaskId id(std::uint32_t task) const { return TaskId((place_.empty() ? task : place_[task]) + 1); }
 
@@ -66,11 +69,11 @@ class NationalSpecs {
   DocumentSpec document(std::uint32_t number) const {
     DocumentSpec d;
     d.key = key('d', number);
-    d.issuer = UnitId(plan_.document_unit[number] + 1);
-    d.issued = from_day_number(plan_.issued[number]);
-    if (plan_.document_upper[number] != none) {
+    d.issuer = UnitId(plan_->document_unit[number] + 1);
+    d.issued = from_day_number(plan_->issued[number]);
+    if (plan_->document_upper[number] != none) {
       DocumentRelation relation;
-      relation.to = DocumentId(plan_.document_upper[number] + 1);
+      relation.to = DocumentId(plan_->document_upper[number] + 1);
       d.relations = {relation};
     }
     return d;
@@ -79,34 +82,34 @@ class NationalSpecs {
   TaskSpec task(std::uint32_t number) const {
     TaskSpec t;
     t.key = key('t', number);
-    t.document = DocumentId(plan_.document[number] + 1);
-    t.leads = {UnitId(plan_.unit[number] + 1)};
-    t.duration = plan_.duration[number];
-    t.weight = plan_.weight[number];
-    if (plan_.deadline[number] != no_day) {
+    t.document = DocumentId(plan_->document[number] + 1);
+    t.leads = {UnitId(plan_->unit[number] + 1)};
+    t.duration = plan_->duration[number];
+    t.weight = plan_->weight[number];
+    if (plan_->deadline[number] != no_day) {
       t.deadline.kind = DeadlineKind::by_date;
-      t.deadline.last = from_day_number(plan_.deadline[number]);
+      t.deadline.last = from_day_number(plan_->deadline[number]);
     }
-    for (const std::uint32_t upper : {plan_.upper[number], plan_.upper2[number]})
-      if (upper != none) t.implements.push_back(id(upper));
-    if (plan_.before[number] != none) {
+    for (const std::uint32_t upper : {plan_->upper[number], plan_->upper2[number]})
+      if (upper != none) t.implements.push_back(TaskId(upper + 1));
+    if (plan_->before[number] != none) {
       Predecessor before;
-      before.task = id(plan_.before[number]);
-      before.lag = plan_.lag[number];
+      before.task = TaskId(plan_->before[number] + 1);
+      before.lag = plan_->lag[number];
       t.after = {before};
     }
     return t;
   }
 
   bool reports(std::uint32_t task) const {
-    return !plan_.has_lower[task] && plan_.progress[task] >= 0;
+    return !plan_->has_lower[task] && plan_->progress[task] >= 0;
   }
   ObservationSpec report(std::uint32_t task) const {
     ObservationSpec o;
     o.what = Observed::progress;
-    o.subject = id(task);
-    o.date = from_day_number(plan_.issued[plan_.document[task]] + 30);
-    o.value = Quantity(plan_.progress[task]);
+    o.subject = TaskId(task + 1);
+    o.date = from_day_number(plan_->issued[plan_->document[task]] + 30);
+    o.value = Quantity(plan_->progress[task]);
     return o;
   }
 
@@ -120,30 +123,50 @@ class NationalSpecs {
     for (std::uint32_t i = 0; i < NationalOffices::count; ++i) edit.add(unit(i));
   }
   void tell_plans(Edit& edit) const {
-    for (std::uint32_t i = 0; i < plan_.issued.size(); ++i) edit.add(document(i));
+    for (std::uint32_t i = 0; i < plan_->issued.size(); ++i) edit.add(document(i));
     if (place_.empty())
-      for (std::uint32_t i = 0; i < plan_.size(); ++i) edit.add(task(i));
+      for (std::uint32_t i = 0; i < plan_->size(); ++i) edit.add(task(i));
     else
       tell_shuffled(edit);
-    for (std::uint32_t i = 0; i < plan_.size(); ++i)
+    for (std::uint32_t i = 0; i < plan_->size(); ++i)
       if (reports(i)) edit.add(report(i));
   }
 
  private:
-  /// In the order of ids; most name tasks that are said later.
+  /// Most name tasks that are said later.
   void tell_shuffled(Edit& edit) const {
-    std::vector<std::uint32_t> task_at(place_.size());
-    for (std::uint32_t i = 0; i < place_.size(); ++i) task_at[place_[i]] = i;
-    for (std::size_t i = 0; i < place_.size(); ++i) edit.reserve(ItemKind::task);
-    for (const std::uint32_t i : task_at) edit.change(id(i), task(i));
+    for (std::size_t i = 0; i < plan_->size(); ++i) edit.reserve(ItemKind::task);
+    for (std::uint32_t i = 0; i < plan_->size(); ++i) edit.change(TaskId(i + 1), task(i));
+  }
+
+  /// The plan with each task at its place.
+  NationalCascade moved(const NationalCascade& plan) const {
+    NationalCascade to = plan;
+    const auto renumbered = [&](std::uint32_t task) { return task == none ? none : place_[task]; };
+    for (std::uint32_t i = 0; i < plan.size(); ++i) {
+      const std::uint32_t at = place_[i];
+      to.document[at] = plan.document[i];
+      to.unit[at] = plan.unit[i];
+      to.upper[at] = renumbered(plan.upper[i]);
+      to.upper2[at] = renumbered(plan.upper2[i]);
+      to.before[at] = renumbered(plan.before[i]);
+      to.lag[at] = plan.lag[i];
+      to.duration[at] = plan.duration[i];
+      to.deadline[at] = plan.deadline[i];
+      to.weight[at] = plan.weight[i];
+      to.progress[at] = plan.progress[i];
+      to.has_lower[at] = plan.has_lower[i];
+    }
+    return to;
   }
 
   std::string key(char kind, std::uint32_t number) const {
     return keys_ ? kind + std::to_string(number) : std::string();
   }
 
-  const NationalCascade& plan_;
+  const NationalCascade* plan_;
   bool keys_;
+  std::shared_ptr<const NationalCascade> mixed_;  ///< null: in order
   std::vector<std::uint32_t> place_;  ///< by task: how many are said before it; empty: in order
 };
 

@@ -48,13 +48,19 @@ class ListTable {
       return;
     }
   }
-  /// Sets a row that is empty and never was anything else.
-  void set(std::uint32_t row, std::span<const std::uint32_t> entries, Writer writer) {
-    if (entries.empty()) return;
-    reach(row, writer);
-    open(row, static_cast<std::uint32_t>(entries.size()), writer);
-    words_.push_back(static_cast<std::uint32_t>(entries.size()), writer);
-    for (std::uint32_t entry : entries) words_.push_back(entry, writer);
+  /// All rows of an empty table at once: `list(row)` is a span of entries.
+  template <class List>
+  void fill(std::uint32_t rows, Writer writer, List&& list) {
+    words_.push_back(0, writer);  // so that 0 is no place
+    for (std::uint32_t row = 0; row < rows; ++row) {
+      const std::span<const std::uint32_t> entries = list(row);
+      at_.push_back(entries.empty() ? 0 : words_.size(), writer);
+      if (entries.empty()) continue;
+      const auto length = static_cast<std::uint32_t>(entries.size());
+      const std::uint32_t head[] = {length, length};  // room, and what is in it
+      words_.append(head, 2, writer);
+      words_.append(entries.data(), length, writer);
+    }
   }
 
  private:

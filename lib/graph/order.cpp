@@ -19,6 +19,18 @@ Edges Edges::from_pairs(Node nodes, std::span<const std::pair<Node, Node>> pairs
   return edges;
 }
 
+Edges Edges::turned() const {
+  Edges back;
+  back.offset.assign(nodes() + 1, 0);
+  for (const Node v : to) ++back.offset[v + 1];
+  for (Node v = 0; v < nodes(); ++v) back.offset[v + 1] += back.offset[v];
+  std::vector<std::uint32_t> next(back.offset.begin(), back.offset.end() - 1);
+  back.to.resize(to.size());
+  for (Node v = 0; v < nodes(); ++v)
+    for (const Node other : of(v)) back.to[next[other]++] = v;
+  return back;
+}
+
 namespace {
 
 /// Finishes nodes one by one; edges are followed last to first, so that after reversal the first

@@ -22,6 +22,8 @@ struct Edges {
   }
   /// Groups `pairs` (from, to), keeping their order; linear.
   static Edges from_pairs(Node nodes, std::span<const std::pair<Node, Node>> pairs);
+  /// The same edges the other way round, those of a node in ascending order; linear.
+  Edges turned() const;
 };
 
 /// Either `sequence` holds every node, or `cycle` is not empty.

@@ -5,38 +5,13 @@
 
 #include "graph/order.hpp"
 #include "model/organisation.hpp"
+#include "pass/keep.hpp"
 #include "pass/schedule.hpp"
+#include "pass/task_edges.hpp"
 #include "pass/ticker.hpp"
 
 namespace kehoach::detail {
 namespace {
-
-/// Edges from what ends later to what must end before it, between task ids: first to the tasks that
-/// implement it, `lowers` of them, then to those it comes after.
-struct Waiting {
-  Edges edges;
-  std::vector<std::uint32_t> lowers;
-};
-Waiting waiting_edges(const Model& model) {
-  const std::uint32_t n = model.count(ItemKind::task) + 1;
-  std::vector<std::pair<Node, Node>> pairs, after;
-  pairs.reserve(n + n / 4);
-  Waiting waiting;
-  waiting.lowers.assign(n, 0);
-  for (std::uint32_t t = 1; t < n; ++t) {
-    const TaskRow& row = model.task(TaskId(t));
-    if (row.state != RowState::present) continue;
-    model.each_upper(row, [&](TaskId upper) {
-      pairs.emplace_back(upper.value(), t);
-      ++waiting.lowers[upper.value()];
-    });
-    model.each_predecessor(row,
-                           [&](const Predecessor& p) { after.emplace_back(t, p.task.value()); });
-  }
-  pairs.insert(pairs.end(), after.begin(), after.end());
-  waiting.edges = Edges::from_pairs(n, pairs);
-  return waiting;
-}
 
 Error cycle_error(const Model& model, const std::vector<Node>& cycle) {
   Error error{Errc::cycle, "tasks wait for each other: ", {}, {}};
@@ -81,7 +56,7 @@ std::vector<std::int32_t> document_starts(const Model& model, const Edges& below
 class Framer {
  public:
   Framer(const Model& model, const Offices& offices, Frame& frame, Sweep& sweep)
-      : model_(model), offices_(offices), frame_(frame), sweep_(sweep) {
+      : model_(model), frame_(frame), sweep_(sweep) {
     sweep_.calendars = offices.calendars;
   }
 
@@ -92,25 +67,22 @@ class Framer {
     for (Position p = 0; p < frame_.size(); ++p) frame_.position[frame_.task_at[p]] = p;
   }
 
-  void structure() {
+  /// After the inputs: an edge of which nothing else was said takes the later task's calendar.
+  void structure(const TaskEdges& edges) {
     const Position n = frame_.size();
     frame_.upper_offset.resize(n + 1);
-    frame_.upper.reserve(n);
-    sweep_.duration.resize(n);
-    frame_.weight.resize(n);
+    frame_.upper.reserve(edges.uppers.to.size());
+    sweep_.after.reserve(edges.said.size());
     for (Position p = 0; p < n; ++p) {
-      const TaskRow& row = model_.task(TaskId(frame_.task_at[p]));
-      sweep_.duration[p] = duration_of(row);
-      frame_.weight[p] = row.weight;
+      const std::uint32_t t = frame_.task_at[p];
       frame_.upper_offset[p] = static_cast<std::uint32_t>(frame_.upper.size());
-      model_.each_upper(row, [&](TaskId u) { frame_.upper.push_back(frame_.position[u.value()]); });
-      model_.each_predecessor(row, [&](const Predecessor& e) {
+      for (const Node u : edges.uppers.of(t)) frame_.upper.push_back(frame_.position[u]);
+      for (std::uint32_t e = edges.earlier.offset[t]; e < edges.earlier.offset[t + 1]; ++e) {
+        const TaskEdges::Said& said = edges.said[e];
         sweep_.after.push_back(
-            {p,
-             frame_.position[e.task.value()],
-             {e.lag, e.link, e.unit},
-             e.calendar ? index(*model_.calendar(e.calendar).calendar) : own_calendar(row)});
-      });
+            {p, frame_.position[edges.earlier.to[e]], said.gap,
+             said.calendar ? index(*model_.calendar(said.calendar).calendar) : sweep_.calendar[p]});
+      }
     }
     frame_.upper_offset[n] = static_cast<std::uint32_t>(frame_.upper.size());
     frame_.implemented.assign(n, false);
@@ -127,14 +99,18 @@ class Framer {
   void reserve_inputs() {
     const Position n = frame_.size();
     sweep_.calendar.resize(n);
+    sweep_.duration.resize(n);
+    frame_.weight.resize(n);
     frame_.start_bound.resize(n);
     frame_.due.resize(n);
     const auto& margin = model_.settings.margin;
     if (std::any_of(std::begin(margin), std::end(margin), [](int m) { return m; }))
       sweep_.margin.resize(n);
   }
-  void set(Position p, const Inputs& in) {
+  void set(Position p, const TaskRow& row, const Inputs& in) {
     sweep_.calendar[p] = in.calendar;
+    sweep_.duration[p] = duration_of(row);
+    frame_.weight[p] = row.weight;
     frame_.start_bound[p] = in.start_bound;
     frame_.due[p] = in.due;
     if (!sweep_.margin.empty()) sweep_.margin[p] = in.margin;
@@ -181,9 +157,6 @@ class Framer {
     return uppers.empty() ? no_position : uppers.front();
   }
 
-  std::uint16_t own_calendar(const TaskRow& row) const {
-    return offices_.calendar[Offices::of(model_, row).value()];
-  }
   std::uint16_t index(const Calendar& calendar) {
     for (std::size_t i = 0; i < sweep_.calendars.size(); ++i)
       if (&sweep_.calendars[i].tables() == &calendar.tables()) return static_cast<std::uint16_t>(i);
@@ -192,79 +165,9 @@ class Framer {
   }
 
   const Model& model_;
-  const Offices& offices_;
   Frame& frame_;
   Sweep& sweep_;
   std::vector<std::uint32_t> level_offset_;
-};
-
-/// The timetable of a frame whose dates are there.
-class Keeper {
- public:
-  Keeper(const Model& model, const Frame& frame, const Sweep& sweep, Timetable& times,
-         Writer writer)
-      : model_(model), frame_(frame), sweep_(sweep), times_(times), writer_(writer) {}
-
-  void keep(const Edges& documents) {
-    tasks();
-    for (Node d = 0; d < documents.nodes(); ++d)
-      times_.documents_below.set(d, documents.of(d), writer_);
-    lists_of_tasks();
-  }
-
- private:
-  void tasks() {
-    for (std::uint32_t t = 0; t < frame_.position.size(); ++t) {
-      const Position p = frame_.position[t];
-      TaskTimes row;
-      if (p != no_position)
-        row = {{frame_.start_bound[p], frame_.due[p], sweep_.calendar[p],
-                sweep_.margin.empty() ? std::int16_t{0} : sweep_.margin[p]},
-               sweep_.earliest_start[p],
-               sweep_.earliest_finish[p],
-               sweep_.latest_finish[p]};
-      times_.times.push_back(row, writer_);
-    }
-    times_.ranks.assign(frame_.position, frame_.size(), writer_);
-  }
-
-  /// Lists are filled from pairs, grouped by whom they belong to.
-  void lists_of_tasks() {
-    const std::uint32_t n = model_.count(ItemKind::task) + 1;
-    std::vector<std::pair<Node, Node>> lowers, successors, followers, of_document;
-    lowers.reserve(frame_.upper.size());
-    of_document.reserve(frame_.size());
-    for (std::uint32_t t = 1; t < n; ++t) {
-      if (frame_.position[t] == no_position) continue;
-      const TaskRow& row = model_.task(TaskId(t));
-      of_document.emplace_back(row.document, t);
-      const auto once = [t](auto& pairs, Node of) {
-        for (auto at = pairs.rbegin(); at != pairs.rend() && at->second == t; ++at)
-          if (at->first == of) return;
-        pairs.emplace_back(of, t);
-      };
-      model_.each_upper(row, [&](TaskId u) { once(lowers, u.value()); });
-      model_.each_predecessor(row, [&](const Predecessor& e) { once(successors, e.task.value()); });
-      const DeadlineRule& rule = model_.rule(row);
-      if (rule.kind == DeadlineKind::after_event && rule.event == Event::task_done)
-        followers.emplace_back(rule.event_task.value(), t);
-    }
-    fill(times_.lowers, n, lowers);
-    fill(times_.successors, n, successors);
-    fill(times_.followers, n, followers);
-    fill(times_.tasks_of, model_.count(ItemKind::document) + 1, of_document);
-  }
-  void fill(ListTable& table, Node rows, const std::vector<std::pair<Node, Node>>& pairs) {
-    if (pairs.empty()) return;
-    const Edges grouped = Edges::from_pairs(rows, pairs);
-    for (Node v = 0; v < rows; ++v) table.set(v, grouped.of(v), writer_);
-  }
-
-  const Model& model_;
-  const Frame& frame_;
-  const Sweep& sweep_;
-  Timetable& times_;
-  Writer writer_;
 };
 
 }  // namespace
@@ -273,15 +176,10 @@ Result<Built> build(const Model& model, Writer writer, const Progress& progress,
                     const Executor& executor) {
   const std::uint32_t n = model.count(ItemKind::task);
   if (!Ticker(progress, "order", n).go_on()) return Ticker::cancelled();
-  Levels levels;
-  {
-    const Waiting waiting = waiting_edges(model);
-    std::vector<bool> gone(waiting.edges.nodes(), true);
-    for (std::uint32_t t = 1; t < gone.size(); ++t) gone[t] = !model.present(TaskId(t));
-    const Order sorted = order(waiting.edges, gone);
-    if (!sorted.cycle.empty()) return cycle_error(model, sorted.cycle);
-    levels = by_level(waiting.edges, waiting.lowers, sorted.sequence);
-  }
+  const TaskEdges edges = task_edges(model);
+  const Waiting waits = waiting(edges);
+  const Order sorted = order(waits.edges, edges.gone);
+  if (!sorted.cycle.empty()) return cycle_error(model, sorted.cycle);
   Built built(writer.memory);
   Frame& frame = built.frame;
   Timetable& times = built.times;
@@ -291,40 +189,44 @@ Result<Built> build(const Model& model, Writer writer, const Progress& progress,
     times.document_start.push_back(start, writer);
 
   Framer framer(model, *times.offices, frame, built.sweep);
-  framer.number(std::move(levels));
-  framer.structure();
+  framer.number(by_level(waits.edges, waits.lowers, sorted.sequence));
   framer.reserve_inputs();
   InputReader inputs(model, *times.offices);
   Ticker deadlines(progress, "deadlines", n);
-  for (Position p = 0; p < frame.size(); ++p) {
-    const TaskId task(frame.task_at[p]);
-    const Result<Inputs> in = inputs.read(task, times.document_start[model.task(task).document]);
+  for (std::uint32_t t = 1; t <= n; ++t) {
+    if (edges.gone[t]) continue;
+    const TaskRow& row = model.task(TaskId(t));
+    const Result<Inputs> in = inputs.read(TaskId(t), times.document_start[row.document]);
     if (!in.ok()) return in.error();
-    framer.set(p, *in);
+    framer.set(frame.position[t], row, *in);
     if (!deadlines.step()) return Ticker::cancelled();
   }
+  framer.structure(edges);
   if (!Ticker(progress, "dates", n).go_on()) return Ticker::cancelled();
   schedule(frame, built.sweep, Crew(executor));
   if (!Ticker(progress, "lists", n).go_on()) return Ticker::cancelled();
-  Keeper(model, frame, built.sweep, times, writer).keep(documents);
+  keep(model, edges, waits, documents, frame, built.sweep, times, writer);
   frame.times = times;
   return built;
 }
 
 Frame make_frame(const Model& model, const Timetable& times, Memory memory) {
+  const TaskEdges edges = task_edges(model);
   std::vector<Node> sequence(times.ranks.end(), 0);  // 0 where a task was removed
-  for (std::uint32_t t = 1; t < times.times.size(); ++t)
-    if (model.present(TaskId(t))) sequence[times.ranks.of(t)] = t;
+  for (std::uint32_t t = 1; t < edges.ids(); ++t)
+    if (!edges.gone[t]) sequence[times.ranks.of(t)] = t;
   sequence.erase(std::remove(sequence.begin(), sequence.end(), 0), sequence.end());
   Frame frame(memory);
   frame.times = times;
   Sweep unused;
   Framer framer(model, *times.offices, frame, unused);
-  const Waiting waiting = waiting_edges(model);
-  framer.number(by_level(waiting.edges, waiting.lowers, sequence));
-  framer.structure();
+  const Waiting waits = waiting(edges);
+  framer.number(by_level(waits.edges, waits.lowers, sequence));
   framer.reserve_inputs();
-  for (Position p = 0; p < frame.size(); ++p) framer.set(p, times.of(TaskId(frame.task_at[p])).in);
+  for (std::uint32_t t = 1; t < edges.ids(); ++t)
+    if (!edges.gone[t])
+      framer.set(frame.position[t], model.task(TaskId(t)), times.of(TaskId(t)).in);
+  framer.structure(edges);
   return frame;
 }
 

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "pass/keep.hpp"
+
+#include <algorithm>
+
+namespace kehoach::detail {
+namespace {
+
+class Keeper {
+ public:
+  Keeper(const Model& model, const TaskEdges& edges, Timetable& times, Writer writer)
+      : model_(model), edges_(edges), times_(times), writer_(writer) {}
+
+  void rows(const Frame& frame, const Sweep& sweep) {
+    for (const Position p : frame.position) {
+      TaskTimes row;
+      if (p != no_position)
+        row = {{frame.start_bound[p], frame.due[p], sweep.calendar[p],
+                sweep.margin.empty() ? std::int16_t{0} : sweep.margin[p]},
+               sweep.earliest_start[p],
+               sweep.earliest_finish[p],
+               sweep.latest_finish[p]};
+      times_.times.push_back(row, writer_);
+    }
+    times_.ranks.assign(frame.position, frame.size(), writer_);
+  }
+
+  void lowers(const Waiting& waiting) {
+    times_.lowers.fill(edges_.ids(), writer_, [&](Node u) {
+      return distinct(waiting.edges.of(u).first(waiting.lowers[u]));
+    });
+  }
+  void successors() {
+    if (edges_.earlier.to.empty()) return;
+    const Edges later = edges_.earlier.turned();
+    times_.successors.fill(edges_.ids(), writer_, [&](Node e) { return distinct(later.of(e)); });
+  }
+  void tasks_of_documents() {
+    std::vector<std::pair<Node, Node>> of_document, followers;
+    of_document.reserve(edges_.ids());
+    for (std::uint32_t t = 1; t < edges_.ids(); ++t) {
+      if (edges_.gone[t]) continue;
+      const TaskRow& row = model_.task(TaskId(t));
+      of_document.emplace_back(row.document, t);
+      const DeadlineRule& rule = model_.rule(row);
+      if (rule.kind == DeadlineKind::after_event && rule.event == Event::task_done)
+        followers.emplace_back(rule.event_task.value(), t);
+    }
+    const Node documents = model_.count(ItemKind::document) + 1;
+    fill(times_.tasks_of, Edges::from_pairs(documents, of_document));
+    if (!followers.empty()) fill(times_.followers, Edges::from_pairs(edges_.ids(), followers));
+  }
+  void fill(ListTable& table, const Edges& lists) {
+    table.fill(lists.nodes(), writer_, [&](Node v) { return lists.of(v); });
+  }
+
+ private:
+  /// Who names a task twice is listed once.
+  std::span<const Node> distinct(std::span<const Node> ascending) {
+    if (std::adjacent_find(ascending.begin(), ascending.end()) == ascending.end()) return ascending;
+    once_.assign(ascending.begin(), ascending.end());
+    once_.erase(std::unique(once_.begin(), once_.end()), once_.end());
+    return once_;
+  }
+
+  const Model& model_;
+  const TaskEdges& edges_;
+  Timetable& times_;
+  Writer writer_;
+  std::vector<Node> once_;
+};
+
+}  // namespace
+
+void keep(const Model& model, const TaskEdges& edges, const Waiting& waiting,
+          const Edges& documents, const Frame& frame, const Sweep& sweep, Timetable& times,
+          Writer writer) {
+  Keeper keeper(model, edges, times, writer);
+  keeper.rows(frame, sweep);
+  keeper.lowers(waiting);
+  keeper.successors();
+  keeper.tasks_of_documents();
+  keeper.fill(times.documents_below, documents);
+}
+
+}  // namespace kehoach::detail

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "pass/task_edges.hpp"
+
+namespace kehoach::detail {
+
+TaskEdges task_edges(const Model& model) {
+  const std::uint32_t n = model.count(ItemKind::task) + 1;
+  TaskEdges all;
+  all.gone.assign(n, true);
+  all.uppers.offset.assign(1, 0);
+  all.earlier.offset.assign(1, 0);
+  all.uppers.offset.reserve(n + 1);
+  all.earlier.offset.reserve(n + 1);
+  all.uppers.to.reserve(n + n / 16);
+  const auto end_row = [](Edges& edges) {
+    edges.offset.push_back(static_cast<std::uint32_t>(edges.to.size()));
+  };
+  for (std::uint32_t t = 0; t < n; ++t) {
+    if (const TaskRow* row = t != 0 ? &model.task(TaskId(t)) : nullptr;
+        row != nullptr && row->state == RowState::present) {
+      all.gone[t] = false;
+      model.each_upper(*row, [&](TaskId u) { all.uppers.to.push_back(u.value()); });
+      model.each_predecessor(*row, [&](const Predecessor& e) {
+        all.earlier.to.push_back(e.task.value());
+        all.said.push_back({{e.lag, e.link, e.unit}, e.calendar});
+      });
+    }
+    end_row(all.uppers);
+    end_row(all.earlier);
+  }
+  return all;
+}
+
+Waiting waiting(const TaskEdges& all) {
+  const std::uint32_t n = all.ids();
+  Waiting found;
+  found.lowers.assign(n, 0);
+  for (const Node u : all.uppers.to) ++found.lowers[u];
+  Edges& edges = found.edges;
+  edges.offset.assign(n + 1, 0);
+  for (Node t = 0; t < n; ++t)
+    edges.offset[t + 1] =
+        edges.offset[t] + found.lowers[t] + static_cast<std::uint32_t>(all.earlier.of(t).size());
+  edges.to.resize(edges.offset[n]);
+  std::vector<std::uint32_t> next(edges.offset.begin(), edges.offset.end() - 1);
+  for (Node t = 0; t < n; ++t)
+    for (const Node u : all.uppers.of(t)) edges.to[next[u]++] = t;
+  for (Node t = 0; t < n; ++t)
+    for (const Node e : all.earlier.of(t)) edges.to[next[t]++] = e;
+  return found;
+}
+
+}  // namespace kehoach::detail
