@@ -26,9 +26,8 @@ class Keeper {
   }
 
   void lowers(const Waiting& waiting) {
-    times_.lowers.fill(edges_.ids(), writer_, [&](Node u) {
-      return distinct(waiting.edges.of(u).first(waiting.lowers[u]));
-    });
+    times_.lowers.fill(edges_.ids(), writer_,
+                       [&](Node u) { return waiting.edges.of(u).first(waiting.lowers[u]); });
   }
   void successors() {
     if (edges_.earlier.to.empty()) return;
@@ -55,7 +54,7 @@ class Keeper {
   }
 
  private:
-  /// Who names a task twice is listed once.
+  /// Who comes after a task in two ways is listed once.
   std::span<const Node> distinct(std::span<const Node> ascending) {
     if (std::adjacent_find(ascending.begin(), ascending.end()) == ascending.end()) return ascending;
     once_.assign(ascending.begin(), ascending.end());
