@@ -25,16 +25,18 @@ Placed<N> place(TextPool& pool, const Texts<N>& texts) noexcept {
 
 // `texts(element)` lists the strings of a row, `row(element, placed)` makes it from where they came
 // to lie. The strings of rows that are not written are counted all the same.
-template <class Row, class Element, class TextsOf, class RowOf>
-void write_rows(const RowsOut<Row>& out, TextPool pool, const std::vector<Element>& elements,
+template <class Row, class Elements, class TextsOf, class RowOf>
+void write_rows(const RowsOut<Row>& out, TextPool pool, const Elements& elements,
                 const TextsOf& texts, const RowOf& row) noexcept {
-  for (std::size_t i = 0; i < elements.size(); ++i) {
-    const auto strings = texts(elements[i]);
+  std::size_t i = 0;
+  for (const auto& element : elements) {
+    const auto strings = texts(element);
     if (i < out.capacity()) {
-      out.set(i, row(elements[i], place(pool, strings)));
+      out.set(i, row(element, place(pool, strings)));
     } else {
       for (const std::string_view text : strings) pool.count(text);
     }
+    ++i;
   }
   pool.finish();
   out.finish(elements.size());

@@ -12,6 +12,7 @@ namespace program {
 namespace {
 
 using kehoach::Finding;
+using kehoach::FindingList;
 using kehoach::Severity;
 
 std::string json(const Plans& plans, const Finding& finding) {
@@ -34,7 +35,7 @@ std::string one(const Plans& plans, const Finding& finding) {
 }
 
 std::string section(const Plans& plans, Severity severity, const kehoach::Text& head,
-                    const std::vector<Finding>& findings) {
+                    const FindingList& findings) {
   std::string out;
   int count = 0;
   for (const Finding& finding : findings) {
@@ -45,7 +46,7 @@ std::string section(const Plans& plans, Severity severity, const kehoach::Text& 
   return count == 0 ? "" : plans.say(head) + " (" + std::to_string(count) + "):\n" + out + '\n';
 }
 
-std::string people(const Plans& plans, const std::vector<Finding>& findings) {
+std::string people(const Plans& plans, const FindingList& findings) {
   std::string out =
       plans.title({"Điều cần xem lại trong các kế hoạch", "What to look at in the plans"});
   if (findings.empty())
@@ -117,7 +118,7 @@ Outcome check(const Arguments& arguments) {
   const Plans plans(arguments);
   const kehoach::Evaluation evaluation = plans.evaluate();
   if (arguments.burden) return {burden(plans, arguments, evaluation)};
-  const std::vector<Finding>& findings = evaluation.findings();
+  const FindingList& findings = evaluation.findings();
   Outcome outcome;
   outcome.exit_code = std::any_of(findings.begin(), findings.end(), [&](const Finding& finding) {
     return arguments.fail_on && finding.severity >= *arguments.fail_on;

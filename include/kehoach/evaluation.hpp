@@ -145,8 +145,13 @@ class KEHOACH_EXPORT Evaluation {
   Result<Score> score(const ScoreSpec&, const ScoringPolicy& = {}) const;
 
   /// All findings that `Settings::audit` leaves on, by severity (errors first), then code, item, date,
-  /// others. The first call makes the list, later ones return it; it lives as long as this.
-  const std::vector<Finding>& findings() const;
+  /// others. The first call makes the list, later ones return it; it lives as long as this. Of the day
+  /// the engine follows, what was found last time stays where nothing it rests on has changed, so that
+  /// the cost is that of what was edited or turned; an office, a calendar or settings said again, and
+  /// an office that begins, ends or is renamed between two days, have everything looked at again.
+  const FindingList& findings() const;
+  /// What making `findings` took.
+  const AuditWork& audit_work() const;
   /// The reports that fall due in [from, to] for each office and month, by office, then month;
   /// offices without any are left out. `outside_calendar`.
   Result<std::vector<Burden>> burden(Date from, Date to) const;

@@ -9,8 +9,12 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
+#include <iterator>
+#include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <kehoach/date.hpp>
@@ -94,6 +98,112 @@ struct Finding {
   Date date = no_date;  ///< the day it turns on, if there is one
   Text message;         ///< one sentence with names, dates and numbers, without the place
   std::string source;   ///< the article it rests on, "" if none
+};
+
+/// Findings in order, never written to again. Lists of versions that differ little share most of what
+/// they hold; copying one takes constant time.
+class KEHOACH_EXPORT FindingList {
+ public:
+  class const_iterator;
+  using value_type = Finding;
+  using iterator = const_iterator;
+  struct Parts;
+
+  FindingList() = default;
+  explicit FindingList(std::shared_ptr<const Parts> parts) : parts_(std::move(parts)) {}
+
+  std::size_t size() const noexcept;
+  bool empty() const noexcept { return size() == 0; }
+  /// Logarithmic; going through all by iterators is linear. Precondition: index < size().
+  const Finding& operator[](std::size_t index) const noexcept;
+  const Finding& front() const noexcept { return (*this)[0]; }
+  const Finding& back() const noexcept { return (*this)[size() - 1]; }
+  const_iterator begin() const noexcept;
+  const_iterator end() const noexcept;
+
+  const std::shared_ptr<const Parts>& parts() const noexcept { return parts_; }
+
+ private:
+  std::shared_ptr<const Parts> parts_;
+};
+
+class KEHOACH_EXPORT FindingList::const_iterator {
+ public:
+  using iterator_category = std::random_access_iterator_tag;
+  using value_type = Finding;
+  using difference_type = std::ptrdiff_t;
+  using pointer = const Finding*;
+  using reference = const Finding&;
+
+  const_iterator() = default;
+  reference operator*() const noexcept { return *at_; }
+  pointer operator->() const noexcept { return at_; }
+  reference operator[](difference_type n) const noexcept { return *(*this + n); }
+
+  const_iterator& operator++() noexcept {
+    ++index_;
+    if (++at_ == page_end_) seek();
+    return *this;
+  }
+  const_iterator& operator--() noexcept { return *this -= 1; }
+  const_iterator operator++(int) noexcept {
+    const const_iterator before = *this;
+    ++*this;
+    return before;
+  }
+  const_iterator operator--(int) noexcept {
+    const const_iterator before = *this;
+    --*this;
+    return before;
+  }
+  const_iterator& operator+=(difference_type n) noexcept {
+    index_ += static_cast<std::size_t>(n);
+    seek();
+    return *this;
+  }
+  const_iterator& operator-=(difference_type n) noexcept { return *this += -n; }
+  friend const_iterator operator+(const_iterator i, difference_type n) noexcept { return i += n; }
+  friend const_iterator operator+(difference_type n, const_iterator i) noexcept { return i += n; }
+  friend const_iterator operator-(const_iterator i, difference_type n) noexcept { return i -= n; }
+  friend difference_type operator-(const const_iterator& a, const const_iterator& b) noexcept {
+    return static_cast<difference_type>(a.index_) - static_cast<difference_type>(b.index_);
+  }
+  friend bool operator==(const const_iterator& a, const const_iterator& b) noexcept {
+    return a.index_ == b.index_;
+  }
+  friend bool operator!=(const const_iterator& a, const const_iterator& b) noexcept {
+    return a.index_ != b.index_;
+  }
+  friend bool operator<(const const_iterator& a, const const_iterator& b) noexcept {
+    return a.index_ < b.index_;
+  }
+  friend bool operator>(const const_iterator& a, const const_iterator& b) noexcept { return b < a; }
+  friend bool operator<=(const const_iterator& a, const const_iterator& b) noexcept {
+    return !(b < a);
+  }
+  friend bool operator>=(const const_iterator& a, const const_iterator& b) noexcept {
+    return !(a < b);
+  }
+
+ private:
+  friend class FindingList;
+  const_iterator(const Parts* parts, std::size_t index) noexcept : parts_(parts), index_(index) {
+    seek();
+  }
+  void seek() noexcept;
+
+  const Parts* parts_ = nullptr;
+  std::size_t index_ = 0;
+  const Finding* at_ = nullptr;
+  const Finding* page_end_ = nullptr;
+};
+
+/// What it took to make a list of findings, in items looked at: tasks, documents (their tasks and their
+/// citations apart), reports, targets, and duties that an office may have twice.
+struct AuditWork {
+  bool rebuilt = false;       ///< all were looked at
+  std::uint64_t visited = 0;  ///< items looked at
+  std::uint64_t changed = 0;  ///< findings that went or came
 };
 
 }  // namespace kehoach

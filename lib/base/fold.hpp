@@ -42,9 +42,10 @@ inline void append_utf8(std::string& out, std::uint32_t c) {
   }
 }
 
-/// The words of well-formed UTF-8, in order, in small letters. Linear.
-inline std::vector<std::string> small_words(std::string_view text) {
-  std::vector<std::string> words;
+/// Calls visit(letter, begins) for every letter of the words of well-formed UTF-8, in order, in small
+/// letters; `begins`: it is the first of a word. Linear.
+template <class Visit>
+void each_letter(std::string_view text, Visit&& visit) {
   bool inside = false;
   for (std::size_t i = 0; i < text.size();) {
     const auto first = static_cast<unsigned char>(text[i]);
@@ -54,12 +55,18 @@ inline std::vector<std::string> small_words(std::string_view text) {
       c = c << 6 | (static_cast<unsigned char>(text[i + k]) & 0x3F);
     i += size;
     c = small_letter(c);
-    if (is_word_letter(c)) {
-      if (!inside) words.emplace_back();
-      append_utf8(words.back(), c);
-    }
+    if (is_word_letter(c)) visit(c, !inside);
     inside = is_word_letter(c);
   }
+}
+
+/// The words of well-formed UTF-8, in order, in small letters. Linear.
+inline std::vector<std::string> small_words(std::string_view text) {
+  std::vector<std::string> words;
+  each_letter(text, [&](std::uint32_t letter, bool begins) {
+    if (begins) words.emplace_back();
+    append_utf8(words.back(), letter);
+  });
   return words;
 }
 

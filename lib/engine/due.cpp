@@ -35,7 +35,7 @@ class Collector {
         frame_(state.frame()),
         window_(window),
         scope_(scope),
-        leaders_(model_, frame_, state.when, scope.boundaries) {}
+        leaders_(model_, frame_.times, state.when, scope.boundaries) {}
 
   Result<Done> tasks() {
     for (Position p : in_scope(model_, frame_, scope_, state_.when)) {

@@ -6,6 +6,7 @@
 #include "engine/evaluate.hpp"
 #include "engine/state.hpp"
 #include "model/organisation.hpp"
+#include "pass/finding_list.hpp"
 #include "pass/update.hpp"
 
 namespace kehoach {
@@ -45,6 +46,27 @@ Engine Engine::branch() const {
   return Engine(std::move(state));
 }
 
+namespace {
+
+/// Items of findings that are not those of an audit of all, from standings worked out anew.
+std::vector<Item> differences(const FindingList& held, const SnapshotState& now,
+                              const detail::Frame& frame) {
+  const detail::When& when = now.board->when();
+  const Result<detail::Standings> all =
+      detail::standings(now.model, frame, detail::groundwork(now.model, frame), when);
+  if (!all.ok()) return {Item(TaskId(1))};
+  const detail::Audit anew(detail::AuditView(now.model, frame, *all, when));
+  std::vector<Item> found;
+  const std::size_t n = anew.list().size();
+  for (std::size_t i = 0; i < n && i < held.size(); ++i)
+    if (!detail::same(held[i], anew.list()[i])) found.push_back(anew.list()[i].item);
+  if (held.size() < n) found.push_back(anew.list()[held.size()].item);
+  if (held.size() > n) found.push_back(held[n].item);
+  return found;
+}
+
+}  // namespace
+
 Result<Done> Engine::verify() const {
   const SnapshotState& now = *state_->current;
   const Result<detail::Built> again = detail::build(now.model, {});
@@ -55,6 +77,9 @@ Result<Done> Engine::verify() const {
       error.items.push_back(TaskId(t));
   if (now.board)
     for (Item item : now.board->differences(now.model, again->frame)) error.items.push_back(item);
+  if (now.board && state_->family->audits.asked())
+    for (Item item : differences(state_->family->audits.of(now).list, now, again->frame))
+      error.items.push_back(item);
   if (!error.items.empty()) return error;
   return Done{};
 }
@@ -127,6 +152,7 @@ Result<Commit> Engine::follow(Date as_of, Date known_at, const Progress& progres
 void Engine::unfollow() {
   const std::shared_ptr<const SnapshotState> now = state_->current;
   if (now->board) state_->current = with_board(*now, now->revision, now->written_by, std::nullopt);
+  state_->family->audits.forget();
 }
 
 Result<Commit> Engine::adopt(Engine& branch, const Progress& progress) {

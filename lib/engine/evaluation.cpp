@@ -5,7 +5,6 @@
 
 #include "engine/evaluate.hpp"
 #include "model/organisation.hpp"
-#include "pass/audit.hpp"
 #include "pass/burden.hpp"
 #include "pass/explain.hpp"
 #include "pass/scope.hpp"
@@ -93,15 +92,14 @@ Result<std::vector<DueItem>> Evaluation::overdue(const Scope& scope) const {
 
 Result<std::vector<UnitId>> Evaluation::answerable(TaskId id, Date boundaries) const {
   if (!state_->model().present(id)) return detail::unknown_item(id);
-  return detail::Leaders(state_->model(), state_->frame(), state_->when, boundaries).of(id);
+  return detail::Leaders(state_->model(), state_->times(), state_->when, boundaries).of(id);
 }
 
-const std::vector<Finding>& Evaluation::findings() const {
-  std::call_once(state_->findings_once, [&] {
-    state_->findings =
-        detail::audit(state_->model(), state_->frame(), state_->standings(), state_->when);
-  });
-  return state_->findings;
+const FindingList& Evaluation::findings() const {
+  return state_->audit().list;
+}
+const AuditWork& Evaluation::audit_work() const {
+  return state_->audit().work;
 }
 
 Result<std::vector<Burden>> Evaluation::burden(Date from, Date to) const {
@@ -109,7 +107,7 @@ Result<std::vector<Burden>> Evaluation::burden(Date from, Date to) const {
   if (!calendar.covers(from) || !calendar.covers(to))
     return Error{Errc::outside_calendar, "the days asked about lie outside the calendar", {}, {}};
   const Result<detail::Load> load =
-      detail::load(state_->model(), state_->frame(), state_->when, from, to);
+      detail::load(state_->model(), state_->times(), state_->when, from, to);
   if (!load.ok()) return load.error();
   return load->months;
 }

@@ -10,6 +10,7 @@
 
 #include <kehoach/engine.hpp>
 
+#include "engine/audit_keeper.hpp"
 #include "model/model.hpp"
 #include "pass/board.hpp"
 #include "pass/frame.hpp"
@@ -24,6 +25,7 @@ struct Family {
 
   const std::shared_ptr<std::pmr::memory_resource> memory;  ///< of what they share; or null
   std::atomic<std::uint64_t> next{1};                       ///< number of the next edit
+  detail::AuditKeeper audits;
 
   detail::Writer writer() { return {next.fetch_add(1), memory.get()}; }
 };
@@ -118,12 +120,25 @@ struct Evaluation::State {
     return statuses_;
   }
 
+  /// What is wrong or suspicious; looked for when first asked.
+  const detail::AuditKeeper::Answer& audit() const {
+    std::call_once(findings_once, [this] {
+      if (board() != nullptr) {
+        findings = snapshot->family->audits.of(*snapshot);
+      } else {
+        const detail::Audit all(detail::AuditView(model(), frame(), standings(), when));
+        findings = {all.list(), all.work()};
+      }
+    });
+    return findings;
+  }
+
   mutable std::once_flag standings_once;
   mutable std::optional<detail::Standings> standings_;
   mutable std::once_flag statuses_once;
   mutable std::vector<Status> statuses_;
   mutable std::once_flag findings_once;
-  mutable std::vector<Finding> findings;
+  mutable detail::AuditKeeper::Answer findings;
 
   const detail::Model& model() const { return snapshot->model; }
   const detail::Timetable& times() const { return snapshot->times; }

@@ -4,7 +4,10 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <span>
+#include <utility>
 
+#include "pass/finding_list.hpp"
 #include "pass/words.hpp"
 
 namespace kehoach::detail {
@@ -22,11 +25,185 @@ Severities severities(const AuditSettings& settings) {
   return all;
 }
 
-void judge(Findings& found, const AuditSettings& settings) {
+/// Leaves out what is switched off. Those of one item that the order does not tell apart stay as found.
+void put_in_order(Findings& found, const AuditSettings& settings) {
   const Severities all = severities(settings);
   const auto of = [&](const Finding& f) { return all[static_cast<std::size_t>(f.code) - 1]; };
   std::erase_if(found, [&](const Finding& f) { return !of(f); });
   for (Finding& f : found) f.severity = *of(f);
+  std::stable_sort(found.begin(), found.end(), told_before);
+}
+
+FindingList list_of(Findings found) {
+  FindingWriter writer;
+  for (Finding& f : found) writer.add(std::move(f));
+  return writer.finish();
+}
+
+Rows all_rows(const Model& model, ItemKind kind) {
+  Rows rows(model.count(kind));
+  for (std::uint32_t i = 0; i < rows.size(); ++i) rows[i] = i + 1;
+  return rows;
+}
+
+using Code = FindingCode;
+
+// Which function finds what about which kind of item; a code twice is about items of two kinds.
+constexpr Code of_tasks[] = {Code::impossible_date, Code::deadline_after_upper,
+                             Code::deadline_before_issue, Code::upper_not_taken_up,
+                             Code::several_leads, Code::lead_is_support, Code::infeasible,
+                             Code::progress_contradicts, Code::unit_not_existing,
+                             Code::due_on_day_off, Code::suspicious_date};
+constexpr Code of_papers[] = {Code::implements_nothing, Code::no_lead,
+                              Code::document_without_symbol, Code::document_without_date,
+                              Code::no_deadlines, Code::symbol_style, Code::no_reports};
+constexpr Code of_citations[] = {
+    Code::document_cited_with_two_dates, Code::document_cited_in_two_styles,
+    Code::document_cited_before_issue,   Code::implemented_though_replaced,
+    Code::document_cited_not_in_force,   Code::implemented_though_amended};
+constexpr Code of_reports[] = {Code::impossible_date,
+                               Code::report_before_data_closes,
+                               Code::report_before_period_ends,
+                               Code::report_chain_infeasible,
+                               Code::report_order,
+                               Code::reports_coincide,
+                               Code::first_period_past,
+                               Code::unit_not_existing,
+                               Code::report_margin_small};
+constexpr Code of_targets[] = {Code::target_contradictory, Code::baseline_missing,
+                               Code::unit_not_existing, Code::suspicious_date};
+constexpr Code of_burden[] = {Code::reports_mergeable, Code::report_burden};
+constexpr Code of_adequacy[] = {Code::target_lowered, Code::target_missing,
+                                Code::target_not_implied};
+constexpr Code of_twins[] = {Code::duplicate_duty};
+constexpr Code of_offices[] = {Code::no_successor};
+
+/// Which findings of a list are about items audited again: their places, ascending.
+class Places {
+ public:
+  Places(const FindingList& list, const AuditSettings& settings)
+      : list_(list), severities_(severities(settings)) {}
+
+  void about(std::span<const Code> codes, ItemKind kind, const Rows& rows) {
+    if (rows.empty()) return;
+    for (const Code code : codes) {
+      std::size_t from = first({code, Item(kind, rows.front())}, 0);
+      const std::size_t end = first({code, Item(kind, rows.back() + 1)}, from);
+      for (const std::uint32_t row : rows) {
+        if (from == end) break;
+        from = first({code, Item(kind, row)}, from, end);
+        while (from < end && list_[from].item == Item(kind, row)) found_.push_back(from++);
+      }
+    }
+  }
+  void of(std::span<const Code> codes) {
+    for (const Code code : codes) {
+      const std::size_t end = first({code, Item(ItemKind::observation, ~0u)}, 0);
+      for (std::size_t i = first({code, Item()}, 0); i < end; ++i) found_.push_back(i);
+    }
+  }
+  /// Twins that one of the keys stands for, or of one of these tasks, which had no other keys; and the
+  /// duties of offices that are no more.
+  void of_duties(const AuditView& view, const AuditIndex& index, const Again& again) {
+    Rows tasks = again.members;
+    for (const std::uint64_t key : again.duties)
+      for (const std::uint32_t t : index.duties().of(key)) tasks.push_back(t);
+    std::sort(tasks.begin(), tasks.end());
+    tasks.erase(std::unique(tasks.begin(), tasks.end()), tasks.end());
+    const std::size_t before = found_.size();
+    about(of_twins, ItemKind::task, tasks);
+    const auto stays = [&](std::size_t place) {
+      const Finding& f = list_[place];
+      if (std::binary_search(again.members.begin(), again.members.end(), f.item.id)) return false;
+      const std::uint64_t key =
+          index.twin_key(view.model, UnitId(f.others.back().id), TaskId(f.item.id));
+      return !std::binary_search(again.duties.begin(), again.duties.end(), key);
+    };
+    found_.erase(std::remove_if(found_.begin() + static_cast<std::ptrdiff_t>(before), found_.end(),
+                                stays),
+                 found_.end());
+    if (again.duties.empty()) return;
+    Rows units;
+    for (std::uint32_t u = 1; u <= view.model.count(ItemKind::unit); ++u)
+      if (std::binary_search(again.duties.begin(), again.duties.end(), orphan_key(UnitId(u))))
+        units.push_back(u);
+    about(of_offices, ItemKind::unit, units);
+  }
+  std::vector<std::size_t> take() {
+    std::sort(found_.begin(), found_.end());
+    return std::move(found_);
+  }
+
+ private:
+  struct Key {
+    Code code;
+    Item item;
+  };
+  /// The first finding of a code about an item or a later one.
+  std::size_t first(const Key& key, std::size_t from) const {
+    return first(key, from, list_.size());
+  }
+  std::size_t first(const Key& key, std::size_t from, std::size_t to) const {
+    const std::optional<Severity> severity = severities_[static_cast<std::size_t>(key.code) - 1];
+    if (!severity) return to;
+    const auto at = [&](std::size_t i) {
+      return list_.begin() + static_cast<std::ptrdiff_t>(i);
+    };
+    const auto before = [&](const Finding& f, const Key& k) {
+      if (f.severity != *severity) return f.severity > *severity;
+      if (f.code != k.code) return f.code < k.code;
+      return f.item < k.item;
+    };
+    return static_cast<std::size_t>(std::lower_bound(at(from), at(to), key, before) - at(0));
+  }
+
+  const FindingList& list_;
+  const Severities severities_;
+  std::vector<std::size_t> found_;
+};
+
+/// The list less the findings at some places, with others put in where they belong. What is found
+/// again as it was stays where it is. Returns how many went or came.
+std::size_t replace(FindingList& list, const std::vector<std::size_t>& places, Findings found) {
+  std::vector<std::size_t> gone;
+  Findings come;
+  auto next = found.begin();
+  const auto come_until = [&](const Finding& f) {
+    while (next != found.end() && told_before(*next, f)) come.push_back(std::move(*next++));
+  };
+  for (const std::size_t place : places) {
+    const Finding& old = list[place];
+    come_until(old);
+    if (next != found.end() && same(*next, old))
+      ++next;
+    else
+      gone.push_back(place);
+  }
+  come.insert(come.end(), std::make_move_iterator(next), std::make_move_iterator(found.end()));
+  if (gone.empty() && come.empty()) return 0;
+  const std::size_t count = gone.size() + come.size();
+  if (list.size() == gone.size()) {
+    list = list_of(std::move(come));
+    return count;
+  }
+  FindingWriter writer;
+  std::size_t at = 0;
+  auto out = gone.begin();
+  const auto copy_until = [&](std::size_t place) {
+    for (; out != gone.end() && *out < place; at = *out++ + 1)
+      writer.copy(*list.parts(), at, *out);
+    writer.copy(*list.parts(), at, place);
+    at = place;
+  };
+  for (Finding& f : come) {
+    const auto place = std::upper_bound(list.begin() + static_cast<std::ptrdiff_t>(at), list.end(),
+                                        f, told_before);
+    copy_until(static_cast<std::size_t>(place - list.begin()));
+    writer.add(std::move(f));
+  }
+  copy_until(list.size());
+  list = writer.finish();
+  return count;
 }
 
 }  // namespace
@@ -78,26 +255,71 @@ void check_units(Findings& found, const Model& model, Item item, const std::vect
   }
 }
 
-std::vector<Finding> audit(const Model& model, const Frame& frame, const Standings& all,
-                           const When& when) {
-  std::vector<Finding> found;
-  audit_tasks(found, model, frame, all, when);
-  audit_duties(found, model, frame, all, when);
-  audit_cascade(found, model, frame, all);
-  audit_documents(found, model, frame, all, when);
-  audit_reports(found, model, frame, when);
-  audit_burden(found, model, frame, when);
-  audit_targets(found, model, frame);
-  audit_adequacy(found, model, when);
-  judge(found, model.settings.audit);
-  std::stable_sort(found.begin(), found.end(), [](const Finding& a, const Finding& b) {
-    if (a.severity != b.severity) return a.severity > b.severity;
-    if (a.code != b.code) return a.code < b.code;
-    if (a.item != b.item) return a.item < b.item;
-    if (a.date != b.date) return a.date < b.date;
-    return a.others < b.others;
-  });
-  return found;
+Audit::Audit(const AuditView& view) : index_(view) {
+  all(view);
+}
+
+void Audit::all(const AuditView& view) {
+  const Model& model = view.model;
+  const Rows tasks = all_rows(model, ItemKind::task);
+  const Rows documents = all_rows(model, ItemKind::document);
+  const Rows reports = all_rows(model, ItemKind::report);
+  const Rows targets = all_rows(model, ItemKind::target);
+  const Keys duties = all_duties(view, index_);
+  Findings found;
+  audit_tasks(found, view, tasks);
+  audit_levels(found, view, index_, tasks);
+  audit_duties(found, view, index_, duties);
+  audit_papers(found, view, index_, documents);
+  audit_citations(found, view, index_, documents);
+  audit_reports(found, view, reports);
+  audit_burden(found, view);
+  audit_targets(found, view, targets);
+  audit_adequacy(found, view);
+  put_in_order(found, model.settings.audit);
+  work_ = {true,
+           tasks.size() + (documents.size() + reports.size() + targets.size()) * 2 + duties.size(),
+           found.size()};
+  list_ = list_of(std::move(found));
+}
+
+void Audit::update(const AuditView& before, const AuditView& now) {
+  const Again again = detail::again(before, now, index_);
+  if (again.all) {
+    *this = Audit(now);
+    return;
+  }
+  const AuditSettings& settings = now.model.settings.audit;
+  Findings found;
+  Places places(list_, settings);
+  work_ = {};
+  audit_tasks(found, now, again.tasks);
+  audit_levels(found, now, index_, again.tasks);
+  places.about(of_tasks, ItemKind::task, again.tasks);
+  audit_papers(found, now, index_, again.papers);
+  places.about(of_papers, ItemKind::document, again.papers);
+  audit_citations(found, now, index_, again.citations);
+  places.about(of_citations, ItemKind::document, again.citations);
+  audit_reports(found, now, again.reports);
+  places.about(of_reports, ItemKind::report, again.reports);
+  audit_targets(found, now, again.targets);
+  places.about(of_targets, ItemKind::target, again.targets);
+  audit_duties(found, now, index_, again.duties);
+  places.of_duties(now, index_, again);
+  work_.visited = again.tasks.size() + again.papers.size() + again.citations.size() +
+                  again.reports.size() + again.targets.size() + again.duties.size();
+  if (again.burden) {
+    audit_burden(found, now);
+    places.of(of_burden);
+    work_.visited += now.model.count(ItemKind::report);
+  }
+  if (again.adequacy) {
+    audit_adequacy(found, now);
+    places.of(of_adequacy);
+    work_.visited += now.model.count(ItemKind::target);
+  }
+  put_in_order(found, settings);
+  work_.changed = replace(list_, places.take(), std::move(found));
 }
 
 }  // namespace kehoach::detail

@@ -1,42 +1,62 @@
 // SPDX-License-Identifier: BSL-1.0
-/// What is wrong or suspicious in the plans: one function a family of checks, gathered and put in
-/// order by `audit`.
+/// What is wrong or suspicious in the plans: one function a family of checks, each for the items it is
+/// told to look at; gathered, put in order and kept up to date by `Audit`.
 #pragma once
 
+#include <cstdint>
 #include <vector>
 
 #include <kehoach/finding.hpp>
 
-#include "pass/frame.hpp"
-#include "pass/status.hpp"
+#include "pass/audit_again.hpp"
+#include "pass/audit_index.hpp"
+#include "pass/audit_view.hpp"
 
 namespace kehoach::detail {
 
-/// All findings in their public order. n log n in the plans and in the periods of their reports.
-std::vector<Finding> audit(const Model&, const Frame&, const Standings&, const When&);
+/// All findings of one version and one day, and what it takes to bring them to another one.
+class Audit {
+ public:
+  /// n log n in the plans and in the periods of their reports.
+  explicit Audit(const AuditView&);
+
+  /// Brings it from the version it is of to another one of the same engine or its branches; costs what
+  /// the two do not share. Precondition: both have kept answers. Where it throws, it is worth nothing.
+  void update(const AuditView& before, const AuditView& now);
+
+  const FindingList& list() const { return list_; }
+  const AuditWork& work() const { return work_; }
+
+ private:
+  void all(const AuditView&);
+
+  AuditIndex index_;
+  FindingList list_;
+  AuditWork work_;
+};
 
 using Findings = std::vector<Finding>;
-void audit_tasks(Findings&, const Model&, const Frame&, const Standings&, const When&);
-void audit_duties(Findings&, const Model&, const Frame&, const Standings&, const When&);
-void audit_cascade(Findings&, const Model&, const Frame&, const Standings&);
-void audit_documents(Findings&, const Model&, const Frame&, const Standings&, const When&);
-void audit_reports(Findings&, const Model&, const Frame&, const When&);
-void audit_burden(Findings&, const Model&, const Frame&, const When&);
-void audit_targets(Findings&, const Model&, const Frame&);
-void audit_adequacy(Findings&, const Model&, const When&);
+using Rows = std::vector<std::uint32_t>;
+
+// One function a family. Rows that are not there are passed over.
+void audit_tasks(Findings&, const AuditView&, const Rows& tasks);
+void audit_levels(Findings&, const AuditView&, const AuditIndex&, const Rows& tasks);
+void audit_duties(Findings&, const AuditView&, const AuditIndex&, const Keys&);
+/// Every key of which anything may be found.
+Keys all_duties(const AuditView&, const AuditIndex&);
+/// A document's tasks taken together, and what it says of itself.
+void audit_papers(Findings&, const AuditView&, const AuditIndex&, const Rows& documents);
+/// What others say of a document.
+void audit_citations(Findings&, const AuditView&, const AuditIndex&, const Rows& documents);
+void audit_reports(Findings&, const AuditView&, const Rows& reports);
+void audit_targets(Findings&, const AuditView&, const Rows& targets);
+void audit_burden(Findings&, const AuditView&);
+void audit_adequacy(Findings&, const AuditView&);
 
 /// A finding about one item, its place filled in.
 Finding make_finding(const Model&, FindingCode, Item, Text message);
 
 /// Finds that `item`, given on a day (`no_date`: not known), names an office that is not there on it.
 void check_units(Findings&, const Model&, Item item, const std::vector<UnitId>&, Date on);
-
-inline bool is_done(Status s) {
-  return s == Status::done_in_time || s == Status::done_late;
-}
-/// Somebody still has to do it.
-inline bool is_open(Status s) {
-  return !is_done(s) && s != Status::cancelled;
-}
 
 }  // namespace kehoach::detail

@@ -131,8 +131,8 @@ class AdequacyAudit {
 
 }  // namespace
 
-void audit_adequacy(Findings& found, const Model& model, const When& when) {
-  AdequacyAudit(found, model, when).run();
+void audit_adequacy(Findings& found, const AuditView& view) {
+  AdequacyAudit(found, view.model, view.when).run();
 }
 
 }  // namespace kehoach::detail

@@ -81,11 +81,12 @@ void heavy(Findings& found, const Model& model, const Load& load) {
 
 }  // namespace
 
-void audit_burden(Findings& found, const Model& model, const Frame& f, const When& when) {
-  const YearMonthDay today = ymd(when.as_of);
+void audit_burden(Findings& found, const AuditView& view) {
+  const Model& model = view.model;
+  const YearMonthDay today = ymd(view.when.as_of);
   const Date from = day(today.year, today.month, 1).value();
   const Date to = std::min(from + Days{365}, default_calendar(model).last());
-  const Result<Load> load = detail::load(model, f, when, from, to);
+  const Result<Load> load = detail::load(model, view.times, view.when, from, to);
   if (!load.ok()) return;  // periods past the calendar: nothing can be said of them
   mergeable(found, model, *load);
   heavy(found, model, *load);

@@ -1,43 +1,43 @@
 // SPDX-License-Identifier: BSL-1.0
 // What goes wrong between levels: duties nobody took up, duties that serve nothing, lower days after
-// upper ones, and reports that contradict each other.
-#include <map>
-#include <set>
+// upper ones, and reports that contradict each other; and what a paper lacks as a whole.
+#include <algorithm>
 
 #include "pass/audit.hpp"
+#include "pass/symbol_style.hpp"
 #include "pass/words.hpp"
 
 namespace kehoach::detail {
 namespace {
 
-/// All that is counted per document before anything can be said of it.
+/// What the tasks of a document are, those left out that were cancelled.
 struct Tally {
-  std::vector<TaskId> tasks;
   std::vector<TaskId> without_lead;
   std::vector<TaskId> without_upper;
-  std::vector<TaskId> not_taken_up;
+  std::int64_t tasks = 0;
   std::int64_t with_deadline = 0;
   std::int64_t ongoing = 0;
 };
 
-std::map<std::uint32_t, Tally> tally(const Model& model, const Frame& f, const Standings& all) {
-  std::map<std::uint32_t, Tally> by_document;
-  for (Position p = 0; p < f.size(); ++p) {
-    if (all.status[p] == Status::cancelled) continue;
-    const TaskId task(f.task_at[p]);
-    const TaskRow& row = model.task(task);
-    Tally& t = by_document[row.document];
-    t.tasks.push_back(task);
-    if (!model.first_lead(row)) t.without_lead.push_back(task);
-    if (f.uppers(p).empty()) t.without_upper.push_back(task);
-    if (!f.implemented[p]) t.not_taken_up.push_back(task);
-    const DeadlineKind kind = model.rule(row).kind;
+Tally tally(const AuditView& view, DocumentId document) {
+  Tally t;
+  view.times.tasks_of.each(document.value(), [&](std::uint32_t row_of) {
+    const TaskId task(row_of);
+    if (view.status(task) == Status::cancelled) return;
+    const TaskRow& row = view.model.task(task);
+    const TaskRecord record = view.model.record(row);
+    ++t.tasks;
+    if (record.leads() == 0) t.without_lead.push_back(task);
+    if (record.implements() == 0) t.without_upper.push_back(task);
+    const DeadlineKind kind = view.model.rule(row).kind;
     if (kind == DeadlineKind::ongoing)
       ++t.ongoing;
     else if (kind != DeadlineKind::none)
       ++t.with_deadline;
-  }
-  return by_document;
+  });
+  std::sort(t.without_lead.begin(), t.without_lead.end());
+  std::sort(t.without_upper.begin(), t.without_upper.end());
+  return t;
 }
 
 void add(Findings& found, const Model& model, FindingCode code, Item item, Text message,
@@ -47,29 +47,19 @@ void add(Findings& found, const Model& model, FindingCode code, Item item, Text 
 }
 
 /// Does this document say that it implements one that has tasks?
-bool hangs_under_tasks(const Model& model, DocumentId id,
-                       const std::map<std::uint32_t, Tally>& tallies) {
+bool hangs_under_tasks(const AuditView& view, const AuditIndex& index, DocumentId id) {
   bool hangs = false;
-  model.each_relation(model.document(id), [&](const RelationRow& r) {
-    hangs = hangs || (r.relation == Relation::implements && tallies.contains(r.to.value()));
+  view.model.each_relation(view.model.document(id), [&](const RelationRow& r) {
+    hangs = hangs || (r.relation == Relation::implements && index.of(r.to).live > 0);
   });
   return hangs;
-}
-
-/// Documents that ask for reports.
-std::set<std::uint32_t> asking(const Model& model) {
-  std::set<std::uint32_t> documents;
-  for (std::uint32_t r = 1; r <= model.count(ItemKind::report); ++r)
-    if (model.present(ReportId(r))) documents.insert(model.report(ReportId(r)).document.value());
-  return documents;
 }
 
 /// From this many tasks on a document is looked at as a plan, not as one of which little is known.
 constexpr std::int64_t whole_plan = 5;
 
 Text few_deadlines(const std::string& words, const Tally& t) {
-  const auto n = std::int64_t(t.tasks.size());
-  const std::int64_t silent = n - t.with_deadline - t.ongoing;
+  const std::int64_t silent = t.tasks - t.with_deadline - t.ongoing;
   Text rest;
   const auto part = [&](std::int64_t count, const char* vi, const char* en) {
     if (count == 0) return;
@@ -80,100 +70,166 @@ Text few_deadlines(const std::string& words, const Tally& t) {
   part(silent, " không nêu ngày nào", " name no day");
   return say("{}: {}/{} nhiệm vụ có thời hạn tính được; còn lại {}",
              "{}: {} of {} tasks have a deadline that can be computed; of the others {}",
-             {words, t.with_deadline, n, rest});
+             {words, t.with_deadline, t.tasks, rest});
 }
 
-void per_document(Findings& found, const Model& model,
-                  const std::map<std::uint32_t, Tally>& tallies) {
-  const std::set<std::uint32_t> asks = asking(model);
-  for (const auto& [row, t] : tallies) {
-    const DocumentId id(row);
-    const std::string words = label(model, id);
-    const auto n = std::int64_t(t.tasks.size());
-    if (!t.without_lead.empty())
-      add(found, model, FindingCode::no_lead, id,
-          say("{}: {}/{} nhiệm vụ không ghi đơn vị chủ trì",
-              "{}: {} of {} tasks name no leading office",
-              {words, std::int64_t(t.without_lead.size()), n}),
-          t.without_lead);
-    if (!t.without_upper.empty() && hangs_under_tasks(model, id, tallies))
-      add(found, model, FindingCode::implements_nothing, id,
-          say("{}: {}/{} nhiệm vụ chưa gắn với nhiệm vụ nào của văn bản cấp trên",
-              "{}: {} of {} tasks serve no task of an upper document",
-              {words, std::int64_t(t.without_upper.size()), n}),
-          t.without_upper);
-    if (n >= whole_plan && t.with_deadline * 5 < n)
-      add(found, model, FindingCode::no_deadlines, id, few_deadlines(words, t), {});
-    if (n >= whole_plan && !asks.contains(row))
-      add(found, model, FindingCode::no_reports, id,
-          say("{}: giao {} nhiệm vụ nhưng không yêu cầu ai báo cáo",
-              "{}: gives {} tasks, but asks nobody for a report", {words, n}),
-          {});
-    if (t.not_taken_up.size() < t.tasks.size())  // somebody took part of it up
-      for (TaskId task : t.not_taken_up)
-        add(found, model, FindingCode::upper_not_taken_up, task,
-            say("{}: chưa có nhiệm vụ nào của cấp dưới triển khai",
-                "{}: no task below implements it", {label(model, task)}),
-            {});
+void tasks_together(Findings& found, const AuditView& view, const AuditIndex& index,
+                    DocumentId id) {
+  const Model& model = view.model;
+  const Tally t = tally(view, id);
+  if (!t.without_lead.empty())
+    add(found, model, FindingCode::no_lead, id,
+        say("{}: {}/{} nhiệm vụ không ghi đơn vị chủ trì",
+            "{}: {} of {} tasks name no leading office",
+            {label(model, id), std::int64_t(t.without_lead.size()), t.tasks}),
+        t.without_lead);
+  if (!t.without_upper.empty() && hangs_under_tasks(view, index, id))
+    add(found, model, FindingCode::implements_nothing, id,
+        say("{}: {}/{} nhiệm vụ chưa gắn với nhiệm vụ nào của văn bản cấp trên",
+            "{}: {} of {} tasks serve no task of an upper document",
+            {label(model, id), std::int64_t(t.without_upper.size()), t.tasks}),
+        t.without_upper);
+  if (t.tasks >= whole_plan && t.with_deadline * 5 < t.tasks)
+    add(found, model, FindingCode::no_deadlines, id, few_deadlines(label(model, id), t), {});
+  if (t.tasks >= whole_plan && index.reports_of().empty(id.value()))
+    add(found, model, FindingCode::no_reports, id,
+        say("{}: giao {} nhiệm vụ nhưng không yêu cầu ai báo cáo",
+            "{}: gives {} tasks, but asks nobody for a report", {label(model, id), t.tasks}),
+        {});
+}
+
+/// What a document says of itself: its number, its date.
+void identity(Findings& found, const AuditView& view, DocumentId id) {
+  const Model& model = view.model;
+  const DocumentRow& row = model.document(id);
+  const bool has_tasks = !view.times.tasks_of.empty(id.value());
+  const TextRef number = model.texts(row).symbol;
+  if (has_tasks && number == 0)
+    add(found, model, FindingCode::document_without_symbol, id,
+        say("{}: văn bản không có số, ký hiệu", "{}: the document has no number",
+            {label(model, id)}),
+        {});
+  if (has_tasks && row.issued == no_date) {
+    const Date counted = view.start(id);
+    add(found, model, FindingCode::document_without_date, id,
+        counted == no_date
+            ? say("{}: văn bản không ghi ngày ban hành, cũng không có văn bản cấp trên để tạm tính",
+                  "{}: the document has no date, nor one above to count from", {label(model, id)})
+            : say("{}: văn bản không ghi ngày ban hành; tạm tính từ {}, ngày của văn bản cấp trên",
+                  "{}: the document has no date; counted from {}, that of the documents above",
+                  {label(model, id), counted}),
+        {});
   }
+  const std::string_view symbol = model.text(number);
+  if (const std::string better = better_style(symbol); !better.empty())
+    add(found, model, FindingCode::symbol_style, id,
+        say("{}: số, ký hiệu không đúng thể thức; có thể là {}",
+            "{}: the number is not in its issuer's style; perhaps {}", {symbol, better}),
+        {});
 }
 
-void between_levels(Findings& found, const Model& model, const Frame& f, const Standings& all) {
-  std::map<TaskId, std::vector<TaskId>> open_below;
-  for (Position p = 0; p < f.size(); ++p) {
-    if (all.status[p] == Status::cancelled) continue;
-    const TaskId lower(f.task_at[p]);
-    for (Position u : f.uppers(p)) {
-      const TaskId upper(f.task_at[u]);
-      if (is_done(all.status[u]) && !is_done(all.status[p])) open_below[upper].push_back(lower);
-      if (f.due[p] == day_none || f.due[u] == day_none || f.due[p] <= f.due[u]) continue;
-      const Date mine = from_day_number(f.due[p]);
-      const Date theirs = from_day_number(f.due[u]);
-      add(found, model, FindingCode::deadline_after_upper, lower,
+/// One task against those it implements and those that implement it.
+class LevelAudit {
+ public:
+  LevelAudit(Findings& found, const AuditView& view, const AuditIndex& index)
+      : found_(found), view_(view), model_(view.model), index_(index) {}
+
+  void check(TaskId task) {
+    status_ = view_.status(task);
+    if (status_ != Status::cancelled) {
+      after_upper(task);
+      if (!view_.implemented(task)) not_taken_up(task);
+    }
+    if (!view_.implemented(task)) return;
+    if (is_done(status_))
+      open_below(task);
+    else if (status_ != Status::cancelled)
+      progress(task);
+  }
+
+ private:
+  void after_upper(TaskId lower) {
+    const std::int32_t due = view_.due(lower);
+    if (due == day_none) return;
+    model_.each_upper(model_.task(lower), [&](TaskId upper) {
+      const std::int32_t limit = view_.due(upper);
+      if (limit == day_none || due <= limit) return;
+      const Date mine = from_day_number(due), theirs = from_day_number(limit);
+      add(found_, model_, FindingCode::deadline_after_upper, lower,
           say("{}: hạn {} muộn hơn hạn {} của nhiệm vụ cấp trên {}",
               "{}: due {}, later than {} of the upper task {}",
-              {label(model, lower), mine, theirs, task_words(model, upper)}),
+              {label(model_, lower), mine, theirs, task_words(model_, upper)}),
           {upper});
-      found.back().date = mine;
-    }
+      found_.back().date = mine;
+    });
   }
-  for (const auto& [upper, lower] : open_below)
-    add(found, model, FindingCode::progress_contradicts, upper,
+
+  /// Somebody took part of its document up, but not this.
+  void not_taken_up(TaskId task) {
+    if (index_.of(DocumentId(model_.task(task).document)).taken_up == 0) return;
+    add(found_, model_, FindingCode::upper_not_taken_up, task,
+        say("{}: chưa có nhiệm vụ nào của cấp dưới triển khai", "{}: no task below implements it",
+            {label(model_, task)}),
+        {});
+  }
+
+  void open_below(TaskId upper) {
+    std::vector<TaskId> lower;
+    view_.times.lowers.each(upper.value(), [&](std::uint32_t l) {
+      if (is_open(view_.status(TaskId(l)))) lower.emplace_back(l);
+    });
+    if (lower.empty()) return;
+    std::sort(lower.begin(), lower.end());
+    add(found_, model_, FindingCode::progress_contradicts, upper,
         say("{}: đã báo hoàn thành, nhưng {} nhiệm vụ cấp dưới chưa xong: {}",
             "{}: reported done, but {} tasks below are not: {}",
-            {label(model, upper), std::int64_t(lower.size()), list_words(model, lower)}),
+            {label(model_, upper), std::int64_t(lower.size()), list_words(model_, lower)}),
         lower);
-}
+  }
 
-/// Progress that cannot be, whatever those below may still report: less than what they did report,
-/// or more than if all that did not report were done.
-void progress(Findings& found, const Model& model, const Frame& f, const Standings& all) {
-  constexpr std::int64_t whole = 10000;
-  for (Position p = 0; p < f.size(); ++p) {
-    const Status status = all.status[p];
-    if (all.progress[p] < 0 || !f.implemented[p] || is_done(status) || status == Status::cancelled)
-      continue;
-    const Rollup below = all.rollups.below(p);
-    const std::int64_t reported = all.progress[p] * below.weight;
+  /// Progress that cannot be, whatever those below may still report: less than what they did report,
+  /// or more than if all that did not report were done.
+  void progress(TaskId upper) {
+    constexpr std::int64_t whole = 10000;
+    const std::int64_t percent = view_.progress(upper);
+    if (percent < 0) return;
+    const Rollup below = view_.below(upper);
+    const std::int64_t reported = percent * below.weight;
     const std::int64_t best =
         below.weighted_progress + (below.weight - below.reported_weight) * whole;
-    if (below.weight == 0 || (below.weighted_progress <= reported && reported <= best)) continue;
-    const TaskId upper(f.task_at[p]);
-    add(found, model, FindingCode::progress_contradicts, upper,
+    if (below.weight == 0 || (below.weighted_progress <= reported && reported <= best)) return;
+    add(found_, model_, FindingCode::progress_contradicts, upper,
         say("{}: đã báo đạt {} %, nhưng theo các nhiệm vụ cấp dưới chỉ có thể từ {} % đến {} %",
             "{}: reported {} % done, but by the tasks below it lies between {} % and {} %",
-            {label(model, upper), Quantity::make(all.progress[p], 2).value(),
+            {label(model_, upper), Quantity::make(percent, 2).value(),
              *below.progress(1, Rounding::half_up), *below.progress_at_best(1, Rounding::half_up)}),
         {});
   }
-}
+
+  Findings& found_;
+  const AuditView& view_;
+  const Model& model_;
+  const AuditIndex& index_;
+  Status status_ = Status::cancelled;
+};
 
 }  // namespace
 
-void audit_cascade(Findings& found, const Model& model, const Frame& f, const Standings& all) {
-  per_document(found, model, tally(model, f, all));
-  between_levels(found, model, f, all);
-  progress(found, model, f, all);
+void audit_levels(Findings& found, const AuditView& view, const AuditIndex& index,
+                  const Rows& tasks) {
+  LevelAudit audit(found, view, index);
+  for (const std::uint32_t row : tasks)
+    if (view.model.present(TaskId(row))) audit.check(TaskId(row));
+}
+
+void audit_papers(Findings& found, const AuditView& view, const AuditIndex& index,
+                  const Rows& documents) {
+  for (const std::uint32_t row : documents) {
+    const DocumentId id(row);
+    if (!view.model.present(id)) continue;
+    tasks_together(found, view, index, id);
+    identity(found, view, id);
+  }
 }
 
 }  // namespace kehoach::detail

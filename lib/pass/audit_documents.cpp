@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
 // How documents cite each other: one paper with two dates or two ways of writing its number, papers
-// cited before they existed or after they were replaced, numbers not in their issuer's style.
+// cited before they existed or after they were replaced.
+#include <algorithm>
 #include <map>
 #include <set>
 
 #include "base/fold.hpp"
 #include "pass/audit.hpp"
-#include "pass/symbol_style.hpp"
 #include "pass/words.hpp"
 
 namespace kehoach::detail {
@@ -25,18 +25,20 @@ struct Citations {
   std::vector<Citation> all;
 };
 
-std::map<std::uint32_t, Citations> citations(const Model& model) {
-  std::map<std::uint32_t, Citations> all;
-  for (std::uint32_t d = 1; d <= model.count(ItemKind::document); ++d) {
-    if (!model.present(DocumentId(d))) continue;
+Citations citations(const Model& model, const AuditIndex& index, DocumentId id) {
+  std::vector<std::uint32_t> by;
+  index.cited_by().each(id.value(), [&](std::uint32_t d) { by.push_back(d); });
+  std::sort(by.begin(), by.end());
+  by.erase(std::unique(by.begin(), by.end()), by.end());
+  Citations c;
+  for (const std::uint32_t d : by)
     model.each_relation(model.document(DocumentId(d)), [&](const RelationRow& r) {
-      Citations& c = all[r.to.value()];
+      if (r.to != id) return;
       c.all.push_back({DocumentId(d), r.relation});
       if (r.cited_date != no_date) c.dates[r.cited_date].emplace_back(d);
       if (r.cited_symbol != 0) c.symbols[std::string(model.text(r.cited_symbol))].emplace_back(d);
     });
-  }
-  return all;
+  return c;
 }
 
 bool ends(Relation r) {
@@ -48,12 +50,12 @@ bool rests(Relation r) {
 
 class DocumentAudit {
  public:
-  /// `open`: by document row, has it tasks that somebody still has to do?
-  DocumentAudit(Findings& found, const Model& model, const std::vector<bool>& open,
-                const When& when)
-      : found_(found), model_(model), open_(open), when_(when) {}
+  DocumentAudit(Findings& found, const AuditView& view, const AuditIndex& index)
+      : found_(found), model_(view.model), index_(index), when_(view.when) {}
 
-  void check(DocumentId id, const Citations& c) {
+  void check(DocumentId id) {
+    const Citations c = citations(model_, index_, id);
+    if (c.all.empty()) return;
     id_ = id;
     words_ = label(model_, id);
     two_dates(c);
@@ -149,7 +151,7 @@ class DocumentAudit {
               {words_, label(model_, end.by), what, gone, label(model_, user), used}),
           {user, end.by})
           .date = used;
-    else if (open_[user.value()])
+    else if (index_.of(user).open > 0)
       add(FindingCode::implemented_though_replaced,
           say("{} bị {} {} ngày {}; xem lại các nhiệm vụ chưa xong của {}",
               "{0} was {2} by {1} on {3}; look again at the open tasks of {4}",
@@ -202,54 +204,20 @@ class DocumentAudit {
 
   Findings& found_;
   const Model& model_;
-  const std::vector<bool>& open_;
+  const AuditIndex& index_;
   const When& when_;
   DocumentId id_;
   std::string words_;
 };
 
-/// What a document says of itself: its number, its date.
-void identity(Findings& found, const Model& model, const Frame& f, DocumentId id, bool has_tasks) {
-  const DocumentRow& row = model.document(id);
-  const std::string words = label(model, id);
-  const auto add = [&](FindingCode code, Text text) {
-    found.push_back(make_finding(model, code, id, std::move(text)));
-  };
-  if (has_tasks && model.texts(row).symbol == 0)
-    add(FindingCode::document_without_symbol,
-        say("{}: văn bản không có số, ký hiệu", "{}: the document has no number", {words}));
-  if (has_tasks && row.issued == no_date) {
-    const Date counted = from_day_number(f.times.document_start[id.value()]);
-    add(FindingCode::document_without_date,
-        counted == no_date
-            ? say("{}: văn bản không ghi ngày ban hành, cũng không có văn bản cấp trên để tạm tính",
-                  "{}: the document has no date, nor one above to count from", {words})
-            : say("{}: văn bản không ghi ngày ban hành; tạm tính từ {}, ngày của văn bản cấp trên",
-                  "{}: the document has no date; counted from {}, that of the documents above",
-                  {words, counted}));
-  }
-  const std::string_view symbol = model.text(model.texts(row).symbol);
-  if (const std::string better = better_style(symbol); !better.empty())
-    add(FindingCode::symbol_style,
-        say("{}: số, ký hiệu không đúng thể thức; có thể là {}",
-            "{}: the number is not in its issuer's style; perhaps {}", {symbol, better}));
-}
-
 }  // namespace
 
-void audit_documents(Findings& found, const Model& model, const Frame& f, const Standings& all,
-                     const When& when) {
-  const std::uint32_t n = model.count(ItemKind::document) + 1;
-  std::vector<bool> with_tasks(n, false), open(n, false);
-  for (Position p = 0; p < f.size(); ++p) {
-    const std::uint32_t document = model.task(TaskId(f.task_at[p])).document;
-    with_tasks[document] = true;
-    if (is_open(all.status[p])) open[document] = true;
-  }
-  DocumentAudit audit(found, model, open, when);
-  for (const auto& [row, c] : citations(model)) audit.check(DocumentId(row), c);
-  for (std::uint32_t d = 1; d < n; ++d)
-    if (model.present(DocumentId(d))) identity(found, model, f, DocumentId(d), with_tasks[d]);
+void audit_citations(Findings& found, const AuditView& view, const AuditIndex& index,
+                     const Rows& documents) {
+  DocumentAudit audit(found, view, index);
+  for (const std::uint32_t row : documents)
+    if (const DocumentId id(row); view.model.present(id) && !index.cited_by().empty(row))
+      audit.check(id);
 }
 
 }  // namespace kehoach::detail

@@ -2,12 +2,9 @@
 // Duties as the offices that have them see them: the same one from several papers, and those of an
 // office that was closed without anybody taking them over.
 #include <algorithm>
-#include <iterator>
 #include <map>
 #include <set>
-#include <string_view>
 
-#include "base/fold.hpp"
 #include "pass/audit.hpp"
 #include "pass/scope.hpp"
 #include "pass/words.hpp"
@@ -15,70 +12,55 @@
 namespace kehoach::detail {
 namespace {
 
-/// Words that say that something is done, not what: papers add and drop them freely.
-constexpr std::string_view empty_words[] = {"tổ",  "chức", "triển", "khai",  "thực", "hiện", "công",
-                                            "tác", "việc", "và",    "các",   "về",   "tiếp", "tục",
-                                            "đẩy", "mạnh", "tăng",  "cường", "the",  "of",   "and"};
-
-/// What a duty is about: its telling words, sorted, each once. "" where there are too few of them.
-std::string subject(std::string_view name) {
-  std::vector<std::string> words = small_words(name);
-  std::erase_if(words, [](const std::string& word) {
-    return std::find(std::begin(empty_words), std::end(empty_words), word) != std::end(empty_words);
-  });
-  std::sort(words.begin(), words.end());
-  words.erase(std::unique(words.begin(), words.end()), words.end());
-  if (words.size() < 2) return {};
-  std::string joined;
-  for (const std::string& word : words) joined += word + " ";
-  return joined;
-}
-
-using Twins = std::map<std::pair<UnitId, std::string>, std::vector<Position>>;
-
 class DutyAudit {
  public:
-  DutyAudit(Findings& found, const Model& model, const Frame& f, const Standings& all,
-            const When& when)
+  DutyAudit(Findings& found, const AuditView& view, const AuditIndex& index)
       : found_(found),
-        model_(model),
-        f_(f),
-        all_(all),
-        when_(when),
-        leaders_(model, f, when, no_date) {}
+        model_(view.model),
+        when_(view.when),
+        index_(index),
+        leaders_(view.model, view.times, view.when, no_date) {}
 
-  void run() {
-    for (Position p = 0; p < f_.size(); ++p) {
-      if (!is_open(all_.status[p])) continue;
-      const TaskId task(f_.task_at[p]);
-      const std::string about = subject(model_.text(model_.texts(model_.task(task)).name));
+  /// The tasks of one key; mostly they are of one document, and there is nothing to find.
+  void check(std::uint64_t key) {
+    const std::vector<std::uint32_t> rows = index_.duties().of(key);
+    if (rows.empty()) return;
+    std::map<std::pair<UnitId, std::string>, std::vector<TaskId>> twins;
+    std::map<UnitId, std::vector<TaskId>> orphans;
+    const bool several = of_several_papers(rows);
+    for (const std::uint32_t row : rows) {
+      const TaskId task(row);
       for (UnitId lead : leaders_.of(task)) {
-        if (!about.empty()) twins_[{lead, about}].push_back(p);
-        const UnitSpec& office = model_.unit(lead);
-        if (office.closed != no_date && office.closed <= when_.as_of)
-          orphans_[lead].push_back(task);
+        if (orphan_key(lead) == key) orphans[lead].push_back(task);
+        if (several && index_.twin_key(model_, lead, task) == key)
+          twins[{lead, subject(model_.text(model_.texts(model_.task(task)).name))}].push_back(task);
       }
     }
-    for (const auto& [key, positions] : twins_) twins(key.first, positions);
-    for (const auto& [unit, tasks] : orphans_) orphans(unit, tasks);
+    for (const auto& [what, tasks] : twins) same_duty(what.first, tasks);
+    for (const auto& [unit, tasks] : orphans) without_office(unit, tasks);
   }
 
  private:
+  bool of_several_papers(const std::vector<std::uint32_t>& rows) const {
+    const std::uint32_t first = model_.task(TaskId(rows.front())).document;
+    return std::any_of(rows.begin(), rows.end(), [&](std::uint32_t row) {
+      return model_.task(TaskId(row)).document != first;
+    });
+  }
   /// Tasks that one office has from papers of which none implements another.
-  void twins(UnitId lead, const std::vector<Position>& positions) {
+  void same_duty(UnitId lead, const std::vector<TaskId>& all) {
     std::vector<TaskId> tasks;
     std::set<std::uint32_t> documents;
-    for (Position p : positions) {
-      const auto uppers = f_.uppers(p);
-      const bool below_another = std::any_of(uppers.begin(), uppers.end(), [&](Position u) {
-        return std::binary_search(positions.begin(), positions.end(), u);
+    for (TaskId task : all) {
+      bool below_another = false;
+      model_.each_upper(model_.task(task), [&](TaskId u) {
+        below_another = below_another || std::binary_search(all.begin(), all.end(), u);
       });
       if (below_another) continue;
-      tasks.emplace_back(f_.task_at[p]);
-      documents.insert(model_.task(tasks.back()).document);
+      tasks.push_back(task);
+      documents.insert(model_.task(task).document);
     }
     if (documents.size() < 2) return;
-    std::sort(tasks.begin(), tasks.end());
     std::string places;
     for (TaskId task : tasks) places += (places.empty() ? "" : "; ") + task_words(model_, task);
     found_.push_back(
@@ -90,7 +72,7 @@ class DutyAudit {
     found_.back().others.assign(tasks.begin() + 1, tasks.end());
     found_.back().others.emplace_back(lead);
   }
-  void orphans(UnitId unit, const std::vector<TaskId>& tasks) {
+  void without_office(UnitId unit, const std::vector<TaskId>& tasks) {
     const Date closed = model_.unit(unit).closed;
     found_.push_back(make_finding(
         model_, FindingCode::no_successor, unit,
@@ -99,25 +81,33 @@ class DutyAudit {
             {label(model_, unit, closed - Days{1}), closed, std::int64_t(tasks.size()),
              list_words(model_, tasks)})));
     found_.back().others.assign(tasks.begin(), tasks.end());
-    std::sort(found_.back().others.begin(), found_.back().others.end());
     found_.back().date = closed;
   }
 
   Findings& found_;
   const Model& model_;
-  const Frame& f_;
-  const Standings& all_;
   const When& when_;
+  const AuditIndex& index_;
   Leaders leaders_;
-  Twins twins_;
-  std::map<UnitId, std::vector<TaskId>> orphans_;
 };
 
 }  // namespace
 
-void audit_duties(Findings& found, const Model& model, const Frame& f, const Standings& all,
-                  const When& when) {
-  DutyAudit(found, model, f, all, when).run();
+void audit_duties(Findings& found, const AuditView& view, const AuditIndex& index,
+                  const Keys& keys) {
+  DutyAudit audit(found, view, index);
+  for (std::uint64_t key : keys) audit.check(key);
+}
+
+Keys all_duties(const AuditView& view, const AuditIndex& index) {
+  Keys keys = index.duties().shared();
+  for (std::uint32_t u = 1; u <= view.model.count(ItemKind::unit); ++u)
+    if (const UnitId unit(u); view.model.present(unit) && view.model.unit(unit).closed != no_date &&
+                              view.model.unit(unit).closed <= view.when.as_of)
+      keys.push_back(orphan_key(unit));
+  std::sort(keys.begin(), keys.end());
+  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+  return keys;
 }
 
 }  // namespace kehoach::detail

@@ -14,16 +14,16 @@ namespace {
 
 struct Obligation {
   ReportId id;
-  const ReportSpec* spec;
+  const ReportSpec* spec = nullptr;
   std::string words;
-  Date given;                       ///< the document's day, `no_date` if unknown
+  Date given = no_date;             ///< the document's day, `no_date` if unknown
   std::vector<Instance> instances;  ///< due in the first year from the document on
 };
 
-std::vector<Instance> first_year(const Model& model, const Frame& f, const ReportSpec& spec,
-                                 const When& when) {
-  Date start = from_day_number(f.times.document_start[spec.document.value()]);
-  if (start == no_date) start = day(ymd(when.as_of).year, 1, 1).value();
+std::vector<Instance> first_year(const AuditView& view, const ReportSpec& spec) {
+  const Model& model = view.model;
+  Date start = view.start(spec.document);
+  if (start == no_date) start = day(ymd(view.when.as_of).year, 1, 1).value();
   const Calendar& c = report_calendar(model, spec);
   const Result<std::vector<Slot>> slots =
       slots_of(model, spec.due, c, start, start, std::min(start + Days{365}, c.last()));
@@ -43,30 +43,23 @@ Date day_of(const Instance& i) {
 
 class ReportAudit {
  public:
-  ReportAudit(Findings& found, const Model& model, const Frame& f, const When& when)
-      : found_(found), model_(model) {
-    for (std::uint32_t r = 1; r <= model.count(ItemKind::report); ++r) {
-      if (!model.present(ReportId(r))) continue;
-      const ReportSpec& spec = model.report(ReportId(r));
-      at_[ReportId(r)] = all_.size();
-      all_.push_back({ReportId(r), &spec, label(model, ReportId(r)),
-                      from_day_number(f.times.document_start[spec.document.value()]),
-                      first_year(model, f, spec, when)});
-    }
-  }
+  ReportAudit(Findings& found, const AuditView& view)
+      : found_(found), model_(view.model), view_(view) {}
 
-  void run() {
-    for (const Obligation& o : all_) {
+  void run(const Rows& rows) {
+    std::map<Parties, std::vector<const Obligation*>> parties;
+    for (const std::uint32_t row : rows) {
+      const ReportId id(row);
+      if (!model_.present(id)) continue;
+      const Obligation& o = of(id);
       impossible(o);
       before_data(o);
       first_past(o);
       chain(o);
       check_units(found_, model_, o.id, o.spec->from, o.given);
       check_units(found_, model_, o.id, o.spec->to, o.given);
-    }
-    std::map<Parties, std::vector<const Obligation*>> parties;
-    for (const Obligation& o : all_)
       parties[{o.spec->document, o.spec->from, o.spec->to}].push_back(&o);
+    }
     for (const auto& [who, obligations] : parties)
       for (const Obligation* a : obligations)
         for (const Obligation* b : obligations)
@@ -144,15 +137,20 @@ class ReportAudit {
         .date = i.last_valid;
   }
 
-  const Obligation* of(ReportId id) const {
-    const auto it = at_.find(id);
-    return it == at_.end() ? nullptr : &all_[it->second];
+  /// Worked out when first asked for; stays where it is.
+  const Obligation& of(ReportId id) {
+    const auto [at, is_new] = all_.try_emplace(id);
+    Obligation& o = at->second;
+    if (!is_new) return o;
+    const ReportSpec& spec = model_.report(id);
+    o = {id, &spec, label(model_, id), view_.start(spec.document), first_year(view_, spec)};
+    return o;
   }
 
   /// The report above that sums it up: is it due later, and late enough to do that work?
   void chain(const Obligation& lower) {
-    const Obligation* upper = of(lower.spec->feeds);
-    if (upper == nullptr) return;
+    if (!model_.present(lower.spec->feeds)) return;
+    const Obligation* upper = &of(lower.spec->feeds);
     for (const Instance& i : lower.instances)
       for (const Instance& j : upper->instances) {
         if (i.period_first != j.period_first || i.period_last != j.period_last) continue;
@@ -225,14 +223,15 @@ class ReportAudit {
 
   Findings& found_;
   const Model& model_;
-  std::vector<Obligation> all_;
-  std::map<ReportId, std::size_t> at_;  ///< where in `all_`
+  const AuditView& view_;
+  std::map<ReportId, Obligation> all_;
 };
 
 }  // namespace
 
-void audit_reports(Findings& found, const Model& model, const Frame& f, const When& when) {
-  ReportAudit(found, model, f, when).run();
+/// Of those that have the same parties all or none may be among the rows.
+void audit_reports(Findings& found, const AuditView& view, const Rows& reports) {
+  ReportAudit(found, view).run(reports);
 }
 
 }  // namespace kehoach::detail

@@ -24,14 +24,14 @@ void past(Findings& found, const Model& model, TargetId id, const std::string& w
 
 }  // namespace
 
-void audit_targets(Findings& found, const Model& model, const Frame& f) {
-  for (std::uint32_t t = 1; t <= model.count(ItemKind::target); ++t) {
-    const TargetId id(t);
+void audit_targets(Findings& found, const AuditView& view, const Rows& rows) {
+  const Model& model = view.model;
+  for (const std::uint32_t row : rows) {
+    const TargetId id(row);
     if (!model.present(id)) continue;
     const TargetSpec& spec = model.target(id);
     const std::string words = label(model, id);
-    const Date given =
-        spec.document ? from_day_number(f.times.document_start[spec.document.value()]) : no_date;
+    const Date given = spec.document ? view.start(spec.document) : no_date;
     std::vector<UnitId> named = spec.executing;
     named.insert(named.end(), {spec.unit, spec.monitoring});
     check_units(found, model, id, named, given);

@@ -54,6 +54,23 @@ class Board {
 
   /// What differs from the answers of an earlier version; costs what the two do not share.
   void compare(const Said&, const Board& before, std::vector<Change>&) const;
+  /// Calls standing(task) for each whose row is otherwise than in the other version, sums(task) for
+  /// each whose sums below are; costs what the two do not share.
+  template <class Standing, class Sums>
+  void each_difference(const Board& other, Standing&& standing, Sums&& sums) const {
+    rows_.each_unshared(other.rows_, [&](std::uint32_t t) {
+      const Row a = t < rows_.size() ? rows_[t] : Row{};
+      const Row b = t < other.rows_.size() ? other.rows_[t] : Row{};
+      if (a.status != b.status || a.progress != b.progress || a.turn != b.turn) standing(TaskId(t));
+    });
+    sums_.each_unshared(other.sums_, [&](std::uint32_t at) {
+      for (const Board* board : {this, &other}) {
+        if (at >= board->sums_.size()) continue;
+        const TaskId t(board->sums_[at].task);
+        if (!same(below(t), other.below(t))) sums(t);
+      }
+    });
+  }
   /// What differs from the same day's answers computed anew.
   std::vector<Item> differences(const Model&, const Frame&) const;
 

@@ -107,12 +107,12 @@ void tidy(Load& load) {
 
 }  // namespace
 
-Result<Load> load(const Model& model, const Frame& frame, const When& when, Date from, Date to) {
+Result<Load> load(const Model& model, const Timetable& times, const When& when, Date from, Date to) {
   std::map<UnitId, std::vector<Paper>> papers;
   for (std::uint32_t r = 1; r <= model.count(ItemKind::report); ++r) {
     if (!model.present(ReportId(r))) continue;
     const ReportSpec& spec = model.report(ReportId(r));
-    const Date given = from_day_number(frame.times.document_start[spec.document.value()]);
+    const Date given = from_day_number(times.document_start[spec.document.value()]);
     const Result<std::vector<Slot>> slots =
         slots_of(model, spec.due, report_calendar(model, spec), given, when.as_of, to);
     if (!slots.ok()) return slots.error();

@@ -7,8 +7,8 @@
 
 #include <kehoach/burden.hpp>
 
-#include "pass/frame.hpp"
 #include "pass/periods.hpp"
+#include "pass/timetable.hpp"
 
 namespace kehoach::detail {
 
@@ -27,6 +27,6 @@ struct Load {
 
 /// All that is due in [from, to], senders expanded as of each period. Fails with
 /// `outside_calendar`. n log n in what falls due.
-Result<Load> load(const Model&, const Frame&, const When&, Date from, Date to);
+Result<Load> load(const Model&, const Timetable&, const When&, Date from, Date to);
 
 }  // namespace kehoach::detail

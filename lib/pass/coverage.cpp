@@ -57,7 +57,7 @@ Coverage coverage(const Scoped& in) {
   Coverage out;
   std::map<UnitId, Counts> units;
   Organisation organisation(in.model, offices_on(in.scope, in.when));
-  const Leaders leaders(in.model, in.frame, in.when, in.scope.boundaries);
+  const Leaders leaders(in.model, in.frame.times, in.when, in.scope.boundaries);
   for (const Position p : in.positions) {
     if (in.frame.implemented[p] || in.tasks.status[p] == Status::cancelled) continue;
     const TaskId task(in.frame.task_at[p]);

@@ -112,7 +112,7 @@ class LeadPlaces {
       : in_(in),
         on_(offices_on(in.scope, in.when)),
         chosen_(in.model, in.scope, on_),
-        leaders_(in.model, in.frame, in.when, in.scope.boundaries),
+        leaders_(in.model, in.frame.times, in.when, in.scope.boundaries),
         organisation_(in.model, on_) {}
 
   /// The leads of a task that satisfy the scope.

@@ -50,8 +50,8 @@ Chosen::Chosen(const Model& model, const Scope& scope, Date on)
       level_(scope.level),
       inside_(scope.unit ? offices(model, scope, on) : std::vector<bool>()) {}
 
-Leaders::Leaders(const Model& model, const Frame& frame, const When& when, Date boundaries)
-    : model_(model), frame_(frame), when_(when), boundaries_(boundaries) {}
+Leaders::Leaders(const Model& model, const Timetable& times, const When& when, Date boundaries)
+    : model_(model), times_(times), when_(when), boundaries_(boundaries) {}
 
 std::vector<UnitId> Leaders::of(TaskId task) const {
   const TaskRow& row = model_.task(task);
@@ -62,9 +62,9 @@ std::vector<UnitId> Leaders::of(TaskId task) const {
     passed = passed || !model_.unit(lead).successors.empty();
   });
   if (!passed) return leads;
-  Duty duty{from_day_number(frame_.times.document_start[row.document]), no_date};
+  Duty duty{from_day_number(times_.document_start[row.document]), no_date};
   if (boundaries_ == no_date) {  // what was done stays with who did it
-    const Result<Standing> s = standing(model_, frame_.times, task, when_);
+    const Result<Standing> s = standing(model_, times_, task, when_);
     if (s.ok()) duty.done = s->done_on;
   }
   std::vector<UnitId> now;
@@ -82,7 +82,7 @@ std::vector<Position> in_scope(const Model& model, const Frame& f, const Scope& 
   const std::vector<bool> below =
       scope.document || scope.under ? hanging(model, f, scope) : std::vector<bool>();
   const Chosen chosen(model, scope, offices_on(scope, when));
-  const Leaders leaders(model, f, when, scope.boundaries);
+  const Leaders leaders(model, f.times, when, scope.boundaries);
   std::vector<Position> found;
   for (Position p = 0; p < f.size(); ++p) {
     if (!below.empty() && !below[p]) continue;

@@ -22,7 +22,7 @@ std::vector<Position> in_scope(const Model&, const Frame&, const Scope&, const W
 class Leaders {
  public:
   /// `boundaries`: as in `Scope`. The others must outlive it.
-  Leaders(const Model&, const Frame&, const When&, Date boundaries);
+  Leaders(const Model&, const Timetable&, const When&, Date boundaries);
   /// Id order if a duty passed on, else the order of the paper.
   std::vector<UnitId> of(TaskId) const;
   /// Did any office pass anything on at all? If not, the paper's leads are the answer.
@@ -30,7 +30,7 @@ class Leaders {
 
  private:
   const Model& model_;
-  const Frame& frame_;
+  const Timetable& times_;
   const When& when_;
   Date boundaries_;
 };
