@@ -275,7 +275,8 @@ class Gatherer {
     }
   }
 
-  /// Reports touched or of such documents; those that feed them, and those of the same parties.
+  /// Reports touched or of such documents, and those that feed them; all of these with whatever has the
+  /// same parties, as what is found between two of them is about one.
   void reports() {
     Rows touched;
     each_said(ItemKind::report, [&](Item item) {
@@ -297,22 +298,26 @@ class Gatherer {
       return;
     }
     if (touched.empty()) return;
+    Rows again = touched;
+    for (std::uint32_t r = 1; r <= now_.model.count(ItemKind::report); ++r)
+      if (now_.model.present(ReportId(r)) &&
+          has(touched, now_.model.report(ReportId(r)).feeds.value()))
+        again.push_back(r);
     using Parties = std::tuple<DocumentId, std::vector<UnitId>, std::vector<UnitId>>;
     const auto parties = [](const ReportSpec& r) { return Parties{r.document, r.from, r.to}; };
     std::vector<Parties> theirs;
-    for (const std::uint32_t r : touched)
+    for (const std::uint32_t r : again)
       each_version(ReportId(r), [&](const AuditView& view) {
         theirs.push_back(parties(view.model.report(ReportId(r))));
       });
     tidy(theirs);
     for (std::uint32_t r = 1; r <= now_.model.count(ItemKind::report); ++r) {
       if (!now_.model.present(ReportId(r))) continue;
-      const ReportSpec& spec = now_.model.report(ReportId(r));
-      if (has(touched, spec.feeds.value()) ||
-          std::binary_search(theirs.begin(), theirs.end(), parties(spec)))
-        again_.reports.push_back(r);
+      if (std::binary_search(theirs.begin(), theirs.end(),
+                             parties(now_.model.report(ReportId(r)))))
+        again.push_back(r);
     }
-    again_.reports.insert(again_.reports.end(), touched.begin(), touched.end());
+    again_.reports = std::move(again);
   }
 
   void targets() {

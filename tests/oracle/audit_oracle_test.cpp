@@ -264,7 +264,7 @@ TEST_CASE("whatever is in the plans, each finding holds when it is looked up") {
     ++accepted;
     const Snapshot plans = engine.snapshot();
     const Audited a{plans, plans.evaluate(papers.day()).value()};
-    const std::vector<Finding>& found = a.e.findings();
+    const FindingList& found = a.e.findings();
     CHECK(std::is_sorted(found.begin(), found.end(), before));
     std::map<FindingCode, std::size_t> mine;
     for (const Finding& f : found) {
@@ -276,7 +276,7 @@ TEST_CASE("whatever is in the plans, each finding holds when it is looked up") {
       if (check != all_checks.end()) CHECK(check->second(a, f));
     }
     counts(a, mine);
-    const std::vector<Finding> again =
+    const FindingList again =
         plans.evaluate(a.e.as_of()).value().findings();  // the same question, the same answer
     REQUIRE(again.size() == found.size());
     for (std::size_t i = 0; i < found.size(); ++i)

@@ -128,6 +128,8 @@ void run(std::uint64_t seed, int commits) {
                     done->work.rebuilt);
     }
     if (edits.percent(15)) versions(engine, before, as_of, edits);
+    if (as_of != no_date && edits.percent(25))  // `verify` looks at findings from the first time on
+      (void)engine.snapshot().evaluate(as_of).value().findings();
     const Result<Done> same = engine.verify();
     INFO((same.ok() ? std::string() : same.error().message));
     REQUIRE(same.ok());

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <random>
 #include <string>
 #include <vector>
@@ -31,6 +32,42 @@ class RandomPapers {
     return edit.commit().ok();
   }
 
+  /// Says one thing otherwise, adds or removes one, or sets how bad findings are held to be. A commit may
+  /// be refused.
+  void change_one(kehoach::Edit& edit, const kehoach::Snapshot& now) {
+    using namespace kehoach;
+    const int what = below(100);
+    if (what < 30) {
+      change_task(edit, now);
+    } else if (what < 36) {
+      edit.add(task(tasks_));
+    } else if (what < 42) {
+      edit.remove(any(now, ItemKind::task));
+    } else if (what < 58) {
+      const int i = below(documents_);
+      edit.change(DocumentId(static_cast<std::uint32_t>(i + 1)), document(i));
+    } else if (what < 66) {
+      const int i = below(reports_);
+      edit.change(ReportId(static_cast<std::uint32_t>(i + 1)), report(i));
+    } else if (what < 71) {
+      edit.change(TargetId(static_cast<std::uint32_t>(1 + below(targets_))), target(0));
+    } else if (what < 73) {
+      const int i = below(indicators_);
+      edit.change(IndicatorId(static_cast<std::uint32_t>(i + 1)), indicator(i));
+    } else if (what < 90) {
+      edit.add(fact());
+    } else if (what < 93) {
+      if (const Item old = any(now, ItemKind::observation); old.id != 0) edit.remove(old);
+    } else if (what < 96) {
+      edit.add(figure());
+    } else if (what < 98) {
+      const int i = below(units_);
+      edit.change(UnitId(static_cast<std::uint32_t>(i + 1)), unit(i));
+    } else {
+      edit.set(settings(now.settings()));
+    }
+  }
+
   int below(int n) { return static_cast<int>(random_() % static_cast<std::uint64_t>(n)); }
   bool percent(int p) { return below(100) < p; }
   kehoach::Date day() { return d("2024-11-01") + kehoach::Days{below(600)}; }
@@ -48,6 +85,59 @@ class RandomPapers {
       if (std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(id);
     }
     return ids;
+  }
+
+  kehoach::Item any(const kehoach::Snapshot& now, kehoach::ItemKind kind) {
+    const std::uint32_t n = now.count(kind);
+    for (int tries = 0; tries < 9 && n > 0; ++tries)
+      if (const kehoach::Item item(kind, 1 + static_cast<std::uint32_t>(below(static_cast<int>(n))));
+          now.contains(item))
+        return item;
+    return {};
+  }
+
+  /// Now and then all of it; mostly one thing.
+  void change_task(kehoach::Edit& edit, const kehoach::Snapshot& now) {
+    using namespace kehoach;
+    const TaskId id(any(now, ItemKind::task).id);
+    if (!id) return;
+    const TaskSpec other = task(std::min(tasks_, static_cast<int>(id.value()) - 1));
+    TaskSpec spec = now.spec(id).value();
+    switch (below(8)) {
+      case 0: spec = other; break;
+      case 1: spec.name = other.name; break;
+      case 2: spec.path = "III." + std::to_string(below(9)); break;
+      case 3: spec.deadline = other.deadline; break;
+      case 4: spec.leads = other.leads; break;
+      case 5: spec.implements = other.implements; break;
+      case 6: spec.duration = below(60); break;
+      default:
+        if (const TaskId before(any(now, ItemKind::task).id); before && before != id)
+          spec.after = {{before, Link::finish_to_start, below(5), LagUnit::working_day, {}}};
+    }
+    edit.change(id, spec);
+  }
+
+  kehoach::ObservationSpec figure() {
+    using namespace kehoach;
+    ObservationSpec o;
+    o.subject = one_of<IndicatorId>(indicators_);
+    o.what = Observed::value;
+    o.unit = one_of<UnitId>(units_);
+    o.date = day();
+    o.value = below(101);
+    return o;
+  }
+
+  kehoach::Settings settings(kehoach::Settings now) {
+    using namespace kehoach;
+    now.margin[below(level_count)] = static_cast<std::int16_t>(below(4));
+    now.audit.burden = static_cast<std::int16_t>(1 + below(10));
+    const auto code = static_cast<FindingCode>(1 + below(finding_code_count));
+    std::optional<Severity> severity;
+    if (percent(60)) severity = static_cast<Severity>(below(3));
+    now.audit.findings = {{code, severity}};
+    return now;
   }
 
   static bool is_group(int unit) { return unit % 6 == 5; }

@@ -324,7 +324,7 @@ TEST_CASE("findings come with errors first, then by code and item") {
   t.duration = 10;
   t.deadline = by("2025-02-10");
   plans.add(t);
-  const std::vector<Finding> all = plans.on("2025-03-03").findings();
+  const FindingList all = plans.on("2025-03-03").findings();
   REQUIRE(all.size() >= 2);
   CHECK(std::is_sorted(all.begin(), all.end(), [](const Finding& a, const Finding& b) {
     if (a.severity != b.severity) return a.severity > b.severity;
