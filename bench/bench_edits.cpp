@@ -163,6 +163,56 @@ void BM_reports_in_one_commit(benchmark::State& state) {
   per_task(state, reports.size());
 }
 
+/// The findings of the day followed, asked for after each edit of one kind; the edit is not counted.
+template <class Step>
+void findings_after(benchmark::State& state, Step edit) {
+  Host& h = host(state);
+  benchmark::DoNotOptimize(h.engine().snapshot().evaluate(as_of).value().findings().size());
+  double looked_at = 0, changed = 0;
+  std::vector<double> took;
+  for (auto _ : state) {
+    state.PauseTiming();
+    edit(h);
+    state.ResumeTiming();
+    const auto begin = std::chrono::steady_clock::now();
+    const Evaluation e = h.engine().snapshot().evaluate(as_of).value();
+    benchmark::DoNotOptimize(e.findings().size());
+    took.push_back(std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count());
+    looked_at += static_cast<double>(e.audit_work().visited);
+    changed += static_cast<double>(e.audit_work().changed);
+  }
+  std::sort(took.begin(), took.end());
+  state.counters["median_us"] = took[took.size() / 2] * 1e6;
+  state.counters["p99_us"] = took[took.size() * 99 / 100] * 1e6;
+  state.counters["looked_at"] = benchmark::Counter(looked_at, benchmark::Counter::kAvgIterations);
+  state.counters["changed"] = benchmark::Counter(changed, benchmark::Counter::kAvgIterations);
+}
+void BM_findings_after_report(benchmark::State& state) {
+  findings_after(state, [](Host& h) { h.report(); });
+}
+void BM_findings_after_duration(benchmark::State& state) {
+  findings_after(state, [](Host& h) { h.duration(h.engine()); });
+}
+void BM_findings_after_root_deadline(benchmark::State& state) {
+  findings_after(state, [](Host& h) { h.root_deadline(); });
+}
+/// Of a day that the engine does not keep, the statuses of all tasks not counted.
+void BM_findings_of_all(benchmark::State& state) {
+  Host& h = host(state);
+  for (auto _ : state) {
+    state.PauseTiming();
+    {
+      const Evaluation e = h.engine().snapshot().evaluate(as_of + Days{1}).value();
+      state.ResumeTiming();
+      benchmark::DoNotOptimize(e.findings().size());
+      state.PauseTiming();
+      state.counters["findings"] = static_cast<double>(e.findings().size());
+    }
+    state.ResumeTiming();
+  }
+  per_task(state, plan_of(state).size());
+}
+
 void sizes(benchmark::internal::Benchmark* bench) {
   for (const int tasks : {10'000, 1'000'000, 10'000'000}) bench->Arg(tasks);
 }
@@ -174,5 +224,9 @@ BENCHMARK(BM_branch_with_edit)->Apply(sizes);
 BENCHMARK(BM_next_day)->Apply(sizes);
 BENCHMARK(BM_branch)->Apply(sizes);
 BENCHMARK(BM_reports_in_one_commit)->Apply(sizes);
+BENCHMARK(BM_findings_after_report)->Apply(sizes)->Iterations(200);
+BENCHMARK(BM_findings_after_duration)->Apply(sizes)->Iterations(200);
+BENCHMARK(BM_findings_after_root_deadline)->Apply(sizes)->Iterations(50);
+BENCHMARK(BM_findings_of_all)->Apply(sizes)->Iterations(3);
 
 }  // namespace

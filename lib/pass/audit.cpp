@@ -25,13 +25,35 @@ Severities severities(const AuditSettings& settings) {
   return all;
 }
 
+/// As `told_before` compares first.
+std::uint64_t first_of_order(const Finding& f) {
+  return (2u - static_cast<std::uint64_t>(f.severity)) << 56 |
+         static_cast<std::uint64_t>(f.code) << 48 | static_cast<std::uint64_t>(f.item.kind) << 40 |
+         f.item.id;
+}
+
 /// Leaves out what is switched off. Those of one item that the order does not tell apart stay as found.
 void put_in_order(Findings& found, const AuditSettings& settings) {
   const Severities all = severities(settings);
   const auto of = [&](const Finding& f) { return all[static_cast<std::size_t>(f.code) - 1]; };
   std::erase_if(found, [&](const Finding& f) { return !of(f); });
   for (Finding& f : found) f.severity = *of(f);
-  std::stable_sort(found.begin(), found.end(), told_before);
+  // Mostly severity, code and item tell; and findings are large, so each is moved but once.
+  struct Place {
+    std::uint64_t first;
+    std::uint32_t at;
+  };
+  std::vector<Place> places(found.size());
+  for (std::uint32_t i = 0; i < places.size(); ++i) places[i] = {first_of_order(found[i]), i};
+  std::sort(places.begin(), places.end(), [&](const Place& a, const Place& b) {
+    if (a.first != b.first) return a.first < b.first;
+    if (told_before(found[a.at], found[b.at])) return true;
+    return a.at < b.at && !told_before(found[b.at], found[a.at]);
+  });
+  Findings in_order;
+  in_order.reserve(found.size());
+  for (const Place& place : places) in_order.push_back(std::move(found[place.at]));
+  found = std::move(in_order);
 }
 
 FindingList list_of(Findings found) {

@@ -230,13 +230,10 @@ class Gatherer {
       now_.times.lowers.each(t, [&](std::uint32_t l) { again_.tasks.push_back(l); });
   }
 
-  /// Tasks with other dates; those below where the due day is another; and neighbours, in case their
-  /// want of time is laid to another task than before.
+  /// Tasks with other dates, and neighbours, in case their want of time is laid to another task than
+  /// before. A due day is what was said of the task and its document, offices aside.
   void movers() {
     again_.tasks.insert(again_.tasks.end(), moved_.begin(), moved_.end());
-    for (const std::uint32_t t : moved_)
-      if (before_.due(TaskId(t)) != now_.due(TaskId(t)))
-        now_.times.lowers.each(t, [&](std::uint32_t l) { again_.tasks.push_back(l); });
     const auto neighbour = [&](std::uint32_t t) {
       if (!now_.model.present(TaskId(t))) return;
       const std::optional<std::int32_t> slack = total_slack(now_.times, TaskId(t));

@@ -2,6 +2,7 @@
 /// Sentences in two languages with names and days filled in, in one place.
 #pragma once
 
+#include <algorithm>
 #include <initializer_list>
 #include <string>
 #include <string_view>
@@ -15,35 +16,52 @@
 namespace kehoach::detail {
 
 /// What fills a "{}": the same words in both languages, a day in the style of each, or two texts.
-struct Word {
-  Text text;
-  Word(std::string s) : text{s, s} {}                                 // NOLINT
-  Word(std::string_view s) : text{std::string(s), std::string(s)} {}  // NOLINT
-  Word(const char* s) : text{s, s} {}                                 // NOLINT
-  Word(Date d) : text{to_vietnamese(d), to_string(d)} {}              // NOLINT
-  Word(std::int64_t n) : Word(std::to_string(n)) {}                   // NOLINT
-  Word(int n) : Word(std::to_string(n)) {}                            // NOLINT
-  Word(std::uint32_t n) : Word(std::to_string(n)) {}                  // NOLINT
-  Word(Text t) : text(std::move(t)) {}                                // NOLINT
-  Word(Quantity q) : text{q.to_vietnamese(), q.to_string()} {}        // NOLINT
+class Word {
+ public:
+  Word(std::string s) : vi_(std::move(s)) {}                                       // NOLINT
+  Word(std::string_view s) : vi_(s) {}                                             // NOLINT
+  Word(const char* s) : vi_(s) {}                                                  // NOLINT
+  Word(Date d) : vi_(to_vietnamese(d)), en_(to_string(d)), two_(true) {}           // NOLINT
+  Word(std::int64_t n) : vi_(std::to_string(n)) {}                                 // NOLINT
+  Word(int n) : vi_(std::to_string(n)) {}                                          // NOLINT
+  Word(std::uint32_t n) : vi_(std::to_string(n)) {}                                // NOLINT
+  Word(Text t) : vi_(std::move(t.vi)), en_(std::move(t.en)), two_(true) {}         // NOLINT
+  Word(Quantity q) : vi_(q.to_vietnamese()), en_(q.to_string()), two_(true) {}     // NOLINT
+
+  const std::string& in(Language language) const {
+    return two_ && language == Language::en ? en_ : vi_;
+  }
+
+ private:
+  std::string vi_;  ///< in both languages, unless there are two
+  std::string en_;
+  bool two_ = false;
 };
 
 /// "{}" is the next word; "{2}" the third, where a language needs another order.
 inline std::string fill(std::string_view pattern, std::initializer_list<Word> words,
                         Language language) {
   std::string out;
+  std::size_t length = pattern.size();
+  for (const Word& word : words) length += word.in(language).size();
+  out.reserve(length);
   auto word = words.begin();
-  for (std::size_t i = 0; i < pattern.size(); ++i) {
-    const std::string_view rest = pattern.substr(i);
-    if (rest.substr(0, 2) == "{}" && word != words.end()) {
-      out += (word++)->text.in(language);
-      ++i;
-    } else if (rest.size() > 2 && rest[0] == '{' && rest[2] == '}' && rest[1] >= '0' &&
-               static_cast<std::size_t>(rest[1] - '0') < words.size()) {
-      out += words.begin()[rest[1] - '0'].text.in(language);
-      i += 2;
-    } else {
-      out += pattern[i];
+  while (!pattern.empty()) {
+    const std::size_t plain = std::min(pattern.find('{'), pattern.size());
+    out += pattern.substr(0, plain);
+    pattern.remove_prefix(plain);
+    const bool next = pattern.size() > 1 && pattern[1] == '}' && word != words.end();
+    const bool numbered = pattern.size() > 2 && pattern[2] == '}' && pattern[1] >= '0' &&
+                          static_cast<std::size_t>(pattern[1] - '0') < words.size();
+    if (next) {
+      out += (word++)->in(language);
+      pattern.remove_prefix(2);
+    } else if (numbered) {
+      out += words.begin()[pattern[1] - '0'].in(language);
+      pattern.remove_prefix(3);
+    } else if (!pattern.empty()) {
+      out += pattern.front();
+      pattern.remove_prefix(1);
     }
   }
   return out;

@@ -53,10 +53,12 @@ class RandomPapers {
       edit.change(TargetId(static_cast<std::uint32_t>(1 + below(targets_))), target(0));
     } else if (what < 73) {
       const int i = below(indicators_);
-      edit.change(IndicatorId(static_cast<std::uint32_t>(i + 1)), indicator(i));
-    } else if (what < 90) {
+      IndicatorSpec spec = indicator(i);
+      if (i == 1) spec.aggregation = Aggregation::weighted_mean, spec.weight = IndicatorId(1);
+      edit.change(IndicatorId(static_cast<std::uint32_t>(i + 1)), spec);
+    } else if (what < 88) {
       edit.add(fact());
-    } else if (what < 93) {
+    } else if (what < 91) {
       if (const Item old = any(now, ItemKind::observation); old.id != 0) edit.remove(old);
     } else if (what < 96) {
       edit.add(figure());
