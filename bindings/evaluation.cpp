@@ -169,12 +169,12 @@ void bind_evaluation(py::module_& module) {
           },
           py::arg("target"), py::arg("boundaries") = py::none(),
           "Whether a target holds; boundaries=: among the offices of that day.")
-      .def_property_readonly(
-          "_findings",
-          [](const Held& self) {
-            const FindingList list = without_gil([&] { return self.evaluation.findings(); });
-            return std::vector<Finding>(list.begin(), list.end());
-          })
+      .def_property_readonly("_findings",
+                             [](const Held& self) {
+                               const FindingList list =
+                                   without_gil([&] { return self.evaluation.findings(); });
+                               return std::vector<Finding>(list.begin(), list.end());
+                             })
       .def("_explain", &explain, py::arg("item"), py::arg("aspect"))
       .def("__repr__", [](const Held& self) {
         return "<Evaluation as of " + to_string(self.evaluation.as_of()) + ", " +

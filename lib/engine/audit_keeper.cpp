@@ -13,9 +13,8 @@ AuditKeeper::Answer AuditKeeper::of(const SnapshotState& version) {
   const std::unique_ptr<Kept> before = std::move(kept_);  // lost where memory runs out below
   if (before != nullptr)
     before->audit.update(AuditView(before->model, before->times, before->board), now);
-  kept_ = std::make_unique<Kept>(
-      Kept{version.model, version.times, *version.board,
-           before != nullptr ? std::move(before->audit) : Audit(now)});
+  kept_ = std::make_unique<Kept>(Kept{version.model, version.times, *version.board,
+                                      before != nullptr ? std::move(before->audit) : Audit(now)});
   return {kept_->audit.list(), kept_->audit.work()};
 }
 

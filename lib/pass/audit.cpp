@@ -71,14 +71,18 @@ Rows all_rows(const Model& model, ItemKind kind) {
 using Code = FindingCode;
 
 // Which function finds what about which kind of item; a code twice is about items of two kinds.
-constexpr Code of_tasks[] = {Code::impossible_date, Code::deadline_after_upper,
-                             Code::deadline_before_issue, Code::upper_not_taken_up,
-                             Code::several_leads, Code::lead_is_support, Code::infeasible,
-                             Code::progress_contradicts, Code::unit_not_existing,
-                             Code::due_on_day_off, Code::suspicious_date};
-constexpr Code of_papers[] = {Code::implements_nothing, Code::no_lead,
-                              Code::document_without_symbol, Code::document_without_date,
-                              Code::no_deadlines, Code::symbol_style, Code::no_reports};
+constexpr Code of_tasks[] = {
+    Code::impossible_date,    Code::deadline_after_upper, Code::deadline_before_issue,
+    Code::upper_not_taken_up, Code::several_leads,        Code::lead_is_support,
+    Code::infeasible,         Code::progress_contradicts, Code::unit_not_existing,
+    Code::due_on_day_off,     Code::suspicious_date};
+constexpr Code of_papers[] = {Code::implements_nothing,
+                              Code::no_lead,
+                              Code::document_without_symbol,
+                              Code::document_without_date,
+                              Code::no_deadlines,
+                              Code::symbol_style,
+                              Code::no_reports};
 constexpr Code of_citations[] = {
     Code::document_cited_with_two_dates, Code::document_cited_in_two_styles,
     Code::document_cited_before_issue,   Code::implemented_though_replaced,
@@ -141,9 +145,9 @@ class Places {
           index.twin_key(view.model, UnitId(f.others.back().id), TaskId(f.item.id));
       return !std::binary_search(again.duties.begin(), again.duties.end(), key);
     };
-    found_.erase(std::remove_if(found_.begin() + static_cast<std::ptrdiff_t>(before), found_.end(),
-                                stays),
-                 found_.end());
+    found_.erase(
+        std::remove_if(found_.begin() + static_cast<std::ptrdiff_t>(before), found_.end(), stays),
+        found_.end());
     if (again.duties.empty()) return;
     Rows units;
     for (std::uint32_t u = 1; u <= view.model.count(ItemKind::unit); ++u)
@@ -168,9 +172,7 @@ class Places {
   std::size_t first(const Key& key, std::size_t from, std::size_t to) const {
     const std::optional<Severity> severity = severities_[static_cast<std::size_t>(key.code) - 1];
     if (!severity) return to;
-    const auto at = [&](std::size_t i) {
-      return list_.begin() + static_cast<std::ptrdiff_t>(i);
-    };
+    const auto at = [&](std::size_t i) { return list_.begin() + static_cast<std::ptrdiff_t>(i); };
     const auto before = [&](const Finding& f, const Key& k) {
       if (f.severity != *severity) return f.severity > *severity;
       if (f.code != k.code) return f.code < k.code;
@@ -212,8 +214,7 @@ std::size_t replace(FindingList& list, const std::vector<std::size_t>& places, F
   std::size_t at = 0;
   auto out = gone.begin();
   const auto copy_until = [&](std::size_t place) {
-    for (; out != gone.end() && *out < place; at = *out++ + 1)
-      writer.copy(*list.parts(), at, *out);
+    for (; out != gone.end() && *out < place; at = *out++ + 1) writer.copy(*list.parts(), at, *out);
     writer.copy(*list.parts(), at, place);
     at = place;
   };

@@ -63,7 +63,10 @@ bool ends_others(Relation r) {
 class Gatherer {
  public:
   Gatherer(const AuditView& before, const AuditView& now, AuditIndex& index)
-      : before_(before), now_(now), index_(index), said_(differing_items(before.model, now.model)) {}
+      : before_(before),
+        now_(now),
+        index_(index),
+        said_(differing_items(before.model, now.model)) {}
 
   Again gather() {
     if (everything()) return whole();
@@ -310,8 +313,7 @@ class Gatherer {
     tidy(theirs);
     for (std::uint32_t r = 1; r <= now_.model.count(ItemKind::report); ++r) {
       if (!now_.model.present(ReportId(r))) continue;
-      if (std::binary_search(theirs.begin(), theirs.end(),
-                             parties(now_.model.report(ReportId(r)))))
+      if (std::binary_search(theirs.begin(), theirs.end(), parties(now_.model.report(ReportId(r)))))
         again.push_back(r);
     }
     again_.reports = std::move(again);

@@ -148,8 +148,7 @@ class TaskAudit {
                 "{}: done {} at the earliest, but must be done by {}: {} working days short",
                 {words(), finish, last, -*slack}));
     f.date = last;
-    for (Item item :
-         {early_binding(model_, times_, task_), late_binding(model_, times_, task_)})
+    for (Item item : {early_binding(model_, times_, task_), late_binding(model_, times_, task_)})
       if (item.id != 0 && item != Item(task_)) f.others.push_back(item);
   }
 
@@ -170,8 +169,7 @@ class TaskAudit {
 void audit_tasks(Findings& found, const AuditView& view, const Rows& tasks) {
   TaskAudit audit(found, view);
   for (const std::uint32_t row : tasks)
-    if (const TaskId task(row);
-        view.model.present(task) && view.status(task) != Status::cancelled)
+    if (const TaskId task(row); view.model.present(task) && view.status(task) != Status::cancelled)
       audit.check(task);
 }
 

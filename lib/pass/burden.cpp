@@ -107,7 +107,8 @@ void tidy(Load& load) {
 
 }  // namespace
 
-Result<Load> load(const Model& model, const Timetable& times, const When& when, Date from, Date to) {
+Result<Load> load(const Model& model, const Timetable& times, const When& when, Date from,
+                  Date to) {
   std::map<UnitId, std::vector<Paper>> papers;
   for (std::uint32_t r = 1; r <= model.count(ItemKind::report); ++r) {
     if (!model.present(ReportId(r))) continue;

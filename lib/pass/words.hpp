@@ -18,15 +18,15 @@ namespace kehoach::detail {
 /// What fills a "{}": the same words in both languages, a day in the style of each, or two texts.
 class Word {
  public:
-  Word(std::string s) : vi_(std::move(s)) {}                                       // NOLINT
-  Word(std::string_view s) : vi_(s) {}                                             // NOLINT
-  Word(const char* s) : vi_(s) {}                                                  // NOLINT
-  Word(Date d) : vi_(to_vietnamese(d)), en_(to_string(d)), two_(true) {}           // NOLINT
-  Word(std::int64_t n) : vi_(std::to_string(n)) {}                                 // NOLINT
-  Word(int n) : vi_(std::to_string(n)) {}                                          // NOLINT
-  Word(std::uint32_t n) : vi_(std::to_string(n)) {}                                // NOLINT
-  Word(Text t) : vi_(std::move(t.vi)), en_(std::move(t.en)), two_(true) {}         // NOLINT
-  Word(Quantity q) : vi_(q.to_vietnamese()), en_(q.to_string()), two_(true) {}     // NOLINT
+  Word(std::string s) : vi_(std::move(s)) {}                                    // NOLINT
+  Word(std::string_view s) : vi_(s) {}                                          // NOLINT
+  Word(const char* s) : vi_(s) {}                                               // NOLINT
+  Word(Date d) : vi_(to_vietnamese(d)), en_(to_string(d)), two_(true) {}        // NOLINT
+  Word(std::int64_t n) : vi_(std::to_string(n)) {}                              // NOLINT
+  Word(int n) : vi_(std::to_string(n)) {}                                       // NOLINT
+  Word(std::uint32_t n) : vi_(std::to_string(n)) {}                             // NOLINT
+  Word(Text t) : vi_(std::move(t.vi)), en_(std::move(t.en)), two_(true) {}      // NOLINT
+  Word(Quantity q) : vi_(q.to_vietnamese()), en_(q.to_string()), two_(true) {}  // NOLINT
 
   const std::string& in(Language language) const {
     return two_ && language == Language::en ? en_ : vi_;

@@ -133,7 +133,8 @@ void run(std::uint64_t first, std::uint64_t last, int steps) {
     compared += run.compared, rebuilt += run.rebuilt;
     visited += run.visited, items += run.items;
   }
-  UNSCOPED_INFO(compared << " compared, " << rebuilt << " anew, " << visited << " of " << items << " looked at");
+  UNSCOPED_INFO(compared << " compared, " << rebuilt << " anew, " << visited << " of " << items
+                         << " looked at");
   CHECK(compared > 0);
   CHECK(rebuilt < compared / 2);
   CHECK(visited < items / 2);  // although all of these plans is near to everything else in them

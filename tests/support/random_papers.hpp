@@ -92,7 +92,8 @@ class RandomPapers {
   kehoach::Item any(const kehoach::Snapshot& now, kehoach::ItemKind kind) {
     const std::uint32_t n = now.count(kind);
     for (int tries = 0; tries < 9 && n > 0; ++tries)
-      if (const kehoach::Item item(kind, 1 + static_cast<std::uint32_t>(below(static_cast<int>(n))));
+      if (const kehoach::Item item(kind,
+                                   1 + static_cast<std::uint32_t>(below(static_cast<int>(n))));
           now.contains(item))
         return item;
     return {};
