@@ -4,7 +4,8 @@
 #include <algorithm>
 
 #include "reader/due.hpp"
-#include "reader/units.hpp"
+#include "reader/report_parties.hpp"
+#include "reader/report_periods.hpp"
 
 namespace kehoach::detail {
 namespace {
@@ -15,7 +16,7 @@ class ReportFinder {
                const DeadlineReader& deadlines, const ReportContext& context)
       : source_(source),
         outline_(outline),
-        tasks_(tasks),
+        parties_(source, outline, tasks),
         deadlines_(deadlines),
         context_(context) {}
 
@@ -24,7 +25,7 @@ class ReportFinder {
       const Node& item = outline_.nodes[n];
       if (!reporting_zone(item)) continue;
       node_ = n;
-      sender_ = {};
+      parties_.enter(n);
       read(item.body);
       for (std::uint32_t b : item.paragraphs) read(source_.blocks[b].body);
     }
@@ -80,8 +81,8 @@ class ReportFinder {
     if (r.empty() || verb == r.end) return;
     ReadReport base;
     base.path = outline_.nodes[node_].path;
-    addressees(r, verb, base);
-    base.from = sender(r, verb);
+    parties_.addressees(r, verb, base);
+    base.from = parties_.sender(r, verb);
     const std::size_t before = found_.size();
     std::uint32_t from = verb;
     by_phrases(r, base, from);
@@ -136,30 +137,9 @@ class ReportFinder {
   /// "báo cáo kết quả tháng, quý, 6 tháng, năm": the periods by their names alone.
   void by_names(Range r, std::uint32_t verb, const ReadReport& base) {
     for (std::uint32_t t = verb; t < r.end; ++t) {
-      const std::string period = named_period(t, r);
+      const std::string period = named_period(source_, t, r);
       if (!period.empty()) add(base, {period, "", {}, false, false, false}, r);
     }
-  }
-
-  std::string named_period(std::uint32_t t, Range r) const {
-    const std::string_view low = source_.low(t);
-    const bool noun = low == "tháng" || low == "quý" || low == "năm";
-    if (!noun || source_.number(t + 1) || (source_.word(t + 1) && source_.token(t + 1).caps))
-      return {};
-    const std::string_view count =
-        t > r.begin && source_.number(t - 1) ? source_.page.text(t - 1) : std::string_view();
-    const std::uint32_t first = count.empty() ? t : t - 1;
-    const std::string_view lead = source_.low(first - 1);
-    const bool listed = source_.sign(first - 1, ",(") || source_.cue(first - 1, Cue::and_) ||
-                        lead == "cáo" || lead == "quả" || lead == "kỳ" || lead == "hằng" ||
-                        lead == "hàng";
-    if (!listed) return {};
-    if (low == "tháng" && !count.empty())
-      return count == "6" || count == "06"   ? "half_year"
-             : count == "9" || count == "09" ? "nine_months"
-                                             : "";
-    if (!count.empty()) return {};
-    return low == "tháng" ? "monthly" : low == "quý" ? "quarterly" : "yearly";
   }
 
   ReadPlace place(Range r) const {
@@ -177,7 +157,7 @@ class ReportFinder {
   /// One report for each period that the clause names.
   void by_phrases(Range r, const ReadReport& base, std::uint32_t& from) {
     std::vector<std::uint32_t> starts;
-    const std::string text = spelled(r, starts);
+    const std::string text = spelled(source_, r, starts);
     const auto phrases = read_phrases(text, deadlines_.context());
     if (!phrases.ok()) return;
     for (const Phrase& phrase : phrases.value()) {
@@ -188,7 +168,8 @@ class ReportFinder {
           base.onward.empty())
         continue;
       if (due.period == "once" && milestone_before(text, phrase)) due.period = "milestone";
-      if (due.period == "weekly" && due.rule.empty()) due = weekday_named(r, std::move(due));
+      if (due.period == "weekly" && due.rule.empty())
+        due = weekday_named(source_, deadlines_.context(), context_.plan_year, r, std::move(due));
       const auto at = std::upper_bound(starts.begin(), starts.end(), phrase.begin) - starts.begin();
       if (at > 0) from = std::min(from, r.begin + static_cast<std::uint32_t>(at) - 1);
       add(base, std::move(due), r);
@@ -201,21 +182,6 @@ class ReportFinder {
     const std::string before = folded(std::string_view(text).substr(from, phrase.end - from));
     return before.find("sơ kết") != std::string::npos ||
            before.find("tổng kết") != std::string::npos;
-  }
-
-  /// "Hằng tuần (trước 16 giờ thứ Năm)": the day stands apart from the week.
-  Due weekday_named(Range r, Due plain) const {
-    for (std::uint32_t t = r.begin; t + 1 < r.end; ++t) {
-      if (!source_.low_is(t, "thứ")) continue;
-      std::uint32_t from = t;
-      while (from > r.begin && t - from < 8 && !source_.sign(from - 1, "(,;")) --from;
-      const std::string words = source_.page.words({from, t + 2}) + " hằng tuần";
-      const auto phrases = read_phrases(words, deadlines_.context());
-      if (!phrases.ok()) continue;
-      Due due = due_of(phrases.value().front(), context_.plan_year);
-      if (due.period == "weekly" && !due.rule.empty()) return due;
-    }
-    return plain;
   }
 
   /// A dated paper is a report only if the date is that of the reporting.
@@ -254,37 +220,6 @@ class ReportFinder {
     return false;
   }
 
-  std::string spelled(Range r, std::vector<std::uint32_t>& starts) const {
-    std::string text;
-    bool open = false;
-    for (std::uint32_t t = r.begin; t < r.end; ++t) {
-      if (open &&
-          (source_.sign(t, ",;()") || source_.cue(t, Cue::and_) || source_.low_is(t, "gửi"))) {
-        if (!source_.sign(t, ")")) text += ')';
-        open = false;
-      }
-      if (t != r.begin && source_.token(t).spaced) text += ' ';
-      if (!open && day_of_period(t, r)) {
-        text += '(';
-        open = true;
-      }
-      starts.push_back(static_cast<std::uint32_t>(text.size()));
-      text += source_.page.text(t);
-    }
-    return open ? text + ')' : text;
-  }
-
-  /// "6 tháng trước ngày 05/6, hằng năm trước ngày 05/12": each day belongs to the period in front of
-  /// it, as brackets would say.
-  bool day_of_period(std::uint32_t t, Range r) const {
-    if (t <= r.begin || t + 1 >= r.end) return false;
-    const std::string_view low = source_.low(t);
-    if (low != "trước" && low != "chậm") return false;
-    if (low == "trước" && !source_.cue(t + 1, Cue::day)) return false;
-    const std::string_view before = source_.low(t - 1);
-    return before == "tháng" || before == "quý" || before == "năm";
-  }
-
   void add(const ReadReport& base, Due due, Range r) {
     FoundReport found;
     found.report = base;
@@ -300,118 +235,8 @@ class ReportFinder {
       else
         found.report.due_dates.push_back(day);
     }
-    found.before_period_end = early(due);
+    found.before_period_end = before_period_end(due);
     found_.push_back(std::move(found));
-  }
-
-  /// Due well before its period ends: a half-year report on the first days of June.
-  static bool early(const Due& due) {
-    if (due.days.size() != 1) return false;
-    const YearMonthDay d = ymd(due.days[0]);
-    if (due.period == "half_year") return d.month < 6 || (d.month == 6 && d.day <= 5);
-    if (due.period == "yearly") return d.month < 11 && d.month > 3;
-    return false;
-  }
-
-  // ---- who ----
-
-  std::vector<std::string> sender(Range r, std::uint32_t verb) {
-    std::uint32_t t = r.begin;
-    while (t < verb) {  // the last subject in front of the verb
-      if (const std::uint32_t length = source_.cue(t, Cue::with)) {
-        t = std::max(t + length, units_at(source_, t + length, r.end).end);
-        continue;
-      }
-      const bool start = t == r.begin || source_.sign(t - 1, ",:") || source_.cue(t - 1, Cue::and_);
-      if (start && unit_begins(source_, t, verb)) {
-        const UnitList units = units_at(source_, t, r.end);
-        if (!units.empty() && units.end <= verb && !behind_with(t) && acts(units.end, verb)) {
-          sender_ = names_of(source_, units);
-          t = std::max(units.end, t + 1);
-          continue;
-        }
-      }
-      ++t;
-    }
-    if (!sender_.empty()) return sender_;
-    if (const std::uint32_t task = tasks_.of_node[node_]) return tasks_.found[task - 1].task.lead;
-    const Node& item = outline_.nodes[node_];
-    std::vector<std::string> named = roles_in(source_, item.body).lead;
-    if (!named.empty() || item.marker.kind != MarkerKind::none) return named;
-    return lead_before(item);
-  }
-
-  /// A paragraph behind a list speaks of those who have the list's tasks.
-  std::vector<std::string> lead_before(const Node& item) const {
-    if (item.parent == node_) return {};
-    const auto& siblings = outline_.nodes[item.parent].children;
-    for (std::size_t i = siblings.size(); i-- > 0;) {
-      if (const std::uint32_t task = siblings[i] < node_ ? tasks_.of_node[siblings[i]] : 0)
-        return tasks_.found[task - 1].task.lead;
-    }
-    return {};
-  }
-
-  bool behind_with(std::uint32_t t) const {
-    for (std::uint32_t k = t; k-- > 0 && t - k <= 4;) {
-      if (source_.cue(k, Cue::with) || source_.cue(k, Cue::of) || source_.cue(k, Cue::via))
-        return true;
-    }
-    return false;
-  }
-
-  bool acts(std::uint32_t t, std::uint32_t verb) const {
-    return t >= verb || source_.marks.at(t, Kind::verb) || source_.cue(t, Cue::lead_verb) ||
-           source_.cue(t, Cue::send) || source_.cue(t, Cue::based_on) || source_.low(t) == "có" ||
-           source_.low(t) == "định";
-  }
-
-  void addressees(Range r, std::uint32_t verb, ReadReport& report) const {
-    bool summed = false;
-    for (std::uint32_t t = verb; t < r.end; ++t) {
-      if (source_.sign(t, '(') && source_.cue(t + 1, Cue::via)) {
-        while (t < r.end && !source_.sign(t, ')')) ++t;
-        continue;
-      }
-      if (source_.cue(t, Cue::sum_up) && t > verb) summed = true;
-      const std::uint32_t length = leads_to(t);
-      if (length == 0) continue;
-      const std::uint32_t at = t + length;
-      if (at >= r.end || !unit_begins(source_, at, r.end)) continue;
-      const UnitList units = units_at(source_, at, r.end);
-      if (units.empty()) continue;
-      auto& list = summed && !report.to.empty() ? report.onward : report.to;
-      if (list.empty()) list = names_of(source_, units);
-      t = units.end - 1;
-    }
-  }
-
-  /// "gửi về", "về", "báo cáo", "kiến nghị", "đề xuất", "trình", "cho" in front of a unit.
-  std::uint32_t leads_to(std::uint32_t t) const {
-    if (const std::uint32_t length = source_.cue(t, Cue::send)) return length;
-    if (const std::uint32_t length = source_.cue(t, Cue::report))
-      return length + past_matter(t + length);
-    const std::string_view low = source_.low(t);
-    if (low == "kiến" || low == "đề" || low == "tham") return 2;
-    return 0;
-  }
-
-  /// "báo cáo kết quả thực hiện UBND tỉnh": what is reported may stand before who gets it.
-  std::uint32_t past_matter(std::uint32_t t) const {
-    static constexpr std::string_view words[] = {"kết",   "quả",  "thực", "hiện",  "tình", "hình",
-                                                 "triển", "khai", "cụ",   "thể",   "tiến", "độ",
-                                                 "bằng",  "bản",  "về",   "nhanh", "ngay"};
-    const auto matter = [&](std::uint32_t k) {
-      if (source_.low_is(k, "văn")) return source_.low_is(k + 1, "bản");
-      return std::find(std::begin(words), std::end(words), source_.low(k)) != std::end(words);
-    };
-    std::uint32_t length = 0;
-    while (length < 8 && source_.word(t + length) && !source_.token(t + length).upper &&
-           matter(t + length))
-      ++length;
-    const bool unit =
-        unit_begins(source_, t + length, static_cast<std::uint32_t>(source_.page.tokens.size()));
-    return unit ? length : 0;
   }
 
   // ---- reports laid down elsewhere in the paper ----
@@ -460,11 +285,10 @@ class ReportFinder {
 
   const Source& source_;
   const Outline& outline_;
-  const Tasks& tasks_;
+  ReportParties parties_;
   const DeadlineReader& deadlines_;
   const ReportContext& context_;
   std::uint32_t node_ = 0;
-  std::vector<std::string> sender_;
   std::string referred_;
   std::vector<FoundReport> found_;
 };

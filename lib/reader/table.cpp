@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "reader/figure.hpp"
+#include "reader/roles.hpp"
 #include "reader/table_cells.hpp"
 #include "reader/targets.hpp"
 #include "reader/tasks.hpp"
