@@ -94,6 +94,9 @@ void bind_calendar(py::module_& module) {
       .def_property_readonly("first", &Calendar::first)
       .def_property_readonly("last", &Calendar::last)
       .def_property_readonly("name", [](const Calendar& self) { return self.spec().name; })
+      .def_property_readonly(
+          "spec", [](const Calendar& self) { return spec_to(self.spec()); },
+          "What it is made of, as a dict of the fields that would make it again.")
       .def(
           "is_working_day",
           [](const Calendar& self, Date d) { return self.is_working_day(d).value(); },

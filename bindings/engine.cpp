@@ -18,19 +18,23 @@ std::string_view text_of(const py::object& json) {
   throw py::type_error("cascade JSON is a str or bytes");
 }
 
-Held from_json(const py::object& json, const py::object& progress) {
+Held from_json(const py::object& json, const py::object& progress, std::size_t max_bytes,
+               int max_depth) {
   const std::string_view text = text_of(json);
   const Progress watched = progress_of(progress);
+  const JsonLimits limits{max_bytes, max_depth};
   return without_gil(
-      [&] { return std::make_shared<HeldEngine>(read_json(text, {}, watched).value()); });
+      [&] { return std::make_shared<HeldEngine>(read_json(text, limits, watched).value()); });
 }
 
-Commit add_text(HeldEngine& self, const py::object& json, const py::object& progress) {
+Commit add_text(HeldEngine& self, const py::object& json, const py::object& progress,
+                std::size_t max_bytes, int max_depth) {
   const std::string_view text = text_of(json);
   const Progress watched = progress_of(progress);
+  const JsonLimits limits{max_bytes, max_depth};
   return without_gil([&] {
     const EngineLock lock(self);
-    return add_json(self.engine, text, {}, watched).value();
+    return add_json(self.engine, text, limits, watched).value();
   });
 }
 
@@ -115,12 +119,16 @@ Progress progress_of(const py::object& callback) {
 }
 
 void bind_engine(py::module_& module) {
+  const auto max_bytes = py::arg("max_bytes") = JsonLimits{}.bytes;
+  const auto max_depth = py::arg("max_depth") = JsonLimits{}.depth;
   py::class_<HeldEngine, Held>(module, "Engine",
                                "The plans: edits in, snapshots out. Safe to use from any thread.")
       .def(py::init([] { return std::make_shared<HeldEngine>(Engine{}); }))
       .def_static("from_json", &from_json, py::arg("json"), py::arg("progress") = py::none(),
-                  "A cascade from JSON text.")
-      .def("add_json", &add_text, py::arg("json"), py::arg("progress") = py::none(),
+                  py::kw_only(), max_bytes, max_depth,
+                  "A cascade from JSON text; TooLargeError beyond max_bytes or max_depth.")
+      .def("add_json", &add_text, py::arg("json"), py::arg("progress") = py::none(), py::kw_only(),
+           max_bytes, max_depth,
            "Adds the items of a text in one commit: all of them, or an error and nothing.")
       .def("snapshot", &snapshot_of, "The plans as they are now; it never changes.")
       .def("branch", &branch, "A what-if copy that shares everything until one is edited.")

@@ -175,6 +175,12 @@ void bind_evaluation(py::module_& module) {
                                    without_gil([&] { return self.evaluation.findings(); });
                                return std::vector<Finding>(list.begin(), list.end());
                              })
+      .def_property_readonly(
+          "audit_work",
+          [](const Held& self) {
+            return without_gil([&] { return self.evaluation.audit_work(); });
+          },
+          "What making the findings took.")
       .def("_explain", &explain, py::arg("item"), py::arg("aspect"))
       .def("__repr__", [](const Held& self) {
         return "<Evaluation as of " + to_string(self.evaluation.as_of()) + ", " +

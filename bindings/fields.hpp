@@ -91,6 +91,7 @@ py::dict spec_to(const ReportSpec&);
 py::dict spec_to(const IndicatorSpec&);
 py::dict spec_to(const TargetSpec&);
 py::dict spec_to(const ObservationSpec&);
+py::dict spec_to(const Settings&);
 py::dict rule_to(const DeadlineRule&);
 py::dict recurrence_to(const Recurrence&);
 

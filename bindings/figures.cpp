@@ -361,6 +361,10 @@ void bind_figures(py::module_& module) {
   bind_scores(module);
   module.def("check_tally", &check_tally, py::arg("rollup") = py::none(),
              "What does not add up in published counts, given by name: total=, done=, …");
+  module.def(
+      "rounding_of", &rounding_of, py::arg("stated"), py::arg("part"), py::arg("whole"),
+      "How a stated percentage came from its figures: \"half_up\", \"truncate\", or neither: "
+      "None.");
 }
 
 void bind_figure_answers(py::class_<HeldEvaluation>& evaluation) {

@@ -17,6 +17,8 @@ bool is_word(const std::string& word) {
 
 std::string describe_word(const std::string& word, Language language) {
   if (is_word<Compliance>(word)) return describe(enum_from_word<Compliance>(word)).in(language);
+  if (is_word<Grade>(word)) return describe(enum_from_word<Grade>(word)).in(language);
+  if (is_word<Adequate>(word)) return describe(enum_from_word<Adequate>(word)).in(language);
   return describe(enum_from_word<Status>(word)).in(language);
 }
 
@@ -30,8 +32,8 @@ void bind_language(py::module_& module) {
   const auto language = py::arg("language") = Language::vi;
   module.def(
       "describe", &describe_word, py::arg("what"), language,
-      "The words for a status, a verdict's compliance, a deadline rule, an instance of a period, "
-      "or a lunar day.");
+      "The words for a status, a verdict's compliance, a grade, an outcome of adequacy, a deadline "
+      "rule, an instance of a period, or a lunar day.");
   module.def("describe", &describe_rule, py::arg("what"), language);
   module.def(
       "describe",

@@ -53,11 +53,20 @@ py::tuple read_papers(const py::list& papers, double accept, const Words& vocabu
   return py::make_tuple(engine, links);
 }
 
+Words vocabulary() {
+  Words entries;
+  for (const VocabularyEntry& e : default_vocabulary())
+    entries.emplace_back(e.kind, e.words, e.value);
+  return entries;
+}
+
 }  // namespace
 
 void bind_reading(py::module_& module) {
   module.def("_read", &read_text);
   module.def("_read_cascade", &read_papers);
+  module.def("default_vocabulary", &vocabulary,
+             "The words the reader knows, as (kind, words, value); see `read`.");
 }
 
 }  // namespace kehoach::python

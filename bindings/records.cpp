@@ -66,6 +66,12 @@ void bind_commits(py::module_& module) {
       .field("after", &Change::after)
       .field("cause", &Change::cause)
       .done();
+  Record<AuditWork>(module, "AuditWork",
+                    "Items looked at, and findings that went or came; rebuilt: all were looked at.")
+      .field("rebuilt", &AuditWork::rebuilt)
+      .field("visited", &AuditWork::visited)
+      .field("changed", &AuditWork::changed)
+      .done();
   Record<PassWork>(module, "PassWork",
                    "How much one pass looked at; in how much the answer changed.")
       .field("visited", &PassWork::visited)
@@ -272,6 +278,7 @@ void bind_rollup(py::module_& module) {
                     counts[Words<Status>::list[i]] = r.counts[i];
                   return counts;
                 })
+      .computed("done_at_best", &Rollup::done_at_best)
       .field("leaves", &Rollup::leaves)
       .field("reported", &Rollup::reported)
       .field("weight", &Rollup::weight)

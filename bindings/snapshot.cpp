@@ -124,6 +124,9 @@ void bind_snapshot(py::module_& module) {
             return self.label(item_of_any(item, keys_of(self)), on).value();
           },
           py::arg("item"), py::arg("on") = py::none(), "Its name on a day (default: the latest).")
+      .def_property_readonly(
+          "settings", [](const Snapshot& self) { return spec_to(self.settings()); },
+          "The settings as a dict, as Edit.set would say them again; defaults are left out.")
       .def("spec", &spec_of, py::arg("item"),
            "What was said of it, as Edit.add would say it again.")
       .def("calendar", &calendar_of, py::arg("item"), "The calendar a task or unit is counted on.")

@@ -284,4 +284,25 @@ py::dict spec_to(const ObservationSpec& spec) {
   return out;
 }
 
+py::dict spec_to(const Settings& settings) {
+  const DeadlinePolicy strict;
+  const AuditSettings audit;
+  py::dict out, margins, findings;
+  put(out, "calendar", settings.calendar);
+  put(out, "before", settings.policy.before, strict.before);
+  put(out, "roll_fixed_dates", settings.policy.fixed_dates, strict.fixed_dates);
+  put(out, "roll_terms", settings.policy.terms, strict.terms);
+  put(out, "leap_day", settings.policy.leap_day, strict.leap_day);
+  for (int level = 0; level < level_count; ++level)
+    put(margins, Words<Level>::list[level], settings.margin[level]);
+  if (!margins.empty()) out["margins"] = margins;
+  for (const FindingRule& rule : settings.audit.findings)
+    findings[name(rule.code)] = rule.severity ? name(*rule.severity) : "off";
+  if (!findings.empty()) out["findings"] = findings;
+  put(out, "report_margin", settings.audit.report_margin, audit.report_margin);
+  put(out, "merge_within", settings.audit.merge_within, audit.merge_within);
+  put(out, "burden", settings.audit.burden, audit.burden);
+  return out;
+}
+
 }  // namespace kehoach::python

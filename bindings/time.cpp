@@ -177,6 +177,11 @@ void bind_lunar(py::module_& module) {
   module.def(
       "leap_month", [](int year) { return leap_month(year).value(); }, py::arg("year"),
       "The month of a lunar year that comes twice; 0: none does.");
+  module.def(
+      "days_in_lunar_month",
+      [](int year, int month, bool leap) { return days_in_lunar_month(year, month, leap).value(); },
+      py::arg("year"), py::arg("month"), py::arg("leap") = false,
+      "29 or 30; ImpossibleDateError for a leap month that year does not have.");
 }
 
 }  // namespace

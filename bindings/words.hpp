@@ -72,7 +72,7 @@ KH_WORDS(Field, "field", "item", "due", "earliest_start", "earliest_finish", "la
          "status", "progress", "tasks_below", "done_below", "overdue_below", "progress_below",
          "compliance")
 KH_WORDS(Aspect, "aspect", "deadline", "earliest_finish", "latest_finish", "slack", "status",
-         "rollup", "verdict", "everything")
+         "rollup", "verdict", "everything", "binding_chain", "lateness")
 KH_WORDS(Bond, "bond", "deadline", "upper", "successor")
 KH_WORDS(Spent, "spent", "issued", "passed_on", "waited", "done", "extended")
 KH_WORDS(Language, "language", "vi", "en")

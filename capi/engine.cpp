@@ -16,6 +16,12 @@ std::string_view json_in(const char* json, std::size_t length) {
   return {&need(json, "json"), length};
 }
 
+JsonLimits limits_in(const kh_json_limits* given) {
+  const kh_json_limits defaults = KH_JSON_LIMITS_INIT;
+  const auto limits = read_struct(given, defaults, KH_UP_TO(kh_json_limits, bytes), "limits");
+  return {limits.bytes, limits.depth};
+}
+
 // The error of the last commit; `KH_INVALID_VALUE` where it has no fault of that number.
 const Error& fault_at(const Core& core, std::size_t index) {
   const auto& last = core.last;
@@ -88,13 +94,21 @@ kh_status kh_engine_read_json(const char* json, size_t length, kh_engine** out_e
 
 kh_status kh_engine_add_json(kh_engine* engine, const char* json, size_t length,
                              kh_commit* out_commit, kh_error* error) {
+  const kh_json_limits limits = KH_JSON_LIMITS_INIT;
+  return kh_engine_add_json_within(engine, json, length, &limits, out_commit, error);
+}
+
+kh_status kh_engine_add_json_within(kh_engine* engine, const char* json, size_t length,
+                                    const kh_json_limits* limits, kh_commit* out_commit,
+                                    kh_error* error) {
   return guard(error, [&] {
     const StructOut out(out_commit, "out_commit", true);
     Core& core = *need(engine, "engine").core;
     const std::string_view text = json_in(json, length);
+    const JsonLimits within = limits_in(limits);
     const InUse use(core, InUse::changes);
     core.last.reset();
-    core.last = add_json(core.engine, text, {}, core.progress);
+    core.last = add_json(core.engine, text, within, core.progress);
     out.write(commit_out(core.last->value()));
   });
 }

@@ -12,7 +12,7 @@ using namespace kehoach::capi;
 
 namespace {
 
-static_assert(KH_ASPECT_EVERYTHING == static_cast<int>(Aspect::everything));
+static_assert(KH_ASPECT_LATENESS == static_cast<int>(Aspect::lateness));
 static_assert(KH_SEVERE == static_cast<int>(Severity::error));
 
 const Evaluation& of(const kh_evaluation* evaluation) {
@@ -39,7 +39,7 @@ kh_reason reason_out(const Reason& r, const Placed<4>& placed) noexcept {
 }
 
 std::vector<Reason> reasons(const kh_evaluation* evaluation, kh_item item, std::int32_t aspect) {
-  const Aspect checked = enum_in(aspect, Aspect::everything, "aspect");
+  const Aspect checked = enum_in(aspect, Aspect::lateness, "aspect");
   return of(evaluation).explain({item_in(item), checked}).value();
 }
 
@@ -74,6 +74,16 @@ kh_status kh_evaluation_findings(const kh_evaluation* evaluation, int32_t langua
           return Texts<3>{f.message.in(words), f.path, f.source};
         },
         finding_out);
+  });
+}
+
+kh_status kh_evaluation_audit_work(const kh_evaluation* evaluation, kh_pass_work* out_work,
+                                   int32_t* out_rebuilt, kh_error* error) {
+  return guard(error, [&] {
+    auto& out = need(out_work, "out_work");
+    const AuditWork work = of(evaluation).audit_work();
+    out = {work.visited, work.changed};
+    put(out_rebuilt, work.rebuilt);
   });
 }
 

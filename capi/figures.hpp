@@ -30,8 +30,9 @@ inline Scope scope_or_all(const kh_scope* given) {
 kh_rollup rollup_out(const Rollup& r, int decimals, Rounding rounding) noexcept;
 kh_verdict verdict_out(const Verdict& v) noexcept;
 
-inline Rounding rounding_in(std::int32_t decimals, std::int32_t rounding) {
-  if (decimals < 0 || decimals > 6) fail(KH_INVALID_VALUE, "decimals", "is outside 0 to 6");
+// Of a percentage, or of a figure with all its decimals.
+inline Rounding rounding_in(std::int32_t decimals, std::int32_t rounding, std::int32_t most = 6) {
+  if (decimals < 0 || decimals > most) fail(KH_INVALID_VALUE, "decimals", "is out of range");
   return enum_in(rounding, Rounding::truncate, "rounding");
 }
 

@@ -9,43 +9,45 @@
  *
  * Conventions, which hold for every function unless its comment says otherwise.
  *
- *  1. Handles (kh_engine, kh_edit, kh_snapshot, kh_evaluation, kh_calendar, kh_reader, kh_reading)
- *     are opaque. Each comes
- *     from a call with an `out_` parameter and goes back through its own `_free`; `_free(NULL)` is
- *     harmless. A handle keeps alive what it needs, so they may be freed in any order. Using a
- *     handle after `_free` is the one mistake this library cannot see.
+ *  1. Handles (kh_engine, kh_edit, kh_snapshot, kh_evaluation, kh_table, kh_partial, kh_calendar,
+ *     kh_reader, kh_reading) are opaque. Each comes from a call with an `out_` parameter and goes
+ *     back through its own `_free`; `_free(NULL)` is harmless. A handle keeps alive what it needs,
+ *     so they may be freed in any order. Using a handle after `_free` is the one mistake this
+ *     library cannot see.
  *  2. A call that can fail returns `kh_status`; KH_OK is 0. A code never changes its meaning.
  *  3. The last parameter is the caller's own `kh_error`, or NULL if not wanted: code, one line of
  *     text, the ids at fault. It is plain memory, so it can speak when memory is out, and no two
- *     threads share one. Success sets its code to KH_OK. On failure all other outputs are
- * untouched.
- *  4. Text in is NUL-terminated UTF-8, NULL for "not given"; it is copied, and may be freed when
- * the call returns. Where a length is a parameter of its own, no NUL is needed.
+ *     threads share one. Success sets its code to KH_OK. On failure all other outputs are as they
+ *     were.
+ *  4. Text in is NUL-terminated UTF-8, NULL for "not given"; it is copied, and may be freed when the
+ *     call returns. Where a length is a parameter of its own, no NUL is needed.
  *  5. Text out goes into the caller's buffer with snprintf's rules: at most `size` bytes with the
- *     NUL, cut between characters; `*out_length` (may be NULL) gets the full length without the
- * NUL. `buffer` may be NULL where `size` is 0. A buffer too small is no error.
- *  6. Rows out go into the caller's array: at most `capacity` rows; `*out_count` gets how many
- * there are, which may be more. `rows` may be NULL where `capacity` is 0. So a call with 0 asks for
- * the size, a second one fills. Nothing but handles is ever to be freed.
+ *     NUL, cut between characters; `*out_length` (may be NULL) gets the full length without the NUL.
+ *     `buffer` may be NULL where `size` is 0. A buffer too small is no error.
+ *  6. Rows out go into the caller's array: at most `capacity` rows; `*out_count` (may be NULL) gets
+ *     how many there are, which may be more. `rows` may be NULL where `capacity` is 0. So a call
+ *     with 0 asks for the size, a second one fills. Strings of rows go into a kh_text_buffer.
+ *     Nothing but handles is ever to be freed.
  *  7. Structs that begin with `struct_size` only grow at the end. Fill them from their `_INIT`
- * macro. A caller compiled against an older header passes a smaller size and gets the defaults for
- * the rest; one compiled against a newer header works as long as what this library does not know is
- *     zero (else KH_INVALID_VALUE). A size too small for the first version's required fields is
- *     KH_MISUSE. In arrays every element counts with the size of the first. Structs without
+ *     macro. A caller compiled against an older header passes a smaller size and gets the defaults
+ *     for the rest; one compiled against a newer header works as long as what this library does not
+ *     know is zero (else KH_INVALID_VALUE). A size too small for the first version's required fields
+ *     is KH_MISUSE. In arrays every element counts with the size of the first. Structs without
  *     `struct_size` are complete and never change.
  *  8. A NULL where a pointer is required is KH_MISUSE; a number that its enumeration does not have
  *     or that lies outside its stated range KH_INVALID_VALUE; an id nobody gave out KH_UNKNOWN_ID.
  *     Any call may fail with KH_NO_MEMORY; nothing has then changed, and an edit in the middle of
  *     which it happened is spent.
- *  9. Days are `kh_date`, days since 1970-01-01; KH_NO_DATE says "none". Ids are 1, 2, 3 ... of
- * their kind, in the order of adding; 0 is none. Booleans are `int32_t`, 0 or 1.
+ *  9. Days are `kh_date`, days since 1970-01-01; KH_NO_DATE says "none". Ids are 1, 2, 3 ... of their
+ *     kind, in the order of adding; 0 is none. Booleans are `int32_t`, 0 or 1.
  * 10. Threads: calls on one kh_engine and its kh_edits need the caller's lock, as do those on one
- *     kh_partial; all other handles are immutable and may be used by any threads at once. A call on an
- *     engine or edit while another one changes it - from a thread without the lock, or from its own
- *     progress callback - is KH_MISUSE and does nothing. There is no global state, no clock, no locale,
- *     no output, no thread of the library's own, and no handle belongs to the thread that made it.
- * 11. No exception and no C++ type crosses this border. Whatever a comment here leaves open, the
- * C++ header of the same name says (kh_snapshot_evaluate is kehoach::Snapshot::evaluate).
+ *     kh_partial; all other handles are immutable and may be used by any threads at once. A call on
+ *     an engine or edit while another one changes it - from a thread without the lock, or from its
+ *     own progress callback - is KH_MISUSE and does nothing. There is no global state, no clock, no
+ *     locale, no output, no thread of the library's own, and no handle belongs to the thread that
+ *     made it.
+ * 11. No exception and no C++ type crosses this border. Whatever a comment here leaves open, the C++
+ *     header of the same name says (kh_snapshot_evaluate is kehoach::Snapshot::evaluate).
  */
 #ifndef KEHOACH_H
 #define KEHOACH_H
@@ -170,6 +172,10 @@ KH_API kh_status kh_date_split(kh_date date, int32_t* out_year, int32_t* out_mon
                                int32_t* out_day, kh_error* error);
 /* Exactly "YYYY-MM-DD", else KH_SYNTAX; KH_IMPOSSIBLE_DATE. */
 KH_API kh_status kh_date_parse(const char* iso, kh_date* out_date, kh_error* error);
+/* 1 Monday to 7 Sunday. KH_INVALID_VALUE for KH_NO_DATE. */
+KH_API kh_status kh_date_weekday(kh_date date, int32_t* out_weekday, kh_error* error);
+/* 28 to 31. KH_INVALID_VALUE for a month outside 1 to 12 or a year outside 1900 to 2100. */
+KH_API kh_status kh_days_in_month(int32_t year, int32_t month, int32_t* out_days, kh_error* error);
 /* KH_EN "2025-07-30", KH_VI "30/7/2025"; "" for KH_NO_DATE. */
 KH_API kh_status kh_date_print(kh_date date, int32_t language, char* buffer, size_t size,
                                size_t* out_length, kh_error* error);
@@ -192,6 +198,23 @@ KH_API kh_status kh_quantity_print(kh_quantity quantity, int32_t language, char*
                                    size_t size, size_t* out_length, kh_error* error);
 
 enum { KH_ROUND_HALF_UP = 0, KH_ROUND_TRUNCATE = 1 }; /* rounding */
+
+/* Exact arithmetic on two figures. KH_MISSING_FIELD where one is not given; KH_OVERFLOW. */
+KH_API kh_status kh_quantity_plus(kh_quantity a, kh_quantity b, kh_quantity* out_quantity,
+                                  kh_error* error);
+KH_API kh_status kh_quantity_minus(kh_quantity a, kh_quantity b, kh_quantity* out_quantity,
+                                   kh_error* error);
+KH_API kh_status kh_quantity_times(kh_quantity a, kh_quantity b, kh_quantity* out_quantity,
+                                   kh_error* error);
+/* a / b, rounded once to `decimals`, 0 to 12. KH_DIVIDE_BY_ZERO. */
+KH_API kh_status kh_quantity_over(kh_quantity a, kh_quantity b, int32_t decimals, int32_t rounding,
+                                  kh_quantity* out_quantity, kh_error* error);
+/* To `decimals`, 0 to 12; the figure itself where it has no more than that. */
+KH_API kh_status kh_quantity_rounded(kh_quantity quantity, int32_t decimals, int32_t rounding,
+                                     kh_quantity* out_quantity, kh_error* error);
+/* -1 where a is less than b, 0 where they are equal, 1 where it is greater. */
+KH_API kh_status kh_quantity_compare(kh_quantity a, kh_quantity b, int32_t* out_order,
+                                     kh_error* error);
 
 /* ---- what a host says */
 
@@ -677,8 +700,8 @@ KH_API void kh_engine_free(kh_engine* engine);
 /* A memory of the host's for what an engine's versions keep and share and what grows with the plans:
  * the tables of what was said, with their texts and indexes, the dates, the answers of a day followed,
  * and what a snapshot prepares for evaluations. The working memory of a call, what one evaluation
- * answers, handles, and the offices, calendars, reports, indicators and targets, of which there are
- * few, are the library's own as everywhere else (capi/README.md).
+ * answers, findings, handles, and the offices, calendars, reports, indicators and targets, of which
+ * there are few, are the library's own as everywhere else (capi/README.md).
  *
  * The engine, its branches, edits, snapshots and evaluations are one family. `allocate` gives `size`
  * bytes aligned to `alignment` (a power of two, at most that of max_align_t), or NULL where it has
@@ -709,7 +732,8 @@ KH_API kh_status kh_engine_branch(const kh_engine* engine, kh_engine** out_branc
 KH_API kh_status kh_engine_verify(const kh_engine* engine, kh_error* error);
 
 /* A new engine from cascade JSON ("kehoach.cascade/1"), `length` bytes. Faults begin "line L,
- * column C: ". To see every fault of a text use kh_engine_new and kh_engine_add_json. */
+ * column C: ". It is kh_engine_new and kh_engine_add_json in one; by themselves these also tell every
+ * fault, say how far they have come, and keep to limits and to an allocator. */
 KH_API kh_status kh_engine_read_json(const char* json, size_t length, kh_engine** out_engine,
                                      kh_error* error);
 
@@ -743,6 +767,17 @@ typedef struct kh_commit {
  * them or, on an error, nothing. `out_commit` may be NULL. */
 KH_API kh_status kh_engine_add_json(kh_engine* engine, const char* json, size_t length,
                                     kh_commit* out_commit, kh_error* error);
+typedef struct kh_json_limits {
+  uint32_t struct_size;
+  int32_t depth; /* of nesting; the format itself needs 5 */
+  size_t bytes;  /* of the text; 4 GiB less one byte is also the most */
+} kh_json_limits;
+#define KH_JSON_LIMITS_INIT \
+  { sizeof(kh_json_limits), 16, 0xFFFFFFFF }
+/* The same for a text of which nobody knows how large or deep it is: KH_TOO_LARGE beyond `limits`. */
+KH_API kh_status kh_engine_add_json_within(kh_engine* engine, const char* json, size_t length,
+                                           const kh_json_limits* limits, kh_commit* out_commit,
+                                           kh_error* error);
 
 enum {
   KH_FIELD_ITEM = 0, /* before 0: added; after 0: removed; else changed */
@@ -808,13 +843,13 @@ KH_API kh_status kh_snapshot_diff(const kh_snapshot* before, const kh_snapshot* 
                                   kh_error* error);
 
 /* Called at the beginning of each stage of a long call and every 16,384 tasks or items, by the thread
- * that called: `stage` is a word ("dates"), `done` and `total` count tasks, or bytes where JSON is read
- * ("keys", "items"). Not 0 goes on; on 0 the call ends
- * with KH_CANCELLED and nothing has changed. Calls on the engine from within are KH_MISUSE; it must not
- * leave by a jump. */
+ * that called: `stage` is a word ("dates"), `done` and `total` count tasks, or bytes where JSON is
+ * read ("keys", "items"). Not 0 goes on; on 0 the call ends with KH_CANCELLED and nothing has
+ * changed. Calls on the engine from within are KH_MISUSE; it must not leave by a jump. */
 typedef int32_t (*kh_progress)(void* context, const char* stage, uint64_t done, uint64_t total);
 /* From now on kh_edit_commit, kh_engine_follow, kh_engine_add_json, kh_engine_adopt, kh_engine_restore
- * and kh_engine_undo of this engine (not of its branches) call it; NULL: nobody is called. `context` is handed through and must live as long. */
+ * and kh_engine_undo of this engine (not of its branches) call it; NULL: nobody is called. `context`
+ * is handed through and must live as long. */
 KH_API kh_status kh_engine_set_progress(kh_engine* engine, kh_progress progress, void* context,
                                         kh_error* error);
 
@@ -1337,6 +1372,10 @@ KH_API kh_status kh_finding_codes(kh_finding_info* rows, size_t capacity, size_t
 KH_API kh_status kh_evaluation_findings(const kh_evaluation* evaluation, int32_t language,
                                         kh_finding* rows, size_t capacity, size_t* out_count,
                                         kh_text_buffer* text, kh_error* error);
+/* What making them took: `visited` items looked at, `changed` findings that went or came since the
+ * version last asked. `out_rebuilt` (may be NULL): 1 where all items were looked at. */
+KH_API kh_status kh_evaluation_audit_work(const kh_evaluation* evaluation, kh_pass_work* out_work,
+                                          int32_t* out_rebuilt, kh_error* error);
 /* `index` is the row's, from 0; KH_INVALID_VALUE past the last. */
 KH_API kh_status kh_evaluation_finding_others(const kh_evaluation* evaluation, size_t index,
                                               kh_item* rows, size_t capacity, size_t* out_count,
@@ -1363,10 +1402,12 @@ enum {
   KH_ASPECT_EARLIEST_FINISH = 1,
   KH_ASPECT_LATEST_FINISH = 2,
   KH_ASPECT_SLACK = 3,
-  KH_ASPECT_STATUS = 4,  /* of a task */
-  KH_ASPECT_ROLLUP = 5,  /* of a unit, document or task */
-  KH_ASPECT_VERDICT = 6, /* of a target */
-  KH_ASPECT_EVERYTHING = 7
+  KH_ASPECT_STATUS = 4,        /* of a task */
+  KH_ASPECT_ROLLUP = 5,        /* of a unit, document or task */
+  KH_ASPECT_VERDICT = 6,       /* of a target */
+  KH_ASPECT_EVERYTHING = 7,    /* all of these that applies to the item */
+  KH_ASPECT_BINDING_CHAIN = 8, /* of a task: what holds its latest finish, up to the top */
+  KH_ASPECT_LATENESS = 9       /* of a task: who used up its time, as of the evaluation's day */
 };
 
 /* One step of a tree in reading order: it explains the nearest step above it of lower depth. */
@@ -1661,6 +1702,9 @@ enum { /* do the targets below imply the one above? */
        KH_ADEQUATE_UNKNOWN = 3,
        KH_ADEQUATE_NOTHING_BELOW = 4
 };
+/* "not implied by those below". */
+KH_API kh_status kh_adequate_print(int32_t outcome, int32_t language, char* buffer, size_t size,
+                                   size_t* out_length, kh_error* error);
 typedef struct kh_adequacy {
   uint32_t struct_size;
   int32_t outcome;
@@ -1761,9 +1805,13 @@ typedef struct kh_score_spec {
       0, 0, 1                                                 \
     }                                                         \
   }
+enum { KH_GRADE_EXCELLENT = 0, KH_GRADE_GOOD = 1, KH_GRADE_FAIR = 2, KH_GRADE_POOR = 3 };
+/* "hoàn thành xuất sắc". */
+KH_API kh_status kh_grade_print(int32_t grade, int32_t language, char* buffer, size_t size,
+                                size_t* out_length, kh_error* error);
 typedef struct kh_score {
   uint32_t struct_size;
-  int32_t grade; /* 0 best to 3; -1: nothing was assigned, and no figure is given */
+  int32_t grade; /* KH_GRADE_...; -1: nothing was assigned, and no figure is given */
   int64_t assigned;
   kh_quantity quantity; /* percent */
   kh_quantity quality;
@@ -1833,6 +1881,11 @@ KH_API kh_status kh_tally_check(const kh_published_tally* tally, const kh_evalua
                                 const kh_scope* scope, int32_t language, kh_tally_fault* rows,
                                 size_t capacity, size_t* out_count, kh_text_buffer* text,
                                 kh_error* error);
+
+#define KH_NO_ROUNDING (-1)
+/* How a stated percentage came from its figures: KH_ROUND_HALF_UP, KH_ROUND_TRUNCATE, or neither. */
+KH_API kh_status kh_tally_rounding(kh_quantity stated, int64_t part, int64_t whole,
+                                   int32_t* out_rounding, kh_error* error);
 
 /* ---- calendars */
 
@@ -2205,13 +2258,17 @@ typedef struct kh_vocabulary_entry {
   const char* value; /* "lead" for a label; "" where the kind has none */
 } kh_vocabulary_entry;
 
+/* The built-in vocabulary; its strings live for ever. */
+KH_API kh_status kh_reader_vocabulary(kh_vocabulary_entry* rows, size_t capacity, size_t* out_count,
+                                      kh_error* error);
 /* The built-in vocabulary and `count` entries more, of which an equal later one wins. An unknown
  * kind has no effect. */
 KH_API kh_status kh_reader_new(const kh_vocabulary_entry* extra, size_t count,
                                kh_reader** out_reader, kh_error* error);
 KH_API void kh_reader_free(kh_reader* reader);
-/* The text of one paper, any bytes; `reader` NULL reads with the built-in vocabulary. Linear in the
- * text, of which nothing is kept. KH_TOO_LARGE from 4 GiB. */
+/* The text of one paper, any bytes; of a Word or PDF file what a host takes out of it. `reader` NULL
+ * reads with the built-in vocabulary. Linear in the text, of which nothing is kept. KH_TOO_LARGE from
+ * 4 GiB. */
 KH_API kh_status kh_reader_read(const kh_reader* reader, const char* text, size_t length,
                                 kh_reading** out_reading, kh_error* error);
 KH_API void kh_reading_free(kh_reading* reading);
@@ -2389,6 +2446,9 @@ KH_API kh_status kh_lunar_to_date(kh_lunar_date lunar, kh_date* out_date, kh_err
  * NULL. KH_INVALID_VALUE outside 1900 to 2100. */
 KH_API kh_status kh_lunar_year(int32_t year, kh_date* out_new_year, int32_t* out_leap_month,
                                kh_error* error);
+/* 29 or 30; KH_INVALID_VALUE, KH_IMPOSSIBLE_DATE as kh_lunar_to_date. */
+KH_API kh_status kh_lunar_days_in_month(int32_t year, int32_t month, int32_t leap,
+                                        int32_t* out_days, kh_error* error);
 /* "mùng 10 tháng 3 năm Bính Ngọ". */
 KH_API kh_status kh_lunar_print(kh_lunar_date lunar, int32_t language, char* buffer, size_t size,
                                 size_t* out_length, kh_error* error);

@@ -40,6 +40,14 @@ kh_status kh_lunar_year(int32_t year, kh_date* out_new_year, int32_t* out_leap_m
   });
 }
 
+kh_status kh_lunar_days_in_month(int32_t year, int32_t month, int32_t leap, int32_t* out_days,
+                                 kh_error* error) {
+  return guard(error, [&] {
+    auto& out = need(out_days, "out_days");
+    out = days_in_lunar_month(year, month, leap != 0).value();
+  });
+}
+
 kh_status kh_lunar_print(kh_lunar_date lunar, int32_t language, char* buffer, size_t size,
                          size_t* out_length, kh_error* error) {
   return guard(error, [&] {

@@ -164,6 +164,16 @@ std::vector<VocabularyEntry> vocabulary_in(const kh_vocabulary_entry* extra, std
 
 }  // namespace
 
+kh_status kh_reader_vocabulary(kh_vocabulary_entry* rows, size_t capacity, size_t* out_count,
+                               kh_error* error) {
+  return guard(error, [&] {
+    const RowsOut out(rows, capacity, out_count);
+    out.write(default_vocabulary(), [](const VocabularyEntry& entry) noexcept {
+      return kh_vocabulary_entry{entry.kind.c_str(), entry.words.c_str(), entry.value.c_str()};
+    });
+  });
+}
+
 kh_status kh_reader_new(const kh_vocabulary_entry* extra, size_t count, kh_reader** out_reader,
                         kh_error* error) {
   return guard(error, [&] {

@@ -210,6 +210,24 @@ kh_status kh_evaluation_score(const kh_evaluation* evaluation, const kh_score_sp
   });
 }
 
+kh_status kh_adequate_print(int32_t outcome, int32_t language, char* buffer, size_t size,
+                            size_t* out_length, kh_error* error) {
+  return guard(error, [&] {
+    const TextOut out(buffer, size, out_length);
+    const Language words = language_in(language);
+    out.write(describe(enum_in(outcome, Adequate::nothing_below, "outcome")).in(words));
+  });
+}
+
+kh_status kh_grade_print(int32_t grade, int32_t language, char* buffer, size_t size,
+                         size_t* out_length, kh_error* error) {
+  return guard(error, [&] {
+    const TextOut out(buffer, size, out_length);
+    const Language words = language_in(language);
+    out.write(describe(enum_in(grade, Grade::poor, "grade")).in(words));
+  });
+}
+
 kh_status kh_tally_check(const kh_published_tally* tally, const kh_evaluation* evaluation,
                          const kh_scope* scope, int32_t language, kh_tally_fault* rows,
                          size_t capacity, size_t* out_count, kh_text_buffer* text,

@@ -162,8 +162,8 @@ class KEHOACH_EXPORT Engine {
   /// An engine with a memory of the host's. From there comes what its versions keep and share and what
   /// grows with the plans: the tables of what was said, with their texts and indexes, the dates, the
   /// answers of a day followed, and what a snapshot prepares for evaluations. From operator new come
-  /// the working memory of a call, whatever is returned, what one evaluation answers, and the offices,
-  /// calendars, reports, indicators and targets, of which there are few.
+  /// the working memory of a call, whatever is returned, what one evaluation answers, findings, and the
+  /// offices, calendars, reports, indicators and targets, of which there are few.
   ///
   /// Every block goes back with the size and alignment it was asked for with. A branch has its
   /// engine's memory. Whichever thread is in a call on a handle of the family (engine, branches,

@@ -21,10 +21,12 @@ enum class Aspect : std::uint8_t {
   earliest_finish = 1,
   latest_finish = 2,
   slack = 3,
-  status = 4,      ///< of a task
-  rollup = 5,      ///< of a unit, document or task
-  verdict = 6,     ///< of a target
-  everything = 7,  ///< all that applies to the item
+  status = 4,         ///< of a task
+  rollup = 5,         ///< of a unit, document or task
+  verdict = 6,        ///< of a target
+  everything = 7,     ///< all of these that applies to the item
+  binding_chain = 8,  ///< of a task: what holds its latest finish, up to the top (chain.hpp)
+  lateness = 9,       ///< of a task: who used up its time (lateness.hpp)
 };
 
 struct Question {

@@ -2,6 +2,8 @@
 #include <kehoach/evaluation.hpp>
 
 #include <algorithm>
+#include <kehoach/chain.hpp>
+#include <kehoach/lateness.hpp>
 
 #include "engine/evaluate.hpp"
 #include "model/organisation.hpp"
@@ -11,6 +13,22 @@
 
 namespace kehoach {
 namespace detail {
+namespace {
+
+Result<std::vector<Reason>> explain_chain(const Snapshot& snapshot, TaskId task) {
+  const Result<std::vector<ChainLink>> chain = binding_chain(snapshot, task);
+  if (!chain.ok()) return chain.error();
+  return kehoach::explain(snapshot, *chain);
+}
+
+Result<std::vector<Reason>> explain_lateness(const Snapshot& snapshot, TaskId task,
+                                             const When& when) {
+  const Result<Lateness> late = lateness(snapshot, task, when.as_of, when.known_at);
+  if (!late.ok()) return late.error();
+  return kehoach::explain(snapshot, *late);
+}
+
+}  // namespace
 
 Error outside(Date day) {
   return {Errc::outside_calendar,
@@ -113,7 +131,12 @@ Result<std::vector<Burden>> Evaluation::burden(Date from, Date to) const {
 }
 
 Result<std::vector<Reason>> Evaluation::explain(const Question& question) const {
-  if (!state_->model().present(question.item)) return detail::unknown_item(question.item);
+  const Item item = question.item;
+  if (!state_->model().present(item)) return detail::unknown_item(item);
+  if (question.aspect == Aspect::binding_chain && item.kind == ItemKind::task)
+    return detail::explain_chain(Snapshot(state_->snapshot), TaskId(item.id));
+  if (question.aspect == Aspect::lateness && item.kind == ItemKind::task)
+    return detail::explain_lateness(Snapshot(state_->snapshot), TaskId(item.id), state_->when);
   return detail::explain(state_->model(), state_->frame(), state_->standings(), state_->when,
                          question);
 }

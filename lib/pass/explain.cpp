@@ -53,7 +53,9 @@ Result<Done> tell_task(Telling& t, TaskId id, Aspect aspect) {
     case Aspect::slack: return tell_slack(t, 0, id);
     case Aspect::status: return tell_status(t, 0, id);
     case Aspect::rollup: return tell_sums(t, id);
-    case Aspect::verdict: return does_not_apply(id);
+    case Aspect::verdict:
+    case Aspect::binding_chain:
+    case Aspect::lateness: return does_not_apply(id);
     case Aspect::everything: break;
   }
   if (Result<Done> done = tell_status(t, 0, id); !done.ok()) return done;

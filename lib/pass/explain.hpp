@@ -11,7 +11,8 @@
 
 namespace kehoach::detail {
 
-/// Precondition: the item is present. `misuse` where the aspect does not apply to it.
+/// Precondition: the item is present. `misuse` where the aspect does not apply to it; chains and
+/// lateness, which walk a whole snapshot, are explained by the engine.
 Result<std::vector<Reason>> explain(const Model&, const Frame&, const Standings&, const When&,
                                     const Question&);
 

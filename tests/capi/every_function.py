@@ -20,7 +20,7 @@ HANDLES = "engine edit snapshot evaluation calendar reader reading table partial
 IDS = {f"kh_{kind}": f"removed_{kind}" for kind in
        "unit document task report indicator target observation".split()}
 IDS["kh_calendar_id"] = "removed_calendar"
-ENUMS = "language rounding decimals aspect which roll period tier line status compliance kind".split()
+ENUMS = "language rounding decimals aspect which roll period tier line status compliance kind outcome grade".split()
 
 # What a good call passes, by "function.parameter" or by parameter.
 GOOD = {
@@ -33,6 +33,9 @@ GOOD = {
     "until": "day(2026, 3, 31)", "on": "day(2025, 10, 6)", "date": "day(2025, 9, 2)",
     "known_at": "KH_NO_DATE", "known_on": "KH_NO_DATE", "boundaries": "KH_NO_DATE",
     "unit": "2", "document": "2", "task": "2", "target": "1", "id": "1",
+    "a": "kh_quantity_of(131)", "b": "kh_quantity_of(-20)", "stated": "kh_quantity_of(798)",
+    "part": "798", "whole": "1000", "leap": "0", "outcome": "KH_ADEQUATE_IMPLIED", "grade": "KH_GRADE_FAIR",
+    "limits": "&f->json_limits",
     "item": "kh_item_of(KH_KIND_TASK, 2)", "lunar": "kh_lunar_of(2026, 3, 10)",
     "quantity": "kh_quantity_of(4729715)", "points": "kh_quantity_of(10)",
     "progress": "fixture_goes_on", "context": "NULL",
@@ -87,7 +90,7 @@ OPTIONAL = {
 }
 ALWAYS_OPTIONAL = {"error", "out_count", "out_length", "out_commit", "out_id", "out_first", "text", "words",
                    "out_links", "out_document", "out_shared", "out_steps", "out_last", "out_status", "out_size", "out_lateness", "out_as_of", "out_known_at", "out_own_tasks",
-                   "out_new_year", "out_leap_month"}
+                   "out_new_year", "out_leap_month", "out_rebuilt"}
 
 
 class Parameter:

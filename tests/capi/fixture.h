@@ -57,6 +57,7 @@ typedef struct Fixture {
   size_t byte_count;
   kh_executor executor;
   kh_allocator allocator;
+  kh_json_limits json_limits;
   kh_unit leads[1];
 } Fixture;
 
@@ -238,6 +239,7 @@ static inline void fixture_questions(Fixture* f) {
   BEGIN_WITH(kh_allocator, f->allocator, KH_ALLOCATOR_INIT);
   f->allocator.allocate = fixture_allocates;
   f->allocator.release = fixture_releases;
+  BEGIN_WITH(kh_json_limits, f->json_limits, KH_JSON_LIMITS_INIT);
   f->days[0] = day(2025, 1, 27);
   f->days[1] = day(2025, 4, 29);
   f->n[0] = 5;

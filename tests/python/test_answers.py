@@ -145,3 +145,8 @@ def test_a_day_no_calendar_knows(snapshot):
         snapshot.evaluate(as_of="2061-01-01")
     with pytest.raises(kehoach.OutsideCalendarError):
         snapshot.evaluate(as_of=None)
+
+
+def test_findings_tell_what_they_took(engine):
+    today = engine.snapshot().evaluate("2025-08-04")
+    assert today.audit_work.rebuilt and today.audit_work.visited > 3

@@ -108,3 +108,12 @@ def test_what_turns_by_itself_is_known_before(engine):
     [turn] = today.turns("2025-08-31")
     assert (str(turn.on), turn.before, turn.after) == ("2025-08-01", "open_in_time", "open_overdue")
     assert list(today.turns("2025-08-31").to_pandas().columns) == ["task", "on", "before", "after"]
+
+
+def test_a_text_beyond_the_limits_is_refused():
+    text = '{"format": "kehoach.cascade/1", "units": [{"key": "a", "level": "hospital", "name": "A"}]}'
+    with pytest.raises(kehoach.TooLargeError):
+        kehoach.Engine.from_json(text, max_bytes=20)
+    with pytest.raises(kehoach.TooLargeError):
+        kehoach.Engine().add_json(text, max_depth=2)
+    assert kehoach.Engine.from_json(text, max_bytes=200, max_depth=5).snapshot().count("unit") == 1

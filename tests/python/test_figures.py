@@ -100,3 +100,14 @@ def test_the_tally_that_does_not_add_up():
                                  done_percent="80.3", open_in_time_percent="16.47")
     assert (faults[0].computed, faults[0].culprit, faults[0].suggestion) == (
         9813, "open_in_time", 1620)
+
+
+def test_a_stated_percentage_tells_how_it_was_rounded():
+    assert kehoach.rounding_of("66.7", 2, 3) == "half_up"
+    assert kehoach.rounding_of("66.6", 2, 3) == "truncate"
+    assert kehoach.rounding_of(65, 2, 3) is None
+
+
+def test_grades_and_outcomes_have_words():
+    assert kehoach.describe("excellent") == "hoàn thành xuất sắc"
+    assert kehoach.describe("implied", "en") == "implied by those below"

@@ -44,3 +44,13 @@ def test_the_parts_of_lateness_add_up(snapshot):
     assert [part.level for part in late.parts] == ["ministry", "hospital", "hospital"]
     assert late.parts[1].text.vi.startswith("Chuyển tiếp") and late.parts[1].text.en
     assert snapshot.lateness("free", "2025-04-10").days is None
+
+
+def test_chains_and_accounts_are_explained_like_anything_else(snapshot):
+    today = snapshot.evaluate("2025-04-10")
+    chain = today.explain(("task", "l"), "binding_chain")
+    assert len(chain) > 1 and chain[0].rule.startswith("binding_")
+    account = today.explain(("task", "l"), "lateness")
+    assert account[0].rule == "lateness" and account.to_dot().startswith("digraph")
+    with pytest.raises(kehoach.MisuseError):
+        today.explain(("unit", "bv"), "lateness")

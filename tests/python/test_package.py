@@ -51,8 +51,8 @@ def test_the_stub_names_what_is_exported():
     names = classes_of_stub().keys() | {"days", "tasks_frame", "rules", "status_words"}
     names |= {"describe", "to_vietnamese", "read_phrases", "resolve", "instances", "report_chain"}
     names |= {"moved_deadlines", "moved_due", "to_lunar", "from_lunar", "read", "read_cascade"}
-    names |= {"lunar_new_year", "leap_month"}
-    names |= {"check_tally", "finding_codes"}
+    names |= {"lunar_new_year", "leap_month", "days_in_lunar_month", "default_vocabulary"}
+    names |= {"check_tally", "rounding_of", "finding_codes"}
     names |= {"diff", "records", "on_bar"}
     assert set(kehoach.__all__) == names
 

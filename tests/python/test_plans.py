@@ -199,3 +199,21 @@ def test_rules_have_names(engine, rule, due):
     evaluation = engine.snapshot().evaluate(as_of="2025-08-04")
     found = evaluation.state("X").due
     assert str(found) == str(due)
+
+
+def test_settings_come_back_as_they_were_said(engine):
+    said = {
+        "before": "lenient",
+        "margins": {"hospital": 3},
+        "findings": {"no_lead": "off", "due_on_day_off": "warning"},
+        "burden": 12,
+    }
+    assert engine.snapshot().settings == {}
+    with engine.edit() as edit:
+        edit.set(**said)
+    assert engine.snapshot().settings == said
+
+
+def test_a_calendar_says_what_it_is_made_of():
+    own = kehoach.Calendar(key="x", name="X", days=[{"date": "2025-09-05", "working": False, "name": "lễ"}])
+    assert own.spec["key"] == "x" and own.spec["days"][0]["name"] == "lễ"

@@ -49,3 +49,8 @@ def test_papers_become_plans_and_proposals_wait_for_the_host():
 def test_a_threshold_out_of_range_is_refused():
     with pytest.raises(kehoach.InvalidValueError):
         kehoach.read_cascade({}, accept=-1.0)
+
+
+def test_the_vocabulary_is_data():
+    kinds = {kind for kind, words, value in kehoach.default_vocabulary()}
+    assert {"unit", "label", "type"} <= kinds

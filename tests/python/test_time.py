@@ -231,6 +231,9 @@ def test_plans_say_what_a_new_calendar_moved():
 
 def test_lunar_days_go_there_and_back():
     assert str(kehoach.lunar_new_year(2025)) == "2025-01-29" and kehoach.leap_month(2025) == 6
+    assert kehoach.days_in_lunar_month(2025, 12) == 29  # no 30 Tết
+    with pytest.raises(kehoach.ImpossibleDateError):
+        kehoach.days_in_lunar_month(2026, 3, leap=True)
     lunar = kehoach.to_lunar("2026-02-17")
     assert (lunar.year, lunar.month, lunar.day, lunar.leap) == (2026, 1, 1, False)
     assert kehoach.describe(lunar) == "mùng 1 tháng 1 năm Bính Ngọ"

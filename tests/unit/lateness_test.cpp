@@ -155,6 +155,21 @@ TEST_CASE("chains and accounts are explained in both languages, with document, p
   CHECK(explain(now, std::vector<ChainLink>{}).value().empty());
 }
 
+TEST_CASE("an evaluation is asked for a chain or an account like any other why") {
+  Cascade plans("2025-03-03", "2025-03-17", 3);
+  const Snapshot now = plans.engine.snapshot();
+  const Evaluation day = now.evaluate(d("2025-04-10")).value();
+  const auto asked = [&](Item item, Aspect aspect) { return day.explain({item, aspect}); };
+  CHECK(rules(asked(plans.task, Aspect::binding_chain).value()) ==
+        rules(explain(now, binding_chain(now, plans.task).value()).value()));
+  CHECK(rules(asked(plans.task, Aspect::lateness).value()) ==
+        rules(explain(now, plans.late("2025-04-10"))));
+  for (const Aspect aspect : {Aspect::binding_chain, Aspect::lateness}) {
+    CHECK(asked(plans.upper, aspect).error().code == Errc::misuse);
+    CHECK(asked(TaskId(99), aspect).error().code == Errc::unknown_id);
+  }
+}
+
 TEST_CASE("a chain of a hundred thousand tasks is walked, not recursed") {
   Plans plans;
   Edit edit = plans.engine.edit();

@@ -21,6 +21,7 @@ from decimal import Decimal as _Decimal
 from . import rules
 from ._kehoach import (
     Adequacy,
+    AuditWork,
     Breach,
     Burden,
     Calendar,
@@ -76,6 +77,8 @@ from ._kehoach import (
     Worst,
     __version__,
     check_tally,
+    days_in_lunar_month,
+    default_vocabulary,
     describe,
     diff,
     finding_codes,
@@ -88,6 +91,7 @@ from ._kehoach import (
     read_phrases,
     report_chain,
     resolve,
+    rounding_of,
     status_words,
     to_lunar,
     to_vietnamese,
