@@ -61,7 +61,7 @@ struct DeadlineRule {
   TermUnit term_unit = TermUnit::day;
   std::int32_t term = 0;  ///< after_event: how many, 0 or more
   Date event_date = no_date;
-  TaskId event_task;
+  TaskId event_task;              ///< of `Event::task_done` alone
   Recurrence recurrence;          ///< recurring
   std::int16_t written_year = 0;  ///< impossible: as written; 0: no year written
   std::int8_t written_month = 0;

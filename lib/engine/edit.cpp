@@ -11,6 +11,7 @@
 #include "model/organisation.hpp"
 #include "model/validate.hpp"
 #include "pass/schedule.hpp"
+#include "pass/structure.hpp"
 #include "pass/update.hpp"
 
 namespace kehoach {
@@ -192,7 +193,9 @@ Result<Commit> Edit::commit(const Progress& progress, const Executor& executor) 
     std::sort(s.touched.begin(), s.touched.end());
   s.touched.erase(std::unique(s.touched.begin(), s.touched.end()), s.touched.end());
   std::vector<Error> faults = std::move(s.faults);
-  for (Error& e : detail::validate(s.model, s.touched, s.writer)) faults.push_back(std::move(e));
+  const std::vector<TaskId> near = detail::tasks_near(s.base->times, s.model, s.touched);
+  for (Error& e : detail::validate(s.model, s.touched, near, s.writer))
+    faults.push_back(std::move(e));
   if (!faults.empty()) return gathered(std::move(faults));
 
   const detail::Said said{s.base->model, s.model, s.touched};

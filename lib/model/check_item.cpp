@@ -45,7 +45,10 @@ void check(Faults& f, const DeadlineRule& r) {
     case DeadlineKind::after_event:
       f.required(r.event != Event::none, "deadline.event");
       f.range(r.term, 0, 36500, "deadline.term");
-      if (r.event == Event::task_done) f.required(bool(r.event_task), "deadline.event_task");
+      if (r.event == Event::task_done)
+        f.required(bool(r.event_task), "deadline.event_task");
+      else if (r.event_task)
+        f.add(Errc::invalid_value, "deadline.event_task is given, but the event is another");
       return f.reference(r.event_task, "deadline.event_task");
     case DeadlineKind::recurring: return check(f, r.recurrence);
     case DeadlineKind::impossible:

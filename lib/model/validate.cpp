@@ -7,83 +7,11 @@
 #include "model/build_calendars.hpp"
 #include "model/check_cycles.hpp"
 #include "model/check_item.hpp"
+#include "model/check_unused.hpp"
 #include "model/faults.hpp"
 
 namespace kehoach::detail {
 namespace {
-
-/// Visits every reference of every present item: visit(from, to).
-template <class Visit>
-void each_reference(const Model& model, Visit&& visit) {
-  const auto each = [&](ItemKind kind, auto&& f) {
-    for (std::uint32_t i = 1; i <= model.count(kind); ++i)
-      if (model.present({kind, i})) f(i);
-  };
-  const auto all = [&](Item from, const auto& ids) {
-    for (const auto& id : ids) visit(from, Item(id));
-  };
-  each(ItemKind::unit, [&](std::uint32_t i) {
-    const UnitSpec& u = model.unit(UnitId(i));
-    for (const auto& p : u.parents) visit(UnitId(i), p.value);
-    for (const auto& p : u.professional_parents) visit(UnitId(i), p.value);
-    for (const Successor& s : u.successors) visit(UnitId(i), s.unit);
-    visit(UnitId(i), u.calendar);
-    all(UnitId(i), u.members);
-    for (const MemberRule& rule : u.member_rules) visit(UnitId(i), rule.below);
-  });
-  each(ItemKind::document, [&](std::uint32_t i) {
-    const DocumentRow& d = model.document(DocumentId(i));
-    visit(DocumentId(i), d.issuer);
-    model.each_relation(d, [&](const RelationRow& r) {
-      visit(DocumentId(i), r.to);
-      visit(DocumentId(i), r.via);
-    });
-  });
-  each(ItemKind::task, [&](std::uint32_t i) {
-    const TaskRow& row = model.task(TaskId(i));
-    const TaskLists lists = model.lists(row);
-    visit(TaskId(i), DocumentId(row.document));
-    all(TaskId(i), lists.leads);
-    all(TaskId(i), lists.supports);
-    all(TaskId(i), lists.implements);
-    for (const Predecessor& p : lists.after) {
-      visit(TaskId(i), p.task);
-      visit(TaskId(i), p.calendar);
-    }
-    visit(TaskId(i), model.rule(row).event_task);
-  });
-  each(ItemKind::report, [&](std::uint32_t i) {
-    const ReportSpec& r = model.report(ReportId(i));
-    visit(ReportId(i), r.document);
-    all(ReportId(i), r.from);
-    all(ReportId(i), r.to);
-    visit(ReportId(i), r.feeds);
-  });
-  each(ItemKind::indicator,
-       [&](std::uint32_t i) { visit(IndicatorId(i), model.indicator(IndicatorId(i)).weight); });
-  each(ItemKind::target, [&](std::uint32_t i) {
-    const TargetSpec& t = model.target(TargetId(i));
-    for (Item to : {Item(t.indicator), Item(t.unit), Item(t.document), Item(t.monitoring),
-                    Item(t.reference), Item(t.reference_unit)})
-      visit(TargetId(i), to);
-    all(TargetId(i), t.implements);
-    all(TargetId(i), t.executing);
-  });
-  each(ItemKind::observation, [&](std::uint32_t i) {
-    visit(ObservationId(i), UnitId(model.observation(ObservationId(i)).unit));
-  });
-  visit(Item(), model.settings.calendar);
-}
-
-/// `gone`: ascending.
-void check_unused(Faults& f, const Model& model, std::span<const Item> gone) {
-  if (gone.empty()) return;
-  each_reference(model, [&](Item from, Item to) {
-    if (to.id == 0 || !std::binary_search(gone.begin(), gone.end(), to)) return;
-    f.at(to);
-    f.add(Errc::still_used, "still used by " + label(model, from), {from});
-  });
-}
 
 void check_audit(Faults& f, const AuditSettings& audit) {
   std::set<FindingCode> seen;
@@ -100,7 +28,8 @@ void check_audit(Faults& f, const AuditSettings& audit) {
 
 }  // namespace
 
-std::vector<Error> validate(Model& model, std::span<const Item> touched, Writer writer) {
+std::vector<Error> validate(Model& model, std::span<const Item> touched,
+                            std::span<const TaskId> near, Writer writer) {
   Faults f(model);
   const std::vector<Model::KeyClash> clashes = model.claim_keys(touched, writer);
   auto clash = clashes.begin();
@@ -119,7 +48,7 @@ std::vector<Error> validate(Model& model, std::span<const Item> touched, Writer 
       f.add(Errc::duplicate_key, "this key is taken", {clash++->owner});
     check_item(f, model, item);
   }
-  check_unused(f, model, gone);
+  check_unused(f, model, gone, near);
   f.at({});
   f.reference(model.settings.calendar, "settings.calendar");
   check_audit(f, model.settings.audit);

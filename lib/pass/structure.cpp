@@ -145,4 +145,25 @@ Result<Done> update_structure(const Said& said, Timetable& times, Writer writer,
   return Structure(said, times, writer, order, seeds).run();
 }
 
+std::vector<TaskId> tasks_near(const Timetable& before, const Model& after,
+                               std::span<const Item> touched) {
+  std::vector<std::uint32_t> found;
+  const auto add = [&](std::uint32_t task) { found.push_back(task); };
+  bool any_gone = false;
+  for (const Item item : touched) {
+    if (after.state(item) != RowState::removed) continue;
+    any_gone = true;
+    if (item.kind == ItemKind::document) before.tasks_of.each(item.id, add);
+    if (item.kind != ItemKind::task) continue;
+    for (const ListTable* naming : {&before.lowers, &before.successors, &before.followers})
+      naming->each(item.id, add);
+  }
+  if (!any_gone) return {};
+  for (const Item item : touched)
+    if (item.kind == ItemKind::task) add(item.id);
+  std::sort(found.begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  return {found.begin(), found.end()};
+}
+
 }  // namespace kehoach::detail

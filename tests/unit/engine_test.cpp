@@ -164,6 +164,59 @@ TEST_CASE("an item in use cannot be removed, and its observations go with it whe
   CHECK(plans.add(plans.task("a")).value() == 2);  // ids are never given out again
 }
 
+TEST_CASE("whoever names a task that is removed is told, also where the same edit names it") {
+  Plans plans;
+  const TaskId a = plans.add(plans.task("a"));
+  const auto naming = [&](const std::string& how) {
+    TaskSpec t = plans.task("b");
+    if (how == "implements") t.implements = {a};
+    if (how == "after") t.after = {{a, Link::finish_to_start, 0, LagUnit::working_day, {}}};
+    if (how == "term") {
+      t.deadline.kind = DeadlineKind::after_event;
+      t.deadline.event = Event::task_done;
+      t.deadline.event_task = a;
+      t.deadline.term = 5;
+    }
+    return t;
+  };
+  const std::string how = GENERATE("implements", "after", "term");
+  CAPTURE(how);
+  SECTION("named before") {
+    const TaskId b = plans.add(naming(how));
+    Edit edit = plans.engine.edit();
+    edit.remove(a);
+    const Error e = edit.commit().error();
+    CHECK(e.code == Errc::still_used);
+    CHECK(e.items == std::vector<Item>{a, b});
+
+    Edit both = plans.engine.edit();  // named no longer
+    both.remove(a);
+    both.change(b, plans.task("b"));
+    CHECK(both.commit().ok());
+  }
+  SECTION("named by the same edit") {
+    const TaskId b = plans.add(plans.task("b"));
+    Edit edit = plans.engine.edit();
+    edit.change(b, naming(how));
+    edit.remove(a);
+    const Error e = edit.commit().error();
+    CHECK(e.code == Errc::unknown_id);
+    CHECK(e.items == std::vector<Item>{b, a});
+    CHECK(e.more.at(0).code == Errc::still_used);
+  }
+}
+
+TEST_CASE("a term counts from a task only where its event is that task's end") {
+  Plans plans;
+  TaskSpec t = plans.task("b");
+  t.deadline.kind = DeadlineKind::after_event;
+  t.deadline.event = Event::issued;
+  t.deadline.event_task = plans.add(plans.task("a"));
+  Edit edit = plans.engine.edit();
+  edit.add(t);
+  CHECK(edit.commit().error().code == Errc::invalid_value);
+}
+
 TEST_CASE("an edit is stale once another was committed, and spent after one commit") {
   Plans plans;
   Edit slow = plans.engine.edit();
