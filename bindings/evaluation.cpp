@@ -124,7 +124,10 @@ void bind_evaluation(py::module_& module) {
     return [getter](const Held& self) { return (self.evaluation.*getter)(); };
   };
   py::class_<Held> evaluation(module, "Evaluation", "The answers for one day; immutable.");
-  bind_figure_answers(evaluation);
+  bind_table_answers(evaluation);
+  bind_coverage_answers(evaluation);
+  bind_target_answers(evaluation);
+  bind_score_answers(evaluation);
   evaluation.def_property_readonly("as_of", of(&Evaluation::as_of))
       .def_property_readonly("known_at", of(&Evaluation::known_at))
       .def_property_readonly("next_change_at", of(&Evaluation::next_change_at))

@@ -18,7 +18,10 @@ PYBIND11_MODULE(_kehoach, module) {
   bind_engine(module);
   bind_edit(module);
   bind_snapshot(module);
-  bind_figures(module);
+  bind_tables(module);
+  bind_coverage(module);
+  bind_targets(module);
+  bind_scores(module);
   bind_evaluation(module);
   bind_reading(module);
 }

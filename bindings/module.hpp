@@ -65,6 +65,11 @@ auto without_gil(const Body& body) {
   return body();
 }
 
+template <class Id>
+std::vector<Item> items(const std::vector<Id>& ids) {
+  return {ids.begin(), ids.end()};
+}
+
 /// An array that owns `values`, without a copy.
 template <class T>
 py::array_t<T> column(std::vector<T> values) {
@@ -93,9 +98,15 @@ void bind_engine(py::module_& module);
 void bind_edit(py::module_& module);
 void bind_snapshot(py::module_& module);
 void bind_evaluation(py::module_& module);
-void bind_figures(py::module_& module);
-/// What `Evaluation` tells about sums and targets.
-void bind_figure_answers(py::class_<HeldEvaluation>& evaluation);
+void bind_tables(py::module_& module);
+void bind_coverage(py::module_& module);
+void bind_targets(py::module_& module);
+void bind_scores(py::module_& module);
+/// What `Evaluation` tells of each.
+void bind_table_answers(py::class_<HeldEvaluation>& evaluation);
+void bind_coverage_answers(py::class_<HeldEvaluation>& evaluation);
+void bind_target_answers(py::class_<HeldEvaluation>& evaluation);
+void bind_score_answers(py::class_<HeldEvaluation>& evaluation);
 /// The scope that keyword arguments say.
 Scope scope_from(const HeldEvaluation& self, const py::kwargs& given);
 
