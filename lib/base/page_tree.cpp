@@ -7,11 +7,11 @@ namespace kehoach::detail {
 
 /// The node itself where the writer made it, else a clone of its own; a new one where there is none.
 PageTree::Fan& PageTree::own(std::shared_ptr<void>& place, Writer writer) {
-  auto* fan = static_cast<Fan*>(place.get());
-  if (fan != nullptr && fan->writer == writer.number) return *fan;
+  auto* node = static_cast<Fan*>(place.get());
+  if (node != nullptr && node->writer == writer.number) return *node;
   const KeptAllocator<Fan> memory(writer.memory);
-  const auto mine = fan == nullptr ? std::allocate_shared<Fan>(memory)
-                                   : std::allocate_shared<Fan>(memory, std::as_const(*fan));
+  const auto mine = node == nullptr ? std::allocate_shared<Fan>(memory)
+                                   : std::allocate_shared<Fan>(memory, std::as_const(*node));
   mine->writer = writer.number;
   place = mine;
   return *mine;

@@ -4,11 +4,12 @@
 #include <catch2/catch.hpp>
 
 #include <atomic>
+#include <memory_resource>
 #include <mutex>
 #include <thread>
 #include <vector>
 
-#include <kehoach/engine.hpp>
+#include <kehoach/exchange.hpp>
 
 #include "support/plans.hpp"
 
@@ -74,4 +75,32 @@ TEST_CASE("a branch edited in another thread leaves its origin as it was") {
   CHECK(branch.snapshot().key(TaskId(2)).value() == "there0");
   CHECK(plans.engine.snapshot().key(TaskId(2)).value() == "here0");
   CHECK(plans.engine.snapshot().label(first).value() == "Việc a");
+}
+
+TEST_CASE("threads that evaluate, let go and commit share one memory of the host's") {
+  Plans plans;
+  for (int i = 0; i < 20; ++i) plans.add(plans.task("a" + std::to_string(i)));
+  std::pmr::synchronized_pool_resource memory;
+  {
+    Engine engine(&memory);
+    add_json(engine, write_json(plans.engine.snapshot())).value();
+    std::atomic<int> wrong{0};
+    std::vector<std::thread> readers;
+    for (int r = 0; r < 3; ++r)
+      readers.emplace_back([held = engine.snapshot(), &wrong] {
+        for (int day = 1; day <= 20; ++day) {
+          const Snapshot mine = held;
+          const Evaluation answers = mine.evaluate(d("2025-03-03") + Days{day}).value();
+          if (answers.statuses().size() != 20 || answers.rollup({}).value().total() != 20) ++wrong;
+        }
+      });
+    for (int i = 0; i < 20; ++i) {
+      Edit edit = engine.edit();
+      edit.add(plans.task("b" + std::to_string(i)));
+      edit.commit().value();
+    }
+    for (std::thread& reader : readers) reader.join();
+    CHECK(wrong == 0);
+    CHECK(engine.verify().ok());
+  }
 }
