@@ -201,10 +201,11 @@ class KEHOACH_EXPORT Engine {
   /// otherwise linear in the plans. Snapshots taken before keep what they had. `outside_calendar`.
   /// `cancelled`.
   Result<Commit> follow(Date as_of, Date known_at = no_date, const Progress& = {});
-  /// Keeps no day any longer.
+  /// Keeps no day any longer, and nothing of what `Evaluation::findings` found last.
   void unfollow();
-  /// Recomputes everything from what was said and compares it with what is held; `internal` with the
-  /// items that differ. For tests and the careful.
+  /// Recomputes everything from what was said and compares it with what is held, with the findings of the
+  /// day followed once anybody has asked for them; `internal` with the items that differ. For tests and
+  /// the careful.
   Result<Done> verify() const;
 
  private:

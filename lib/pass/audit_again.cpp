@@ -187,7 +187,8 @@ class Gatherer {
       for (const AuditIndex::Share* share : {&was, &is})
         if (share->document != 0) {
           if (said || was.live != is.live) again_.papers.push_back(share->document);
-          counted_.push_back({share->document, index_.of(DocumentId(share->document))});
+          counted_.push_back(
+              {share->document, counted_.size(), index_.of(DocumentId(share->document))});
         }
       if (said || was.keys != is.keys) {
         for (const Keys* keys : {&was.keys, &is.keys})
@@ -197,15 +198,16 @@ class Gatherer {
       index_.take(task, was);
       index_.put(task, is);
     }
-    std::stable_sort(counted_.begin(), counted_.end(),
-                     [](const auto& a, const auto& b) { return a.first < b.first; });
-    counted_.erase(std::unique(counted_.begin(), counted_.end(),
-                               [](const auto& a, const auto& b) { return a.first == b.first; }),
-                   counted_.end());
-    for (const auto& [document, was_counted] : counted_)
-      count_turned(DocumentId(document), was_counted, index_.of(DocumentId(document)));
+    std::sort(counted_.begin(), counted_.end(), [](const Counted& a, const Counted& b) {
+      return a.document != b.document ? a.document < b.document : a.at < b.at;
+    });
+    std::uint32_t last = 0;
+    for (const Counted& counted : counted_) {
+      if (counted.document == last) continue;  // the first was before anything was taken out
+      last = counted.document;
+      count_turned(DocumentId(last), counted.count, index_.of(DocumentId(last)));
+    }
   }
-  /// The first entry of a document is what was counted before anything was taken out.
   void count_turned(DocumentId document, const AuditIndex::Count& was,
                     const AuditIndex::Count& is) {
     const bool there = now_.model.present(document);
@@ -347,7 +349,13 @@ class Gatherer {
   Rows said_tasks_;  ///< said otherwise, or their documents
   Rows tasks_;       ///< these, and those that stand otherwise
   Rows moved_;       ///< with other dates
-  std::vector<std::pair<std::uint32_t, AuditIndex::Count>> counted_;  ///< documents, as they were
+  /// A document before one of its tasks was taken out or put in.
+  struct Counted {
+    std::uint32_t document;
+    std::size_t at;
+    AuditIndex::Count count;
+  };
+  std::vector<Counted> counted_;
 };
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include "pass/finding_list.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <tuple>
 
 namespace kehoach {
@@ -53,13 +54,12 @@ bool same(const Finding& a, const Finding& b) {
 
 void FindingWriter::add(Finding finding) {
   if (page_.size() == most) {
-    Page rest(std::make_move_iterator(page_.begin() + most / 2),
-              std::make_move_iterator(page_.end()));
-    page_.resize(most / 2);
-    end_page();
-    page_ = std::move(rest);
+    const auto half = page_.begin() + most / 2;
+    put(std::make_shared<const Page>(std::make_move_iterator(page_.begin()),
+                                     std::make_move_iterator(half)));
+    page_.erase(page_.begin(), half);
   }
-  if (page_.capacity() < most) page_.reserve(most);
+  page_.reserve(most);
   page_.push_back(std::move(finding));
 }
 
@@ -98,9 +98,9 @@ void FindingWriter::copy_page(const std::shared_ptr<const Page>& page, std::size
 
 void FindingWriter::end_page() {
   if (page_.empty()) return;
-  page_.shrink_to_fit();
-  put(std::make_shared<const Page>(std::move(page_)));
-  page_ = {};
+  put(std::make_shared<const Page>(std::make_move_iterator(page_.begin()),
+                                   std::make_move_iterator(page_.end())));
+  page_.clear();  // its room serves the next
 }
 
 void FindingWriter::put(std::shared_ptr<const Page> page) {

@@ -57,6 +57,48 @@ TEST_CASE("readers see whole versions while the writer commits") {
   CHECK(plans.engine.snapshot().count(ItemKind::task) == 120);
 }
 
+TEST_CASE(
+    "findings of the day followed are asked for in several threads while the writer commits") {
+  Plans plans;
+  plans.engine.follow(d("2025-03-03")).value();
+  std::mutex lock;
+  std::atomic<bool> stop{false};
+  std::atomic<int> wrong{0};
+  const Snapshot first = plans.engine.snapshot();
+  const auto read = [&](bool old) {
+    Snapshot kept = first;
+    while (!stop) {
+      const Snapshot now = [&] {
+        const std::lock_guard<std::mutex> guard(lock);
+        return plans.engine.snapshot();
+      }();
+      for (const Snapshot& s : {now, kept}) {
+        const Evaluation e = s.evaluate(d("2025-03-03")).value();
+        const FindingList list = e.findings();
+        std::size_t without_lead = 0;
+        for (const Finding& f : list)
+          if (f.code == FindingCode::no_lead) without_lead += f.others.size();
+        if (without_lead != s.count(ItemKind::task)) ++wrong;
+      }
+      if (!old) kept = now;
+    }
+  };
+  std::vector<std::thread> readers;
+  {
+    const std::lock_guard<std::mutex> guard(lock);
+    for (int i = 0; i < 3; ++i) readers.emplace_back(read, i == 0);
+  }
+  for (int i = 0; i < 60; ++i) {
+    const std::lock_guard<std::mutex> guard(lock);
+    TaskSpec task = plans.task("t" + std::to_string(i), i % 2 == 0);
+    task.leads.clear();
+    plans.add(task);
+  }
+  stop = true;
+  for (std::thread& t : readers) t.join();
+  CHECK(wrong == 0);
+}
+
 TEST_CASE("a branch edited in another thread leaves its origin as it was") {
   Plans plans;
   const TaskId first = plans.add(plans.task("a"));

@@ -175,6 +175,44 @@ TEST_CASE("another day is followed, or still the day before") {
   starve([](Cascade& c) { c.engine.follow(d("2025-07-01")).value(); });
 }
 
+TEST_CASE("findings that memory ran out in are right when asked for again") {
+  long leaks = 0;
+  const auto ask = [](const Engine& engine) {
+    return engine.snapshot().evaluate(d("2025-08-04")).value().findings().size();
+  };
+  const auto late_task = [](Cascade& c) {
+    Edit edit = c.engine.edit();
+    TaskSpec late = c.task("T9");
+    late.implements = {c.top};
+    late.deadline = support::by("2025-08-31");
+    edit.add(late);
+    late.key = "T1";
+    edit.change(c.first, late);
+    edit.commit().value();
+  };
+  Cascade other;
+  late_task(other);
+  const std::size_t wanted = ask(other.engine);  // of all, as nobody has asked before
+  testing::starve(
+      [&](const auto& run) {
+        Cascade c;
+        (void)ask(c.engine);  // of the version before
+        late_task(c);
+        const std::size_t got = run([&]() -> std::size_t {
+          try {
+            return ask(c.engine);
+          } catch (const std::bad_alloc&) {
+            return 0;
+          }
+        });
+        CHECK(got == (testing::allocation_failed() ? 0 : wanted));
+        CHECK(ask(c.engine) == wanted);
+        CHECK(c.engine.verify().ok());
+      },
+      [] { return false; }, leaks);
+  CHECK(leaks == 0);
+}
+
 TEST_CASE("an answer that memory ran out in is right when asked for again") {
   long leaks = 0;
   const auto ask = [](const Snapshot& plans) {
