@@ -224,9 +224,9 @@ BENCHMARK(BM_branch_with_edit)->Apply(sizes);
 BENCHMARK(BM_next_day)->Apply(sizes);
 BENCHMARK(BM_branch)->Apply(sizes);
 BENCHMARK(BM_reports_in_one_commit)->Apply(sizes);
-BENCHMARK(BM_findings_after_report)->Apply(sizes)->Iterations(200);
-BENCHMARK(BM_findings_after_duration)->Apply(sizes)->Iterations(200);
-BENCHMARK(BM_findings_after_root_deadline)->Apply(sizes)->Iterations(50);
-BENCHMARK(BM_findings_of_all)->Apply(sizes)->Iterations(3);
+BENCHMARK(BM_findings_after_report)->Arg(10'000)->Arg(1'000'000);
+BENCHMARK(BM_findings_after_duration)->Arg(10'000)->Arg(1'000'000);
+BENCHMARK(BM_findings_after_root_deadline)->Arg(10'000)->Arg(1'000'000);
+BENCHMARK(BM_findings_of_all)->Arg(10'000)->Arg(1'000'000);
 
 }  // namespace

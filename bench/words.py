@@ -42,6 +42,9 @@ VIETNAMESE = {
     "one duration": "một thời lượng",
     "a root task's deadline": "thời hạn của một nhiệm vụ gốc",
     "a branch with one edit": "một nhánh với một lần sửa",
+    "findings asked for again after one progress report":
+        "hỏi lại các phát hiện sau một báo cáo tiến độ",
+    "all findings anew: ": "tìm lại mọi phát hiện: ",
     # Costs.
     "cost": "chi phí",
     "ns": "ns",

@@ -350,6 +350,29 @@ static void findings_come_with_their_sentences(void) {
   kh_evaluation_free(evaluation);
 }
 
+static void findings_asked_for_again_cost_what_changed(void) {
+  kh_error error = KH_ERROR_INIT;
+  kh_engine* engine = plan_engine();
+  int i, rebuilt = 0;
+  kh_pass_work work = {0, 0};
+  CHECK_OK(kh_engine_follow(engine, day(2025, 8, 4), KH_NO_DATE, NULL, &error));
+  for (i = 0; i < 2; ++i) {
+    kh_snapshot* plans = NULL;
+    kh_evaluation* today = NULL;
+    int32_t anew = 0;
+    CHECK_OK(kh_engine_snapshot(engine, &plans, &error));
+    CHECK_OK(kh_snapshot_evaluate(plans, day(2025, 8, 4), KH_NO_DATE, &today, &error));
+    CHECK_OK(kh_evaluation_audit_work(today, &work, &anew, &error));
+    rebuilt += anew;
+    CHECK((anew == 1) == (i == 0));
+    CHECK((work.visited == 0) == (i == 1) && (work.changed == 0) == (i == 1));
+    kh_evaluation_free(today);
+    kh_snapshot_free(plans);
+  }
+  CHECK(rebuilt == 1);
+  kh_engine_free(engine);
+}
+
 static void an_explanation_is_a_tree_and_a_text(void) {
   kh_error error = KH_ERROR_INIT;
   kh_evaluation* evaluation = plan_evaluation(day(2025, 8, 4));
@@ -401,6 +424,7 @@ int main(void) {
   a_rollup_counts_distinct_tasks();
   a_verdict_is_exact_and_names_who_is_missing();
   findings_come_with_their_sentences();
+  findings_asked_for_again_cost_what_changed();
   an_explanation_is_a_tree_and_a_text();
   return failures != 0;
 }

@@ -187,6 +187,7 @@ static void null_in_evaluations(void) {
   const kh_item item = {KH_KIND_TASK, 2};
   kh_state_columns columns = KH_STATE_COLUMNS_INIT;
   kh_scope scope = KH_SCOPE_INIT;
+  kh_pass_work work = {0, 0};
   kh_rollup rollup = KH_ROLLUP_INIT;
   kh_verdict verdict = KH_VERDICT_INIT;
   kh_date date = 0;
@@ -209,6 +210,8 @@ static void null_in_evaluations(void) {
   MISUSE(kh_evaluation_missing(NULL, 1, NULL, 0, &count, &error));
   MISUSE(kh_evaluation_findings(NULL, KH_VI, NULL, 0, &count, NULL, &error));
   MISUSE(kh_evaluation_finding_others(NULL, 0, NULL, 0, &count, &error));
+  MISUSE(kh_evaluation_audit_work(NULL, &work, NULL, &error));
+  MISUSE(kh_evaluation_audit_work(today, NULL, NULL, &error));
   MISUSE(kh_evaluation_explain(NULL, item, KH_ASPECT_STATUS, KH_VI, NULL, 0, &count, NULL, &error));
   MISUSE(kh_evaluation_explain_text(NULL, item, KH_ASPECT_STATUS, KH_VI, NULL, 0, NULL, &error));
   MISUSE(kh_evaluation_explain_json(NULL, item, KH_ASPECT_STATUS, NULL, 0, NULL, &error));

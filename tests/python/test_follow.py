@@ -43,3 +43,15 @@ def test_a_commit_tells_the_statuses_of_the_day_followed(engine):
 def test_a_day_outside_the_calendar_is_refused(engine):
     with pytest.raises(kehoach.OutsideCalendarError):
         engine.follow("1950-01-01")
+
+
+def test_findings_asked_for_again_cost_what_changed(engine):
+    engine.follow("2025-07-01")
+    first = engine.snapshot().evaluate("2025-07-01")
+    assert first.audit_work.rebuilt and first.audit_work.visited > 0
+    edit = engine.edit()
+    edit.add_observation(what="done", task="T", date="2025-06-30")
+    edit.commit()
+    again = engine.snapshot().evaluate("2025-07-01")
+    assert not again.audit_work.rebuilt and again.audit_work.visited < first.audit_work.visited
+    assert [f.message for f in again.findings] == [f.message for f in first.findings]
