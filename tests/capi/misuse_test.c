@@ -314,7 +314,7 @@ static void numbers_outside_their_enumeration_are_refused(void) {
   CHECK_FAILS(kh_task_status_print(8, KH_VI, NULL, 0, NULL, &error), KH_INVALID_VALUE);
   CHECK_FAILS(kh_compliance_print(-1, KH_VI, NULL, 0, NULL, &error), KH_INVALID_VALUE);
   CHECK_FAILS(kh_date_print(0, 2, NULL, 0, NULL, &error), KH_INVALID_VALUE);
-  CHECK_FAILS(kh_evaluation_explain_text(today, task, 8, KH_VI, NULL, 0, NULL, &error),
+  CHECK_FAILS(kh_evaluation_explain_text(today, task, 10, KH_VI, NULL, 0, NULL, &error),
               KH_INVALID_VALUE);
   CHECK(id == 0);
   kh_edit_free(edit);
