@@ -57,8 +57,16 @@ class Ground {
 
 }  // namespace
 
-Item touched_ground(const Model& model, const std::vector<Item>& touched, TaskId task) {
-  return Ground(model, touched).of(model.task(task));
+TouchedGround::TouchedGround(const Model& model, const std::vector<Item>& touched)
+    : model_(model), touched_(touched) {
+  any_ = std::any_of(touched.begin(), touched.end(), [](Item item) {
+    return item.kind == ItemKind::calendar || item.kind == ItemKind::unit ||
+           item.kind == ItemKind::document;
+  });
+}
+
+Item TouchedGround::of(TaskId task) const {
+  return any_ ? Ground(model_, touched_).of(model_.task(task)) : Item();
 }
 
 }  // namespace kehoach::detail

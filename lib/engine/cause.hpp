@@ -8,9 +8,20 @@
 
 namespace kehoach::detail {
 
-/// The touched item that the task's dates rest on: the calendar it is counted on or one that this one
-/// inherits from, else an office that gives it its calendar, else its document; none where only the
-/// settings were changed. Precondition: `touched` is sorted.
-Item touched_ground(const Model& model, const std::vector<Item>& touched, TaskId task);
+/// The items of an edit that dates of other items rest on.
+class TouchedGround {
+ public:
+  /// `touched`: sorted; kept by reference.
+  TouchedGround(const Model& model, const std::vector<Item>& touched);
+
+  /// What the task's dates rest on and the edit touched: the calendar it is counted on or one that this
+  /// one inherits from, else an office that gives it its calendar, else its document; else none.
+  Item of(TaskId task) const;
+
+ private:
+  const Model& model_;
+  const std::vector<Item>& touched_;
+  bool any_;  ///< mostly an edit touches nothing of the kind
+};
 
 }  // namespace kehoach::detail

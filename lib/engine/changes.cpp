@@ -38,9 +38,9 @@ void tell_items(const Said& said, std::vector<Change>& changes) {
 
 void tell_dates(const Said& said, const Timetable& times, std::vector<Moved>& moved,
                 std::vector<Change>& changes) {
+  const TouchedGround touched(said.after, said.touched);
   for (Moved& m : moved) {
-    if (const Item ground = touched_ground(said.after, said.touched, m.task); ground.id != 0)
-      m.cause = ground;
+    if (const Item ground = touched.of(m.task); ground.id != 0) m.cause = ground;
     const TaskTimes& now = times.of(m.task);
     const auto compare = [&](Field field, std::int32_t before, std::int32_t after) {
       if (before == after) return;

@@ -9,6 +9,33 @@
 
 namespace kehoach::detail {
 
+namespace {
+
+/// The tasks that others implement, each before those that implement it, a whole branch at a time.
+std::vector<Position> by_branch(const Frame& frame) {
+  std::vector<Position> size(frame.size(), 0);  // of its branch along first upper tasks
+  for (Position p = frame.size(); p-- > 0;) {
+    size[p] += frame.implemented[p] ? 1 : 0;
+    if (const auto uppers = frame.uppers(p); !uppers.empty()) size[uppers.front()] += size[p];
+  }
+  std::vector<Position> sequence;
+  std::vector<Position>& next = size;  // where the next branch below it begins
+  Position end = 0;
+  for (Position p = 0; p < frame.size(); ++p) {
+    if (!frame.implemented[p]) continue;
+    const auto uppers = frame.uppers(p);
+    Position& at = uppers.empty() ? end : next[uppers.front()];
+    const Position place = at;
+    at += size[p];
+    next[p] = place + 1;
+    if (sequence.size() <= place) sequence.resize(place + 1);
+    sequence[place] = p;
+  }
+  return sequence;
+}
+
+}  // namespace
+
 Result<Board> Board::make(const Model& model, const Frame& frame, const Groundwork& ground,
                           const When& when, Writer writer, const Progress& progress) {
   const Result<Standings> all = standings(model, frame, ground, when, progress);
@@ -18,10 +45,8 @@ Result<Board> Board::make(const Model& model, const Frame& frame, const Groundwo
   board.base_ = day_number(when.as_of);
   const std::int32_t end = day_number(day(2100, 12, 31).value()) + 1;  // no calendar goes further
   board.turns_.resize(static_cast<std::uint32_t>(std::max(1, end - board.base_)), 0, writer);
-  board.sums_.push_back({}, writer);
   const std::uint32_t n = model.count(ItemKind::task) + 1;
   board.rows_.resize(n, {}, writer);
-  board.sum_at_.resize(n, 0, writer);
   for (std::uint32_t t = 1; t < n; ++t) {
     const Position p = frame.position[t];
     if (p == no_position) continue;
@@ -29,13 +54,31 @@ Result<Board> Board::make(const Model& model, const Frame& frame, const Groundwo
     row.status = all->status[p];
     row.progress = all->progress[p];
     board.hang(t, all->look_again[p], writer);
-    if (!frame.implemented[p]) continue;
-    board.sum_at_.edit(t, writer) = board.sums_.size();
-    board.sums_.push_back({all->rollups.below(p), t}, writer);
   }
+  board.make_sums(model, frame, all->rollups, writer);
   Work unused;
   board.judge_all(model, writer, unused, nullptr);
   return board;
+}
+
+void Board::make_sums(const Model& model, const Frame& frame, const RollupTable& rollups,
+                      Writer writer) {
+  sum_at_.resize(model.count(ItemKind::task) + 1, 0, writer);
+  const std::vector<Position> sequence = by_branch(frame);
+  for (std::uint32_t i = 0; i < sequence.size(); ++i)
+    sum_at_.edit(frame.task_at[sequence[i]], writer) = i + 1;
+  sums_.push_back({}, writer);
+  for (const Position p : sequence) {
+    const TaskId task(frame.task_at[p]);
+    sums_.push_back({rollups.below(p), task.value(), sum_above(model, task)}, writer);
+  }
+}
+
+std::uint32_t Board::sum_above(const Model& model, TaskId task) const {
+  std::uint32_t above = 0;
+  model.each_upper(model.task(task),
+                   [&](TaskId u) { above = above == 0 ? sum_of(u.value()) : many; });
+  return above;
 }
 
 std::int32_t Board::next_turn() const {

@@ -82,10 +82,14 @@ class Board {
     std::uint32_t next = 0;        ///< tasks of one day hang together both ways
     std::uint32_t previous = 0;
   };
+  /// Sums lie so that those of one branch are near each other, and each knows the one above it: a
+  /// report climbs from sum to sum.
   struct Sum {
     Rollup below;
     std::uint32_t task = 0;
+    std::uint32_t above = 0;  ///< where the sums of the task above are; 0: none; or `many`
   };
+  static constexpr std::uint32_t many = 0xFFFF'FFFF;  ///< several are above: the model knows them
   friend class BoardUpdate;
 
   std::uint32_t sum_of(std::uint32_t t) const { return t < sum_at_.size() ? sum_at_[t] : 0; }
@@ -94,6 +98,8 @@ class Board {
   std::int32_t first_ahead() const { return day_number(when_.as_of) + 1; }
   void hang(std::uint32_t t, std::int32_t day, Writer);
   void take_down(std::uint32_t t, Writer);
+  void make_sums(const Model&, const Frame&, const RollupTable&, Writer);
+  std::uint32_t sum_above(const Model&, TaskId) const;
   void judge_all(const Model&, Writer, Work&, std::vector<Change>*);
   void judge(const Model&, TargetId, Writer, Work&, std::vector<Change>*);
 

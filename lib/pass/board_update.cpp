@@ -7,20 +7,32 @@
 namespace kehoach::detail {
 namespace {
 
-/// Every distinct task above `t`, each once.
+/// Numbers, each once, in the order in which they came.
+class Distinct {
+ public:
+  explicit Distinct(std::vector<std::uint32_t>& found) : found_(found) { found_.clear(); }
+  void add(std::uint32_t number) {
+    if (is_new(number)) found_.push_back(number);
+  }
+
+ private:
+  bool is_new(std::uint32_t number) {
+    constexpr std::size_t few = 24;
+    if (found_.size() < few) return std::find(found_.begin(), found_.end(), number) == found_.end();
+    if (seen_.empty()) seen_.insert(found_.begin(), found_.end());
+    return seen_.insert(number).second;
+  }
+
+  std::vector<std::uint32_t>& found_;
+  std::unordered_set<std::uint32_t> seen_;  // only once there are many
+};
+
+/// Every distinct task above `t`.
 std::vector<std::uint32_t> above(const Model& model, TaskId t) {
   std::vector<std::uint32_t> found;
-  std::unordered_set<std::uint32_t> seen;  // only once there are many
-  const auto is_new = [&](std::uint32_t u) {
-    constexpr std::size_t few = 24;
-    if (found.size() < few) return std::find(found.begin(), found.end(), u) == found.end();
-    if (seen.empty()) seen.insert(found.begin(), found.end());
-    return seen.insert(u).second;
-  };
+  Distinct distinct(found);
   const auto climb = [&](TaskId from) {
-    model.each_upper(model.task(from), [&](TaskId u) {
-      if (is_new(u.value())) found.push_back(u.value());
-    });
+    model.each_upper(model.task(from), [&](TaskId u) { distinct.add(u.value()); });
   };
   climb(t);
   for (std::size_t i = 0; i < found.size(); ++i) climb(TaskId(found[i]));
@@ -32,12 +44,11 @@ Rollup part_of(Status status, std::int16_t progress, std::int32_t weight, bool l
   return unpack(record_of(status, progress, weight, leaf));
 }
 
+/// `Rollup::progress` in 1/100 percent, rounded half up; -1: no weight.
 std::int32_t progress_or_none(const Rollup& r) {
-  const std::optional<Quantity> p = r.progress(2, Rounding::half_up);
-  if (!p) return -1;
-  std::int64_t value = p->coefficient();
-  for (int s = p->scale(); s < 2; ++s) value *= 10;
-  return static_cast<std::int32_t>(value);
+  if (r.weight == 0) return -1;
+  const std::int64_t whole = r.weighted_progress / r.weight, rest = r.weighted_progress % r.weight;
+  return static_cast<std::int32_t>(whole + (rest >= r.weight - rest ? 1 : 0));
 }
 
 }  // namespace
@@ -76,6 +87,7 @@ Result<Done> BoardUpdate::commit(const std::vector<Item>& touched,
   const std::uint32_t n = model_.count(ItemKind::task) + 1;
   board_.rows_.resize(n, {}, writer_);
   board_.sum_at_.resize(n, 0, writer_);
+  open_sums(touched);
   gather(touched, moved);
   std::stable_sort(looks_.begin(), looks_.end(), [](const Look& a, const Look& b) {
     return a.task != b.task ? a.task < b.task : a.moved_up > b.moved_up;
@@ -124,7 +136,8 @@ void BoardUpdate::gather(const std::vector<Item>& touched, const std::vector<Mov
             looks_.push_back({u.value(), item, false});
         });
   }
-  for (const Moved& m : moved) looks_.push_back({m.task.value(), m.cause, false});
+  for (const Moved& m : moved)  // of its dates a status reads those that were said
+    if (!(m.before.in == times_.of(m.task).in)) looks_.push_back({m.task.value(), m.cause, false});
 }
 
 /// A task under others than before takes along all that hangs under it.
@@ -200,29 +213,59 @@ void BoardUpdate::count(const Look& look, const Was& was) {
   cause_ = look.cause.id != 0 ? look.cause : Item(t);
   if (was.there && there && !look.moved_up) {  // under the same tasks as before
     subtract(after, before);
-    count_at(above(model_, t), after, true);
+    for (const std::uint32_t at : sums_above(t)) count_at(at, after, true);
     return;
   }
-  if (was.there) count_at(above(model_before_, t), before, false);
-  if (there) count_at(above(model_, t), after, true);
+  // Sums of before are kept where nobody is below any more.
+  const auto count_above = [&](const Model& model, const Rollup& part, bool plus) {
+    for (const std::uint32_t u : above(model, t)) count_at(board_.sum_of(u), part, plus);
+  };
+  if (was.there) count_above(model_before_, before, false);
+  if (there) count_above(model_, after, true);
 }
 
-void BoardUpdate::count_at(const std::vector<std::uint32_t>& tasks, const Rollup& part, bool plus) {
-  for (std::uint32_t u : tasks) {
-    ++work_.sums.visited;
-    std::uint32_t at = board_.sum_of(u);
-    if (at == 0) {
-      at = board_.sums_.size();
-      board_.sum_at_.edit(u, writer_) = at;
-      board_.sums_.push_back({{}, u}, writer_);
-    }
-    Rollup& sum = board_.sums_.edit(at, writer_).below;
-    sums_.push_back({u, sum, cause_});
-    if (plus)
-      add(sum, part);
-    else
-      subtract(sum, part);
+void BoardUpdate::open_sums(const std::vector<Item>& touched) {
+  std::vector<std::uint32_t> anew;  // their uppers may be others than before
+  for (const Item item : touched) {
+    if (item.kind != ItemKind::task || !model_.present(item)) continue;
+    if (board_.sum_of(item.id) != 0) anew.push_back(item.id);
+    model_.each_upper(model_.task(TaskId(item.id)), [&](TaskId u) {
+      if (board_.sum_of(u.value()) != 0) return;
+      anew.push_back(u.value());
+      board_.sum_at_.edit(u.value(), writer_) = board_.sums_.size();
+      board_.sums_.push_back({{}, u.value(), 0}, writer_);
+    });
   }
+  for (const std::uint32_t t : anew) {
+    const std::uint32_t above = board_.sum_above(model_, TaskId(t)), at = board_.sum_of(t);
+    if (board_.sums_[at].above != above) board_.sums_.edit(at, writer_).above = above;
+  }
+}
+
+const std::vector<std::uint32_t>& BoardUpdate::sums_above(TaskId t) {
+  Distinct distinct(climbed_);
+  const auto climb = [&](TaskId from) {
+    model_.each_upper(model_.task(from), [&](TaskId u) { distinct.add(board_.sum_of(u.value())); });
+  };
+  climb(t);
+  for (std::size_t i = 0; i < climbed_.size(); ++i) {
+    const Board::Sum& sum = board_.sums_[climbed_[i]];
+    if (sum.above == Board::many)
+      climb(TaskId(sum.task));
+    else if (sum.above != 0)
+      distinct.add(sum.above);
+  }
+  return climbed_;
+}
+
+void BoardUpdate::count_at(std::uint32_t at, const Rollup& part, bool plus) {
+  ++work_.sums.visited;
+  Board::Sum& sum = board_.sums_.edit(at, writer_);
+  sums_.push_back({sum.task, at, sum.below, cause_});
+  if (plus)
+    add(sum.below, part);
+  else
+    subtract(sum.below, part);
 }
 
 /// One entry a task, from what its sums were at first to what they are now.
@@ -235,7 +278,7 @@ void BoardUpdate::tell_sums() {
     last = s.task;
     const TaskId t(s.task);
     if (!model_before_.present(t) || !model_.present(t)) continue;
-    const Rollup now = board_.below(t);
+    const Rollup& now = board_.sums_[s.at].below;
     if (same(now, s.before)) continue;
     ++work_.sums.changed;
     detail::tell_sums(t, s.before, now, s.cause, changes_);

@@ -43,7 +43,11 @@ class BoardUpdate {
   void judge_targets(const std::vector<Item>& touched);
   Result<Done> take_standing(const Look&);
   void count(const Look&, const Was&);
-  void count_at(const std::vector<std::uint32_t>& tasks, const Rollup& part, bool add);
+  /// The task from which it went or to which it came has sums at hand.
+  void open_sums(const std::vector<Item>& touched);
+  /// Where the sums of every distinct task above are; as things are.
+  const std::vector<std::uint32_t>& sums_above(TaskId);
+  void count_at(std::uint32_t sum, const Rollup& part, bool add);
   void tell_sums();
 
   Board& board_;
@@ -58,11 +62,13 @@ class BoardUpdate {
   /// Sums as they were before their first change, and whose doing that was.
   struct Sum {
     std::uint32_t task;
+    std::uint32_t at;
     Rollup before;
     Item cause;
   };
   std::vector<Sum> sums_;
   Item cause_;  ///< of what is being counted
+  std::vector<std::uint32_t> climbed_;
 };
 
 }  // namespace kehoach::detail
