@@ -29,6 +29,15 @@ class ListTable {
     for (std::uint32_t i = at + 2; i < end; ++i) visit(words_[i]);
   }
 
+  /// Where a row's list is, is soon asked.
+  void prefetch(std::uint32_t row) const {
+    if (row < at_.size()) at_.prefetch(row);
+  }
+  /// A row's list is soon read; where it is should be at hand.
+  void prefetch_list(std::uint32_t row) const {
+    if (const std::uint32_t at = start(row); at != 0) words_.prefetch(at);
+  }
+
   void add(std::uint32_t row, std::uint32_t entry, Writer writer) {
     std::uint32_t at = reach(row, writer);
     if (at == 0 || words_[at] == words_[at + 1]) at = move(row, at, writer);

@@ -25,6 +25,7 @@ struct Neighbours {
 class Ranks {
  public:
   std::uint32_t of(Node v) const { return rank_[v]; }
+  void prefetch(Node v) const { rank_.prefetch(v); }
   /// One more than any rank given out.
   std::uint32_t end() const { return end_; }
 

@@ -62,6 +62,10 @@ class Model {
   const IndicatorSpec& indicator(IndicatorId id) const { return *indicators_[id.value()].spec; }
   const TargetSpec& target(TargetId id) const { return *targets_[id.value()].spec; }
   const TaskRow& task(TaskId id) const { return tasks_[id.value()]; }
+  /// The task's row is soon read.
+  void prefetch(TaskId id) const { tasks_.prefetch(id.value()); }
+  /// Its lists are; the row should be at hand.
+  void prefetch_record(TaskId id) const { words_.prefetch(task(id).record); }
   ObservationRow observation(ObservationId id) const {
     return unpacked(observations_[id.value()], words_);
   }

@@ -28,8 +28,8 @@ class Update {
     if (const Result<Done> read = inputs(); !read.ok()) return read.error();
     Wave wave(said_.after, times_, writer_, moved_);
     Ticker dates(progress_, "dates", said_.after.count(ItemKind::task) * std::uint64_t{2});
-    if (!wave.forward(std::move(seeds_.forward), work_.forward, dates) ||
-        !wave.backward(std::move(seeds_.backward), work_.backward, dates))
+    if (!wave.forward(seeds_.forward, work_.forward, dates) ||
+        !wave.backward(seeds_.backward, work_.backward, dates))
       return Ticker::cancelled();
     return settled();
   }

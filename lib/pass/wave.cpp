@@ -2,6 +2,7 @@
 #include "pass/wave.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "pass/schedule.hpp"
 
@@ -10,20 +11,56 @@ namespace {
 
 using Seed = WaveSeeds::Seed;
 
+/// Tasks that a wave comes to lie anywhere in memory. So their rows are called for as soon as they are
+/// known, and some tasks later, when those should be at hand, what the rows lead to.
+class Ahead {
+ public:
+  Ahead(const Model& model, const Timetable& times) : model_(model), times_(times) {}
+
+  void call_rows(std::uint32_t task) const {
+    times_.ranks.prefetch(task);
+    times_.times.prefetch(task);
+    model_.prefetch(TaskId(task));
+    times_.lowers.prefetch(task);
+    times_.successors.prefetch(task);
+  }
+  void call_lists(std::uint32_t task) {
+    std::uint32_t& place = called_[next_++ % called_.size()];
+    if (place != 0) {
+      model_.prefetch_record(TaskId(place));
+      times_.lowers.prefetch_list(place);
+      times_.successors.prefetch_list(place);
+    }
+    place = task;
+  }
+
+ private:
+  const Model& model_;
+  const Timetable& times_;
+  std::array<std::uint32_t, 8> called_{};
+  std::size_t next_ = 0;
+};
+
 /// Tasks still to be looked at, the one whose turn comes first on top; a task may be in it often but
 /// comes out once.
 template <class Before>
 class Agenda {
  public:
-  Agenda(const Model& model, const Ranks& ranks, std::vector<Seed>&& seeds) : ranks_(ranks) {
+  Agenda(const Model& model, const Timetable& times, const std::vector<Seed>& seeds)
+      : ranks_(times.ranks), ahead_(model, times) {
     entries_.reserve(seeds.size());
     for (const Seed& s : seeds)
-      if (model.present(TaskId(s.task))) entries_.push_back({ranks.of(s.task), s});
+      if (model.present(TaskId(s.task))) entries_.push_back({ranks_.of(s.task), s});
     std::make_heap(entries_.begin(), entries_.end(), later);
   }
-  void push(std::uint32_t task, Item cause) {
-    entries_.push_back({ranks_.of(task), {task, cause}});
-    std::push_heap(entries_.begin(), entries_.end(), later);
+  /// All of them for the same reason.
+  void push(const std::vector<std::uint32_t>& tasks, Item cause) {
+    for (const std::uint32_t task : tasks) ahead_.call_rows(task);
+    for (const std::uint32_t task : tasks) {
+      entries_.push_back({ranks_.of(task), {task, cause}});
+      std::push_heap(entries_.begin(), entries_.end(), later);
+      ahead_.call_lists(task);
+    }
   }
   bool empty() const { return entries_.empty(); }
   /// Of several causes the smallest item, so that the answer does not depend on the order of pushes.
@@ -50,13 +87,14 @@ class Agenda {
   }
 
   const Ranks& ranks_;
+  Ahead ahead_;
   std::vector<Entry> entries_;
 };
 
 }  // namespace
 
-bool Wave::forward(std::vector<Seed> seeds, PassWork& work, Ticker& ticker) {
-  Agenda<std::greater<std::uint32_t>> agenda(model_, times_.ranks, std::move(seeds));
+bool Wave::forward(const std::vector<Seed>& seeds, PassWork& work, Ticker& ticker) {
+  Agenda<std::greater<std::uint32_t>> agenda(model_, times_, seeds);
   while (!agenda.empty()) {
     if (!ticker.step()) return false;
     const Seed seed = agenda.pop();
@@ -70,13 +108,15 @@ bool Wave::forward(std::vector<Seed> seeds, PassWork& work, Ticker& ticker) {
     TaskTimes& changed = times_.times.edit(t, writer_);
     changed.earliest_start = now.start;
     changed.earliest_finish = now.finish;
-    times_.successors.each(t, [&](std::uint32_t s) { agenda.push(s, TaskId(t)); });
+    reached_.clear();
+    times_.successors.each(t, [&](std::uint32_t s) { reached_.push_back(s); });
+    agenda.push(reached_, TaskId(t));
   }
   return ticker.go_on();
 }
 
-bool Wave::backward(std::vector<Seed> seeds, PassWork& work, Ticker& ticker) {
-  Agenda<std::less<std::uint32_t>> agenda(model_, times_.ranks, std::move(seeds));
+bool Wave::backward(const std::vector<Seed>& seeds, PassWork& work, Ticker& ticker) {
+  Agenda<std::less<std::uint32_t>> agenda(model_, times_, seeds);
   while (!agenda.empty()) {
     if (!ticker.step()) return false;
     const Seed seed = agenda.pop();
@@ -88,9 +128,11 @@ bool Wave::backward(std::vector<Seed> seeds, PassWork& work, Ticker& ticker) {
     ++work.changed;
     moved_.push_back({TaskId(t), row, seed.cause});
     times_.times.edit(t, writer_).latest_finish = now;
-    times_.lowers.each(t, [&](std::uint32_t l) { agenda.push(l, TaskId(t)); });
+    reached_.clear();
+    times_.lowers.each(t, [&](std::uint32_t l) { reached_.push_back(l); });
     model_.each_predecessor(model_.task(TaskId(t)),
-                            [&](const Predecessor& e) { agenda.push(e.task.value(), TaskId(t)); });
+                            [&](const Predecessor& e) { reached_.push_back(e.task.value()); });
+    agenda.push(reached_, TaskId(t));
   }
   return ticker.go_on();
 }

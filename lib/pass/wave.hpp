@@ -30,14 +30,15 @@ class Wave {
       : model_(model), times_(times), writer_(writer), moved_(moved) {}
 
   /// Both: false where the host asked to stop.
-  bool forward(std::vector<WaveSeeds::Seed> seeds, PassWork&, Ticker&);
-  bool backward(std::vector<WaveSeeds::Seed> seeds, PassWork&, Ticker&);
+  bool forward(const std::vector<WaveSeeds::Seed>& seeds, PassWork&, Ticker&);
+  bool backward(const std::vector<WaveSeeds::Seed>& seeds, PassWork&, Ticker&);
 
  private:
   const Model& model_;
   Timetable& times_;
   Writer writer_;
   std::vector<Moved>& moved_;
+  std::vector<std::uint32_t> reached_;  ///< from the task at hand
 };
 
 }  // namespace kehoach::detail
