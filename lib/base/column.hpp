@@ -70,8 +70,7 @@ class Column {
 
  private:
   static constexpr std::uint32_t mask = (1u << Shift) - 1;
-  struct Page {
-    std::uint64_t writer = 0;
+  struct Page : PageHead {
     T rows[std::size_t{1} << Shift]{};
   };
 
@@ -87,11 +86,17 @@ class Column {
   /// A page of the writer's own where row `i` lies.
   template <class... Content>
   Page* put(std::uint32_t i, Writer writer, Content&... content) {
-    auto page = std::allocate_shared<Page>(KeptAllocator<Page>(writer.memory), content...);
-    page->writer = writer.number;
-    Page* const at = page.get();
-    pages_.place(i >> Shift, writer) = std::move(page);
+    PageHead*& place = pages_.place(i >> Shift, writer, &end);
+    KeptAllocator<Page> memory(writer.memory);
+    Page* const at = memory.allocate(1);
+    std::construct_at(at, content...);
+    at->writer = writer.number;
+    pages_.put(place, at);
     return at;
+  }
+  static void end(PageHead* page, Memory memory) noexcept {
+    std::destroy_at(static_cast<Page*>(page));
+    KeptAllocator<Page>(memory).deallocate(static_cast<Page*>(page), 1);
   }
 
   PageTree pages_;

@@ -1,37 +1,91 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "base/page_tree.hpp"
 
-#include <utility>
+#include <memory>
 
 namespace kehoach::detail {
+namespace {
 
-/// The node itself where the writer made it, else a clone of its own; a new one where there is none.
-PageTree::Fan& PageTree::own(std::shared_ptr<void>& place, Writer writer) {
-  auto* node = static_cast<Fan*>(place.get());
-  if (node != nullptr && node->writer == writer.number) return *node;
-  const KeptAllocator<Fan> memory(writer.memory);
-  const auto mine = node == nullptr ? std::allocate_shared<Fan>(memory)
-                                   : std::allocate_shared<Fan>(memory, std::as_const(*node));
-  mine->writer = writer.number;
-  place = mine;
-  return *mine;
+template <class Nodes>
+void call_heads(const Nodes& nodes) noexcept {
+  for (const auto* node : nodes) __builtin_prefetch(node, 1);
 }
 
-PageTree::Root& PageTree::own_root(Writer writer) {
+template <class Nodes>
+void hold_all(const Nodes& nodes) noexcept {
+  call_heads(nodes);
+  for (auto* node : nodes)
+    if (node != nullptr) node->holders.fetch_add(1, std::memory_order_relaxed);
+}
+
+template <class Node, class... Arguments>
+Node* made(Memory memory, const Arguments&... arguments) {
+  KeptAllocator<Node> allocator(memory);
+  Node* const at = allocator.allocate(1);
+  return std::construct_at(at, arguments...);
+}
+
+template <class Node>
+void unmake(Node* node, Memory memory) noexcept {
+  std::destroy_at(node);
+  KeptAllocator<Node>(memory).deallocate(node, 1);
+}
+
+}  // namespace
+
+/// The node itself where the writer made it, else a clone of its own; a new one where there is none.
+template <class Node>
+Node& PageTree::own(Node*& place, Writer writer, const Root& root) {
+  if (place != nullptr && place->writer == writer.number) return *place;
+  Node* const before = place;
+  place = before == nullptr ? made<Node>(root.memory) : made<Node>(root.memory, *before);
+  place->writer = writer.number;
+  if (before != nullptr) {
+    hold_all(place->below);
+    if (let_go(*before)) end(before, root);
+  }
+  return *place;
+}
+
+PageTree::Root& PageTree::own_root(Writer writer, End end_page) {
   if (root_ != nullptr && root_->writer == writer.number) return *root_;
-  const KeptAllocator<Root> memory(writer.memory);
-  root_ = root_ == nullptr ? std::allocate_shared<Root>(memory, writer.memory)
-                           : std::allocate_shared<Root>(memory, std::as_const(*root_));
-  root_->writer = writer.number;
+  PageTree mine;
+  mine.root_ = made<Root>(root_ == nullptr ? writer.memory : root_->memory, writer, end_page);
+  if (root_ != nullptr) {
+    mine.root_->memory = root_->memory;
+    mine.root_->blocks = root_->blocks;
+    hold_all(mine.root_->blocks);
+  }
+  mine.root_->writer = writer.number;
+  std::swap(root_, mine.root_);
   return *root_;
 }
 
-std::shared_ptr<void>& PageTree::place(std::uint32_t p, Writer writer) {
-  Root& root = own_root(writer);
+PageHead*& PageTree::place(std::uint32_t p, Writer writer, End end_page) {
+  Root& root = own_root(writer, end_page);
   const std::uint32_t b = p >> 2 * fan;
   if (b == root.blocks.size()) root.blocks.emplace_back();
-  Fan& block = own(root.blocks[b], writer);
-  return own(block.below[p >> fan & fan_mask], writer).below[p & fan_mask];
+  Block& block = own(root.blocks[b], writer, root);
+  return own(block.below[p >> fan & fan_mask], writer, root).below[p & fan_mask];
+}
+
+void PageTree::end(PageHead* page, const Root& root) noexcept {
+  root.end_page(page, root.memory);
+}
+
+template <class Below>
+void PageTree::end(Fan<Below>* node, const Root& root) noexcept {
+  call_heads(node->below);
+  for (Below* below : node->below)
+    if (below != nullptr && let_go(*below)) end(below, root);
+  unmake(node, root.memory);
+}
+
+void PageTree::end_root(Root* root) noexcept {
+  call_heads(root->blocks);
+  for (Block* block : root->blocks)
+    if (block != nullptr && let_go(*block)) end(block, *root);
+  unmake(root, Memory(root->memory));
 }
 
 }  // namespace kehoach::detail
