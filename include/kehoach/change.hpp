@@ -59,7 +59,7 @@ struct PassWork {
 /// What a commit cost, in tasks (of `sums`: in sums corrected; of `verdicts`: in targets). An edit that
 /// cannot change a date visits none; a task whose dates come out as before passes nothing on.
 struct Work {
-  bool rebuilt = false;  ///< computed anew: settings, or an eighth of all tasks or so many facts
+  bool rebuilt = false;  ///< computed anew: settings, or an eighth of all tasks
   PassWork order;        ///< tasks looked at to keep the order; `changed`: edges that moved it
   PassWork inputs;       ///< deadlines, windows and calendars read again
   PassWork forward;      ///< earliest dates

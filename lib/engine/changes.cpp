@@ -54,12 +54,23 @@ void tell_dates(const Said& said, const Timetable& times, std::vector<Moved>& mo
   }
 }
 
+/// They come as a few runs, one after another each in order, which are merged.
 void sort(std::vector<Change>& changes) {
   const auto before = [](const Change& a, const Change& b) {
     return a.item != b.item ? a.item < b.item : a.field < b.field;
   };
-  if (!std::is_sorted(changes.begin(), changes.end(), before))  // as those of a first load are
-    std::sort(changes.begin(), changes.end(), before);
+  std::vector<std::size_t> runs{0};
+  for (auto at = changes.begin(); at != changes.end();) {
+    at = std::is_sorted_until(at, changes.end(), before);
+    runs.push_back(static_cast<std::size_t>(at - changes.begin()));
+  }
+  constexpr std::size_t few = 8;
+  if (runs.size() - 1 > few) return std::sort(changes.begin(), changes.end(), before);
+  const auto at = [&](std::size_t run) {
+    return changes.begin() + static_cast<std::ptrdiff_t>(runs[run]);
+  };
+  for (std::size_t run = 2; run < runs.size(); ++run)
+    std::inplace_merge(changes.begin(), at(run - 1), at(run), before);
 }
 
 std::vector<Change> changes_between(const SnapshotState& before, const SnapshotState& after) {

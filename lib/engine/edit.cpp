@@ -91,11 +91,11 @@ Error gathered(std::vector<Error> faults) {
   return first;
 }
 
-/// So many items of a kind at once, tasks or facts about them, that it is cheaper to look at all tasks.
-bool is_bulk(const detail::Model& model, const std::vector<Item>& touched, ItemKind kind) {
-  const auto count = std::count_if(touched.begin(), touched.end(),
-                                   [kind](Item item) { return item.kind == kind; });
-  return count > 256 && count * 8 > std::int64_t{model.count(ItemKind::task)};
+/// So many tasks at once that it is cheaper to look at all of them.
+bool is_bulk(const detail::Model& model, const std::vector<Item>& touched) {
+  const auto tasks = std::count_if(touched.begin(), touched.end(),
+                                   [](Item item) { return item.kind == ItemKind::task; });
+  return tasks > 256 && tasks * 8 > std::int64_t{model.count(ItemKind::task)};
 }
 
 }  // namespace
@@ -204,7 +204,7 @@ Result<Commit> Edit::commit(const Progress& progress, const Executor& executor) 
   detail::Timetable times = s.base->times;
   std::shared_ptr<const detail::Frame> frame;
   std::vector<detail::Moved> moved;
-  if (s.settings_changed || is_bulk(s.model, s.touched, ItemKind::task)) {
+  if (s.settings_changed || is_bulk(s.model, s.touched)) {
     Result<detail::Built> built = detail::build(s.model, s.writer, progress, executor);
     if (!built.ok()) return built.error();
     moved = detail::compare(said, times, built->times);
@@ -216,11 +216,6 @@ Result<Commit> Edit::commit(const Progress& progress, const Executor& executor) 
         detail::update(said, times, s.writer, done.work, progress);
     if (!updated.ok()) return updated.error();
     moved = std::move(updated).value();
-  }
-  if (!frame && s.base->board && is_bulk(s.model, s.touched, ItemKind::observation)) {
-    frame =
-        std::make_shared<const detail::Frame>(detail::make_frame(s.model, times, s.writer.memory));
-    done.work.rebuilt = true;
   }
   detail::tell_dates(said, times, moved, done.changes);
   std::optional<detail::Board> board = s.base->board;

@@ -14,6 +14,7 @@ Model::Model(Writer writer) : public_sector_(vietnam_public_sector()), rules_(wr
   indicators_.push_back({}, writer);
   targets_.push_back({}, writer);
   tasks_.push_back(TaskRow(), writer);
+  task_facts_.push_back(0, writer);
   observations_.push_back({}, writer);
   words_.push_back(0, writer);
   for (ItemKind kind :
@@ -40,6 +41,11 @@ std::uint32_t Model::count(ItemKind kind) const {
 RowState Model::state(Item item) const {
   return with_id(
       item, [&](auto id) { return state(id); }, RowState::removed);
+}
+
+bool Model::present(Item item) const {
+  return with_id(
+      item, [&](auto id) { return present(id); }, false);
 }
 
 std::string_view Model::key(Item item) const {
@@ -130,7 +136,10 @@ Item Model::reserve(ItemKind kind, Writer writer) {
     case ItemKind::calendar: calendars_.push_back({}, writer); break;
     case ItemKind::unit: units_.push_back({}, writer); break;
     case ItemKind::document: documents_.push_back({}, writer); break;
-    case ItemKind::task: tasks_.push_back(TaskRow(), writer); break;
+    case ItemKind::task:
+      task_facts_.push_back(0, writer);
+      tasks_.push_back(TaskRow(), writer);
+      break;
     case ItemKind::report: reports_.push_back({}, writer); break;
     case ItemKind::indicator: indicators_.push_back({}, writer); break;
     case ItemKind::target: targets_.push_back({}, writer); break;

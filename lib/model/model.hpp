@@ -36,7 +36,7 @@ class Model {
   // ---- reading ----
   std::uint32_t count(ItemKind) const;  ///< highest row
   RowState state(Item) const;           ///< `removed` for a row that does not exist
-  bool present(Item item) const { return state(item) == RowState::present; }
+  bool present(Item item) const;
   template <class Kind>
   RowState state(Id<Kind> id) const {
     const auto& rows = table(id);
@@ -130,6 +130,7 @@ class Model {
   }
   /// The latest observation about a task, report or indicator; follow `previous` from there.
   ObservationId latest_fact(Item subject) const;
+  ObservationId latest_fact(TaskId task) const { return ObservationId(task_facts_[task.value()]); }
 
   // ---- writing ----
   Item reserve(ItemKind, Writer);
@@ -194,7 +195,9 @@ class Model {
   Column<SpecRow<IndicatorSpec>, 6> indicators_;
   Column<SpecRow<TargetSpec>, 6> targets_;
   Column<TaskRow, 7> tasks_;
-  Column<ObservationCell> observations_;
+  Column<std::uint32_t, 7> task_facts_;  ///< by task: latest observation about it; a column of its
+                                         ///< own, as one report writes there and nowhere else
+  Column<ObservationCell, 6> observations_;
   WordPool words_;
   RuleTable rules_;
   std::array<std::uint32_t, 9> absent_{};  ///< by kind: rows that are reserved or removed

@@ -41,17 +41,16 @@ struct SpecRow {
   std::uint32_t facts = 0;  ///< latest observation about it
 };
 
-/// Many items: 24 bytes a task; its texts and lists of ids are one record of words.
+/// Many items: 20 bytes a task; its texts and lists of ids are one record of words.
 struct TaskRow {
   std::uint32_t document = 0;
   std::uint32_t record = 0;  ///< where its `TaskRecord` begins; 0: it has no text and no list
   std::int32_t duration = 0;
   std::int32_t weight = 1;
-  std::uint32_t facts = 0;
   std::uint32_t rule : 30 = 0;
   RowState state : 2 = RowState::reserved;
 };
-static_assert(sizeof(TaskRow) == 24);
+static_assert(sizeof(TaskRow) == 20);
 
 struct TaskTexts {
   TextRef key = 0;

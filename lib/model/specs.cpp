@@ -73,7 +73,7 @@ ObservationSpec Model::spec(ObservationId id) const {
 
 ObservationId Model::latest_fact(Item subject) const {
   switch (subject.kind) {
-    case ItemKind::task: return ObservationId(tasks_[subject.id].facts);
+    case ItemKind::task: return latest_fact(TaskId(subject.id));
     case ItemKind::report: return ObservationId(reports_[subject.id].facts);
     case ItemKind::indicator: return ObservationId(indicators_[subject.id].facts);
     default: return {};

@@ -88,7 +88,7 @@ void Model::set_tables(CalendarId id, Calendar calendar, Writer writer) {
 
 void Model::set_latest_fact(Item subject, std::uint32_t row, Writer writer) {
   switch (subject.kind) {
-    case ItemKind::task: tasks_.edit(subject.id, writer).facts = row; break;
+    case ItemKind::task: task_facts_.edit(subject.id, writer) = row; break;
     case ItemKind::report: reports_.edit(subject.id, writer).facts = row; break;
     case ItemKind::indicator: indicators_.edit(subject.id, writer).facts = row; break;
     default: break;

@@ -80,7 +80,7 @@ class TaskAudit {
 
   /// A state reported for a day before the paper that gave the task.
   void reported_early() {
-    if (row_->facts == 0 || issued_ == no_date) return;
+    if (!model_.latest_fact(task_) || issued_ == no_date) return;
     for (ObservationId id : facts_of(model_, task_, when_)) {
       const ObservationRow& o = model_.observation(id);
       if (o.date >= issued_) return;

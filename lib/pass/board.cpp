@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "pass/board_update.hpp"
-#include "pass/target_verdict.hpp"
+#include "pass/target_turn.hpp"
 #include "pass/ticker.hpp"
 
 namespace kehoach::detail {
@@ -42,20 +42,19 @@ Result<Board> Board::make(const Model& model, const Frame& frame, const Groundwo
   if (!all.ok()) return all.error();
   Board board;
   board.when_ = when;
-  board.base_ = day_number(when.as_of);
-  const std::int32_t end = day_number(day(2100, 12, 31).value()) + 1;  // no calendar goes further
-  board.turns_.resize(static_cast<std::uint32_t>(std::max(1, end - board.base_)), 0, writer);
   const std::uint32_t n = model.count(ItemKind::task) + 1;
-  board.rows_.resize(n, {}, writer);
+  board.states_.resize(n, {}, writer);
+  board.turns_ = Turns(day_number(when.as_of), n, writer);
   for (std::uint32_t t = 1; t < n; ++t) {
     const Position p = frame.position[t];
     if (p == no_position) continue;
-    Row& row = board.rows_.edit(t, writer);
-    row.status = all->status[p];
-    row.progress = all->progress[p];
-    board.hang(t, all->look_again[p], writer);
+    board.states_.edit(t, writer) = {all->status[p], all->progress[p]};
+    board.turns_.set(t, all->look_again[p], writer);
   }
   board.make_sums(model, frame, all->rollups, writer);
+  board.targets_ = TargetIndex(model, writer);
+  board.target_turns_ = Turns(day_number(when.as_of), model.count(ItemKind::target) + 1, writer);
+  board.office_day_ = next_office_day(model, when.as_of);
   Work unused;
   board.judge_all(model, writer, unused, nullptr);
   return board;
@@ -81,54 +80,22 @@ std::uint32_t Board::sum_above(const Model& model, TaskId task) const {
   return above;
 }
 
-std::int32_t Board::next_turn() const {
-  for (std::int32_t day = first_ahead(); day - base_ < days(); ++day)
-    if (turns_[index(day)] != 0) return day;
-  return day_none;
-}
-
-void Board::hang(std::uint32_t t, std::int32_t day, Writer writer) {
-  if (day < base_ || day - base_ >= days()) day = day_none;
-  Row& row = rows_.edit(t, writer);
-  row.turn = day;
-  row.previous = row.next = 0;
-  if (day == day_none) return;
-  std::uint32_t& first = turns_.edit(index(day), writer);
-  row.next = first;
-  if (first != 0) rows_.edit(first, writer).previous = t;
-  first = t;
-}
-
-void Board::take_down(std::uint32_t t, Writer writer) {
-  const Row row = rows_[t];
-  if (row.turn == day_none) return;
-  if (row.previous != 0)
-    rows_.edit(row.previous, writer).next = row.next;
-  else
-    turns_.edit(index(row.turn), writer) = row.next;
-  if (row.next != 0) rows_.edit(row.next, writer).previous = row.previous;
-}
-
 // ---- targets ----
 
 void Board::judge(const Model& model, TargetId id, Writer writer, Work& work,
                   std::vector<Change>* changes) {
   ++work.verdicts.visited;
-  Compliance now = Compliance::no_data;
-  if (model.present(id)) {
-    const Result<Verdict> verdict = verdict_of(model, id, when_);
-    if (verdict.ok())
-      now = verdict->compliance;  // an error is told to whoever asks for the verdict
-  }
-  const bool is_new = id.value() >= verdicts_.size();
-  if (is_new) verdicts_.resize(id.value() + 1, Compliance::no_data, writer);
+  const Judged now = model.present(id) ? judged(model, id, when_) : Judged{};
+  verdicts_.resize(std::max(verdicts_.size(), id.value() + 1), Compliance::no_data, writer);
+  target_turns_.resize(id.value() + 1, writer);
+  target_turns_.set(id.value(), day_number(now.look_again_at), writer);
   const Compliance before = verdicts_[id.value()];
-  if (before == now) return;
+  if (before == now.compliance) return;
   ++work.verdicts.changed;
-  verdicts_.edit(id.value(), writer) = now;
+  verdicts_.edit(id.value(), writer) = now.compliance;
   if (changes != nullptr && model.present(id))
     changes->push_back({id, Field::compliance, static_cast<std::int32_t>(before),
-                        static_cast<std::int32_t>(now), model.target(id).indicator});
+                        static_cast<std::int32_t>(now.compliance), model.target(id).indicator});
 }
 
 void Board::judge_all(const Model& model, Writer writer, Work& work, std::vector<Change>* changes) {
@@ -149,12 +116,21 @@ Result<Done> Board::advance(const Model& model, const Timetable& times, Date to,
                             Work& work, std::vector<Change>& changes, const Progress& progress) {
   if (!Ticker(progress, "status", 0).go_on()) return Ticker::cancelled();
   std::vector<std::uint32_t> turning;
+  std::vector<TargetId> targets;
   each_turn(day_number(to), [&](TaskId t, std::int32_t) { turning.push_back(t.value()); });
+  target_turns_.each_while(
+      first_ahead(), [to](std::int32_t day) { return day <= day_number(to); },
+      [&](std::uint32_t t, std::int32_t) { targets.emplace_back(t); });
   when_.as_of = to;
   const Result<Done> done =
       BoardUpdate(*this, model, times, model, times, writer, work, changes).look(turning);
   if (!done.ok()) return done;
-  judge_all(model, writer, work, &changes);
+  if (office_day_ != no_date && office_day_ <= to) {  // figures may move from one to another
+    judge_all(model, writer, work, &changes);
+    office_day_ = next_office_day(model, to);
+  } else {
+    for (const TargetId id : targets) judge(model, id, writer, work, &changes);
+  }
   return Done{};
 }
 
@@ -165,7 +141,7 @@ void Board::compare(const Said& said, const Board& before, std::vector<Change>& 
           {item, field, static_cast<std::int32_t>(was), static_cast<std::int32_t>(is), cause});
   };
   std::vector<std::uint32_t> tasks;
-  rows_.each_unshared(before.rows_, [&](std::uint32_t t) { tasks.push_back(t); });
+  states_.each_unshared(before.states_, [&](std::uint32_t t) { tasks.push_back(t); });
   sums_.each_unshared(before.sums_, [&](std::uint32_t at) {
     for (const Board* board : {this, &before})
       if (at < board->sums_.size()) tasks.push_back(board->sums_[at].task);
@@ -197,12 +173,14 @@ std::vector<Item> Board::differences(const Model& model, const Frame& frame) con
     const TaskId id(t);
     if (!model.present(id)) continue;
     if (status(id) != anew->status(id) || progress(id) != anew->progress(id) ||
-        rows_[t].turn != anew->rows_[t].turn || !same(below(id), anew->below(id)))
+        turns_.day(t) != anew->turns_.day(t) || !same(below(id), anew->below(id)))
       found.push_back(id);
   }
   for (std::uint32_t t = 1; t <= model.count(ItemKind::target); ++t)
-    if (model.present(TargetId(t)) && compliance(TargetId(t)) != anew->compliance(TargetId(t)))
-      found.push_back(TargetId(t));
+    if (const TargetId id(t);
+        model.present(id) && (compliance(id) != anew->compliance(id) ||
+                              target_turns_.day(t) != anew->target_turns_.day(t)))
+      found.push_back(id);
   return found;
 }
 

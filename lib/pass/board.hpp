@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 /// The answers of one day kept up to date from commit to commit: the status of every task, the exact
-/// sums below every upper task, the verdict on every target, and the day on which each task must be
-/// looked at again. Copies share all that is equal.
+/// sums below every upper task, the verdict on every target, and the day on which each task and each
+/// target must be looked at again. Copies share all that is equal.
 #pragma once
 
 #include <cstdint>
@@ -10,6 +10,8 @@
 #include <kehoach/change.hpp>
 
 #include "pass/status.hpp"
+#include "pass/target_index.hpp"
+#include "pass/turns.hpp"
 #include "pass/update.hpp"
 
 namespace kehoach::detail {
@@ -21,9 +23,9 @@ class Board {
                             const Progress& = {});
 
   const When& when() const { return when_; }
-  Status status(TaskId t) const { return rows_[t.value()].status; }
+  Status status(TaskId t) const { return states_[t.value()].status; }
   /// In 1/100 percent; -1: nothing reported.
-  std::int16_t progress(TaskId t) const { return rows_[t.value()].progress; }
+  std::int16_t progress(TaskId t) const { return states_[t.value()].progress; }
   /// The distinct tasks strictly below it.
   Rollup below(TaskId t) const {
     const std::uint32_t at = sum_of(t.value());
@@ -31,18 +33,19 @@ class Board {
   }
   Compliance compliance(TargetId t) const { return verdicts_[t.value()]; }
   /// The first day after `when().as_of` on which a task may turn; `day_none` if there is none.
-  std::int32_t next_turn() const;
+  std::int32_t next_turn() const { return turns_.next(first_ahead()); }
   /// Calls visit(task, day) for all whose turn comes by `until`, by day.
   template <class Visit>
   void each_turn(std::int32_t until, Visit&& visit) const {
-    for (std::int32_t day = first_ahead(); day <= until && day - base_ < days(); ++day)
-      for (std::uint32_t t = turns_[index(day)]; t != 0; t = rows_[t].next) visit(TaskId(t), day);
+    turns_.each_while(
+        first_ahead(), [until](std::int32_t day) { return day <= until; },
+        [&](std::uint32_t t, std::int32_t day) { visit(TaskId(t), day); });
   }
   /// The same as long as `go_on(day)`.
   template <class GoOn, class Visit>
   void each_turn_while(GoOn&& go_on, Visit&& visit) const {
-    for (std::int32_t day = first_ahead(); day - base_ < days() && go_on(day); ++day)
-      for (std::uint32_t t = turns_[index(day)]; t != 0; t = rows_[t].next) visit(TaskId(t));
+    turns_.each_while(first_ahead(), go_on,
+                      [&](std::uint32_t t, std::int32_t) { visit(TaskId(t)); });
   }
 
   /// What a commit did to the plans, done to the answers. On an error the board is worth nothing.
@@ -58,10 +61,18 @@ class Board {
   /// each whose sums below are; costs what the two do not share.
   template <class Standing, class Sums>
   void each_difference(const Board& other, Standing&& standing, Sums&& sums) const {
-    rows_.each_unshared(other.rows_, [&](std::uint32_t t) {
-      const Row a = t < rows_.size() ? rows_[t] : Row{};
-      const Row b = t < other.rows_.size() ? other.rows_[t] : Row{};
-      if (a.status != b.status || a.progress != b.progress || a.turn != b.turn) standing(TaskId(t));
+    const auto state = [](const Board& board, std::uint32_t t) {
+      return t < board.states_.size() ? board.states_[t] : State{};
+    };
+    const auto same_state = [&](std::uint32_t t) {
+      const State a = state(*this, t), b = state(other, t);
+      return a.status == b.status && a.progress == b.progress;
+    };
+    states_.each_unshared(other.states_, [&](std::uint32_t t) {
+      if (!same_state(t)) standing(TaskId(t));
+    });
+    turns_.each_difference(other.turns_, [&](std::uint32_t t) {
+      if (same_state(t)) standing(TaskId(t));
     });
     sums_.each_unshared(other.sums_, [&](std::uint32_t at) {
       for (const Board* board : {this, &other}) {
@@ -75,12 +86,9 @@ class Board {
   std::vector<Item> differences(const Model&, const Frame&) const;
 
  private:
-  struct Row {
+  struct State {
     Status status = Status::cancelled;
     std::int16_t progress = -1;
-    std::int32_t turn = day_none;  ///< day on which it must be looked at again
-    std::uint32_t next = 0;        ///< tasks of one day hang together both ways
-    std::uint32_t previous = 0;
   };
   /// Sums lie so that those of one branch are near each other, and each knows the one above it: a
   /// report climbs from sum to sum.
@@ -93,23 +101,21 @@ class Board {
   friend class BoardUpdate;
 
   std::uint32_t sum_of(std::uint32_t t) const { return t < sum_at_.size() ? sum_at_[t] : 0; }
-  std::int32_t days() const { return static_cast<std::int32_t>(turns_.size()); }
-  std::uint32_t index(std::int32_t day) const { return static_cast<std::uint32_t>(day - base_); }
   std::int32_t first_ahead() const { return day_number(when_.as_of) + 1; }
-  void hang(std::uint32_t t, std::int32_t day, Writer);
-  void take_down(std::uint32_t t, Writer);
   void make_sums(const Model&, const Frame&, const RollupTable&, Writer);
   std::uint32_t sum_above(const Model&, TaskId) const;
   void judge_all(const Model&, Writer, Work&, std::vector<Change>*);
   void judge(const Model&, TargetId, Writer, Work&, std::vector<Change>*);
 
   When when_;
-  std::int32_t base_ = 0;         ///< day number of the first entry of `turns_`
-  Column<Row, 7> rows_;           ///< by task id
-  Column<std::uint32_t> turns_;   ///< by day: the first task whose turn it is
+  Column<State, 7> states_;       ///< by task id
+  Turns turns_;                   ///< of tasks
   Column<std::uint32_t> sum_at_;  ///< by task id: where its sums are, 0 nowhere
   Column<Sum, 5> sums_;
   Column<Compliance> verdicts_;  ///< by target id
+  Turns target_turns_;
+  TargetIndex targets_;
+  Date office_day_ = no_date;  ///< no office changes before it; `no_date`: ever
 };
 
 }  // namespace kehoach::detail

@@ -2,7 +2,10 @@
 #include "pass/board_update.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <unordered_set>
+
+#include "pass/target_turn.hpp"
 
 namespace kehoach::detail {
 namespace {
@@ -85,26 +88,49 @@ BoardUpdate::BoardUpdate(Board& board, const Model& model_before, const Timetabl
 Result<Done> BoardUpdate::commit(const std::vector<Item>& touched,
                                  const std::vector<Moved>& moved) {
   const std::uint32_t n = model_.count(ItemKind::task) + 1;
-  board_.rows_.resize(n, {}, writer_);
+  board_.states_.resize(n, {}, writer_);
+  board_.turns_.resize(n, writer_);
   board_.sum_at_.resize(n, 0, writer_);
   open_sums(touched);
   gather(touched, moved);
-  std::stable_sort(looks_.begin(), looks_.end(), [](const Look& a, const Look& b) {
-    return a.task != b.task ? a.task < b.task : a.moved_up > b.moved_up;
-  });
-  looks_.erase(std::unique(looks_.begin(), looks_.end(),
-                           [](const Look& a, const Look& b) { return a.task == b.task; }),
-               looks_.end());
+  tidy_looks();
   for (const Look& look : looks_)
     if (const Result<Done> done = take_standing(look); !done.ok()) return done;
+  count_parts();
   tell_sums();
   judge_targets(touched);
   return Done{};
 }
 
+/// By task, each once; of several looks one that may stand under others, else the first. A few are
+/// sorted, many are put in their places.
+void BoardUpdate::tidy_looks() {
+  const std::uint32_t tasks = model_.count(ItemKind::task) + 1;
+  if (looks_.size() < tasks / 16) {
+    std::stable_sort(looks_.begin(), looks_.end(), [](const Look& a, const Look& b) {
+      return a.task != b.task ? a.task < b.task : a.moved_up > b.moved_up;
+    });
+    looks_.erase(std::unique(looks_.begin(), looks_.end(),
+                             [](const Look& a, const Look& b) { return a.task == b.task; }),
+                 looks_.end());
+    return;
+  }
+  constexpr std::size_t none = std::numeric_limits<std::size_t>::max();
+  std::vector<std::size_t> best(tasks, none);
+  for (std::size_t i = 0; i < looks_.size(); ++i) {
+    std::size_t& at = best[looks_[i].task];
+    if (at == none || looks_[i].moved_up > looks_[at].moved_up) at = i;
+  }
+  std::vector<Look> tidy;
+  for (const std::size_t at : best)
+    if (at != none) tidy.push_back(looks_[at]);
+  looks_ = std::move(tidy);
+}
+
 Result<Done> BoardUpdate::look(const std::vector<std::uint32_t>& tasks) {
   for (std::uint32_t t : tasks)
     if (const Result<Done> done = take_standing({t, {}, false}); !done.ok()) return done;
+  count_parts();
   tell_sums();
   return Done{};
 }
@@ -165,8 +191,8 @@ void BoardUpdate::gather_below(TaskId t, Item cause) {
 
 Result<Done> BoardUpdate::take_standing(const Look& look) {
   const TaskId t(look.task);
-  const Board::Row row = board_.rows_[look.task];
-  const Was was{model_before_.present(t), row.status, row.progress};
+  const Board::State state = board_.states_[look.task];
+  const Was was{model_before_.present(t), state.status, state.progress};
   ++work_.status.visited;
   Standing now;
   now.status = Status::cancelled;
@@ -176,14 +202,9 @@ Result<Done> BoardUpdate::take_standing(const Look& look) {
     now = *s;
   }
   const std::int32_t turn = model_.present(t) ? day_number(now.look_again_at) : day_none;
-  if (turn != row.turn) {
-    board_.take_down(look.task, writer_);
-    board_.hang(look.task, turn, writer_);
-  }
+  board_.turns_.set(look.task, turn, writer_);
   if (now.status != was.status || now.progress != was.progress) {
-    Board::Row& changed = board_.rows_.edit(look.task, writer_);
-    changed.status = now.status;
-    changed.progress = now.progress;
+    board_.states_.edit(look.task, writer_) = {now.status, now.progress};
     ++work_.status.changed;
     if (was.there && model_.present(t)) {
       if (now.status != was.status)
@@ -199,21 +220,21 @@ Result<Done> BoardUpdate::take_standing(const Look& look) {
 
 void BoardUpdate::count(const Look& look, const Was& was) {
   const TaskId t(look.task);
-  const Board::Row& row = board_.rows_[look.task];
+  const Board::State& state = board_.states_[look.task];
   const bool there = model_.present(t);
   Rollup before, after;
   if (was.there)
     before = part_of(was.status, was.progress, model_before_.task(t).weight,
                      before_.lowers.empty(look.task));
   if (there)
-    after =
-        part_of(row.status, row.progress, model_.task(t).weight, times_.lowers.empty(look.task));
+    after = part_of(state.status, state.progress, model_.task(t).weight,
+                    times_.lowers.empty(look.task));
   const bool same_part = was.there && there && same(before, after);
   if (same_part && !look.moved_up) return;
   cause_ = look.cause.id != 0 ? look.cause : Item(t);
   if (was.there && there && !look.moved_up) {  // under the same tasks as before
     subtract(after, before);
-    for (const std::uint32_t at : sums_above(t)) count_at(at, after, true);
+    parts_.push_back({look.task, cause_, after});
     return;
   }
   // Sums of before are kept where nobody is below any more.
@@ -222,6 +243,84 @@ void BoardUpdate::count(const Look& look, const Was& was) {
   };
   if (was.there) count_above(model_before_, before, false);
   if (there) count_above(model_, after, true);
+}
+
+/// Those that stand under the same tasks as before; many at once, so that each sum is written once.
+void BoardUpdate::count_parts() {
+  constexpr std::size_t few = 64;
+  if (parts_.size() > few) return count_together();
+  for (const Part& part : parts_) {
+    cause_ = part.cause;
+    for (const std::uint32_t at : sums_above(TaskId(part.task))) count_at(at, part.more, true);
+  }
+}
+
+namespace {
+
+/// What goes up from a sum to the one above it, once all that comes from below has come.
+struct Carry {
+  Rollup more;
+  std::uint32_t at = 0;
+  std::uint32_t waits = 0;                                          ///< for so many below it
+  std::uint32_t first = std::numeric_limits<std::uint32_t>::max();  ///< smallest part in it
+};
+
+}  // namespace
+
+/// Above a task or sum with one upper task lies that one and whatever is above it, nothing else, so
+/// all that comes from below goes on together; where several are above, it goes to each distinct one
+/// at once.
+void BoardUpdate::count_together() {
+  std::vector<std::uint32_t> place(board_.sums_.size(), 0);
+  std::vector<Carry> carries(1);
+  const auto above = [&](std::uint32_t at) {  // 0 where not exactly one is
+    const std::uint32_t up = board_.sums_[at].above;
+    return up == Board::many ? 0 : up;
+  };
+  const auto spread = [&](TaskId task, const Rollup& more) {
+    for (const std::uint32_t at : sums_above(task)) count_at(at, more, true);
+  };
+  std::vector<std::uint32_t> starts(parts_.size(), 0);
+  for (std::size_t i = 0; i < parts_.size(); ++i) {
+    const std::uint32_t up = board_.sum_above(model_, TaskId(parts_[i].task));
+    if (up != Board::many) starts[i] = up;
+    for (std::uint32_t at = starts[i]; at != 0 && place[at] == 0;) {
+      place[at] = static_cast<std::uint32_t>(carries.size());
+      carries.push_back({{}, at});
+      at = above(at);
+    }
+  }
+  for (std::size_t c = 1; c < carries.size(); ++c)
+    if (const std::uint32_t up = above(carries[c].at); up != 0) ++carries[place[up]].waits;
+  for (std::size_t i = 0; i < parts_.size(); ++i) {
+    cause_ = parts_[i].cause;
+    if (starts[i] == 0) {
+      spread(TaskId(parts_[i].task), parts_[i].more);
+      continue;
+    }
+    Carry& carry = carries[place[starts[i]]];
+    add(carry.more, parts_[i].more);
+    carry.first = std::min(carry.first, static_cast<std::uint32_t>(i));
+  }
+  std::vector<std::uint32_t> ready;
+  for (std::uint32_t c = 1; c < carries.size(); ++c)
+    if (carries[c].waits == 0) ready.push_back(c);
+  while (!ready.empty()) {
+    const Carry carry = carries[ready.back()];
+    ready.pop_back();
+    cause_ = parts_[carry.first].cause;
+    count_at(carry.at, carry.more, true);
+    const std::uint32_t up = above(carry.at);
+    if (up == 0) {
+      if (board_.sums_[carry.at].above == Board::many)
+        spread(TaskId(board_.sums_[carry.at].task), carry.more);
+      continue;
+    }
+    Carry& next = carries[place[up]];
+    add(next.more, carry.more);
+    next.first = std::min(next.first, carry.first);
+    if (--next.waits == 0) ready.push_back(place[up]);
+  }
 }
 
 void BoardUpdate::open_sums(const std::vector<Item>& touched) {
@@ -270,10 +369,12 @@ void BoardUpdate::count_at(std::uint32_t at, const Rollup& part, bool plus) {
 
 /// One entry a task, from what its sums were at first to what they are now.
 void BoardUpdate::tell_sums() {
-  std::stable_sort(sums_.begin(), sums_.end(),
-                   [](const Sum& a, const Sum& b) { return a.task < b.task; });
+  std::vector<std::uint64_t> order(sums_.size());  // by task, then as they came
+  for (std::size_t i = 0; i < sums_.size(); ++i) order[i] = std::uint64_t{sums_[i].task} << 32 | i;
+  std::sort(order.begin(), order.end());
   std::uint32_t last = 0;
-  for (const Sum& s : sums_) {
+  for (const std::uint64_t key : order) {
+    const Sum& s = sums_[key & 0xFFFF'FFFF];
     if (s.task == last) continue;
     last = s.task;
     const TaskId t(s.task);
@@ -285,72 +386,15 @@ void BoardUpdate::tell_sums() {
   }
 }
 
-namespace {
-
-bool is_touched(const std::vector<Item>& touched, ItemKind kind) {
-  return std::any_of(touched.begin(), touched.end(),
-                     [kind](Item item) { return item.kind == kind; });
-}
-
-/// What was touched of all that verdicts rest on, but for offices.
-class TouchedFigures {
- public:
-  TouchedFigures(const std::vector<Item>& touched, const Model& before, const Model& after) {
-    for (const Item item : touched) switch (item.kind) {
-        case ItemKind::indicator: indicators_.push_back(item.id); break;
-        case ItemKind::target: targets_.push_back(item.id); break;
-        case ItemKind::document: documents_.push_back(item.id); break;
-        case ItemKind::observation:
-          for (const Model* model : {&before, &after}) add_subject(*model, item);
-          break;
-        default: break;
-      }
-    for (auto* ids : {&indicators_, &targets_, &documents_}) std::sort(ids->begin(), ids->end());
-  }
-
-  bool none() const { return indicators_.empty() && targets_.empty() && documents_.empty(); }
-
-  /// Whether the verdict on a target may be another one. A target that must always hold does so from
-  /// the day of its paper on.
-  bool concern(const Model& model, TargetId id) const {
-    if (has(targets_, id.value())) return true;
-    if (!model.present(id)) return false;
-    const TargetSpec& target = model.target(id);
-    if (reads(model, target.indicator) || reads(model, target.reference)) return true;
-    return target.hold != Hold::at_milestone && has(documents_, target.document.value());
-  }
-
- private:
-  static bool has(const std::vector<std::uint32_t>& ids, std::uint32_t id) {
-    return std::binary_search(ids.begin(), ids.end(), id);
-  }
-  /// The figures of an indicator are weighted by those of another.
-  bool reads(const Model& model, IndicatorId id) const {
-    return id && (has(indicators_, id.value()) ||
-                  (model.present(id) && has(indicators_, model.indicator(id).weight.value())));
-  }
-  void add_subject(const Model& model, Item observation) {
-    if (!model.present(observation)) return;
-    const Item subject = model.observation(ObservationId(observation.id)).subject;
-    if (subject.kind == ItemKind::indicator) indicators_.push_back(subject.id);
-  }
-
-  std::vector<std::uint32_t> indicators_, targets_, documents_;
-};
-
-}  // namespace
-
-/// A change of offices may move figures of any indicator from one to another, so all are judged again.
 void BoardUpdate::judge_targets(const std::vector<Item>& touched) {
-  if (is_touched(touched, ItemKind::unit)) {
-    board_.judge_all(model_, writer_, work_, &changes_);
-    return;
+  for (const Item item : touched) {
+    if (item.kind != ItemKind::unit || !model_.present(item)) continue;
+    const Date day = next_day_of(model_.unit(UnitId(item.id)), board_.when_.as_of);
+    if (board_.office_day_ == no_date || (day != no_date && day < board_.office_day_))
+      board_.office_day_ = day;
   }
-  const TouchedFigures figures(touched, model_before_, model_);
-  if (figures.none()) return;
-  for (std::uint32_t t = 1; t <= model_.count(ItemKind::target); ++t)
-    if (figures.concern(model_, TargetId(t)))
-      board_.judge(model_, TargetId(t), writer_, work_, &changes_);
+  for (const TargetId id : board_.targets_.update({model_before_, model_, touched}, writer_))
+    board_.judge(model_, id, writer_, work_, &changes_);
 }
 
 }  // namespace kehoach::detail

@@ -40,9 +40,13 @@ class BoardUpdate {
 
   void gather(const std::vector<Item>& touched, const std::vector<Moved>& moved);
   void gather_below(TaskId, Item cause);
+  void tidy_looks();
   void judge_targets(const std::vector<Item>& touched);
   Result<Done> take_standing(const Look&);
   void count(const Look&, const Was&);
+  void count_parts();
+  void count_part(std::size_t);
+  void count_together();
   /// The task from which it went or to which it came has sums at hand.
   void open_sums(const std::vector<Item>& touched);
   /// Where the sums of every distinct task above are; as things are.
@@ -68,6 +72,13 @@ class BoardUpdate {
   };
   std::vector<Sum> sums_;
   Item cause_;  ///< of what is being counted
+  /// What a task counts for more than before, for the sums above it.
+  struct Part {
+    std::uint32_t task;
+    Item cause;
+    Rollup more;
+  };
+  std::vector<Part> parts_;
   std::vector<std::uint32_t> climbed_;
 };
 

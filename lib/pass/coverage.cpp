@@ -23,7 +23,7 @@ struct Reporters {
 
 Reporters reporters(const Scoped& in, TaskId task) {
   Reporters found;
-  if (in.model.task(task).facts == 0) return found;
+  if (!in.model.latest_fact(task)) return found;
   for (const ObservationId id : facts_of(in.model, task, in.when)) {
     const ObservationRow& o = in.model.observation(id);
     if (o.what != Observed::progress && o.what != Observed::done) continue;

@@ -11,8 +11,8 @@ Result<std::vector<std::int32_t>> deciding_days(const Model& model, const Frame&
     const TaskRow& row = model.task(id);
     const DeadlineKind kind = model.rule(row).kind;
     days[p] = frame.due[p];
-    const bool as_written =
-        row.facts == 0 && kind != DeadlineKind::recurring && kind != DeadlineKind::after_event;
+    const bool as_written = !model.latest_fact(id) && kind != DeadlineKind::recurring &&
+                            kind != DeadlineKind::after_event;
     if (as_written) continue;
     const Result<Standing> s = standing(model, frame.times, id, when);
     if (!s.ok()) return s.error();

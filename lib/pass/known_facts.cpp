@@ -71,14 +71,14 @@ KnownFacts known_facts(const Model& model, const Frame& frame) {
     if (rule.kind == DeadlineKind::recurring ||
         (rule.kind == DeadlineKind::after_event && rule.event == Event::task_done))
       flags |= KnownFacts::apart;
-    if (row.facts != 0) {
-      const Reported r = all_reported(model, TaskId(t), ObservationId(row.facts));
+    if (const ObservationId latest = model.latest_fact(TaskId(t))) {
+      const Reported r = all_reported(model, TaskId(t), latest);
       flags |= KnownFacts::any;
       if (r.started) flags |= KnownFacts::started;
       if (r.suspended) flags |= KnownFacts::suspended;
       if (r.cancelled) flags |= KnownFacts::cancelled;
       if (r.extended_to != no_date) flags |= KnownFacts::apart;
-      known.until[p] = last_day(model, ObservationId(row.facts));
+      known.until[p] = last_day(model, latest);
       known.done_on[p] = day_number(r.done_on);
       known.progress[p] = r.progress;
     }

@@ -13,12 +13,24 @@ std::vector<ObservationId> facts_of(const Model& model, Item subject, const When
     if (o.date <= when.as_of && (when.known_at == no_date || o.known_on() <= when.known_at))
       facts.push_back(id);
   }
+  if (facts.size() < 2) return facts;
   std::sort(facts.begin(), facts.end(), [&](ObservationId a, ObservationId b) {
     const Date da = model.observation(a).date;
     const Date db = model.observation(b).date;
     return da != db ? da < db : a < b;
   });
   return facts;
+}
+
+Date next_fact_of(const Model& model, Item subject, const When& when) {
+  Date next = no_date;
+  for (ObservationId id = model.latest_fact(subject); id;
+       id = ObservationId(model.observation(id).previous)) {
+    const ObservationRow& o = model.observation(id);
+    const bool known = when.known_at == no_date || o.known_on() <= when.known_at;
+    if (o.date > when.as_of && known && (next == no_date || o.date < next)) next = o.date;
+  }
+  return next;
 }
 
 Result<std::vector<Slot>> slots_of(const Model& model, const DeadlineRule& rule,

@@ -28,6 +28,9 @@ struct When {
 /// one day in the order in which they were added.
 std::vector<ObservationId> facts_of(const Model&, Item subject, const When&);
 
+/// The first day after `as_of` for which something is recorded about `subject` already.
+Date next_fact_of(const Model&, Item subject, const When&);
+
 /// One period of what recurs, for one office: due when, done when.
 struct Slot {
   Instance instance;

@@ -61,7 +61,7 @@ struct Confirmed {
 
 Confirmed confirmed(const Scoped& in, TaskId task) {
   Confirmed found;
-  if (in.model.task(task).facts == 0) return found;
+  if (!in.model.latest_fact(task)) return found;
   for (const ObservationId id : facts_of(in.model, task, in.when)) {
     const ObservationRow& o = in.model.observation(id);
     if (o.what == Observed::quality_fault)

@@ -67,18 +67,6 @@ Date sooner(Date a, Date b) {
   return std::min(a, b);
 }
 
-/// The first day after `as_of` for which something is recorded about the task already.
-Date next_fact_of(const Model& model, TaskId task, const When& when) {
-  Date next = no_date;
-  for (ObservationId id = model.latest_fact(task); id;
-       id = ObservationId(model.observation(id).previous)) {
-    const ObservationRow& o = model.observation(id);
-    if (o.date > when.as_of && (when.known_at == no_date || o.known_on() <= when.known_at))
-      next = sooner(next, o.date);
-  }
-  return next;
-}
-
 Date date_of(std::int32_t day) {
   return from_day_number(day);
 }
@@ -130,8 +118,9 @@ Result<Standing> standing(const Model& model, const Timetable& times, TaskId tas
                           const When& when) {
   const TaskRow& row = model.task(task);
   const DeadlineRule& rule = model.rule(row);
-  const Reported r = row.facts == 0 ? Reported{} : reported(model, facts_of(model, task, when));
-  const Date next_fact = row.facts == 0 ? no_date : next_fact_of(model, task, when);
+  const bool any = bool(model.latest_fact(task));
+  const Reported r = any ? reported(model, facts_of(model, task, when)) : Reported{};
+  const Date next_fact = any ? next_fact_of(model, task, when) : no_date;
   if (rule.kind == DeadlineKind::recurring) {
     const Result<Standing> found = recurring(model, times, task, when, r);
     if (!found.ok()) return found;

@@ -67,8 +67,10 @@ class RandomEdits {
       edit.change(i, indicator(static_cast<int>(i.value()) - 1));
     } else if (what < 94) {
       edit_target(edit, now);
-    } else {
+    } else if (what < 99) {
       edit.add(fact(now, old));
+    } else {
+      many_facts(edit, now);
     }
   }
 
@@ -81,6 +83,13 @@ class RandomEdits {
       edit.change(old, target(now));
     else
       edit.remove(old);
+  }
+
+  /// About most tasks at once.
+  void many_facts(kehoach::Edit& edit, const kehoach::Snapshot& now) {
+    using namespace kehoach;
+    for (std::uint32_t t = 1; t <= now.count(ItemKind::task); ++t)
+      if (now.contains(TaskId(t)) && percent(90)) edit.add(fact(now, TaskId(t)));
   }
 
   template <class Id>
@@ -113,6 +122,11 @@ class RandomEdits {
     if (index > 0 && percent(70))
       u.parents = {
           {kehoach::no_date, kehoach::UnitId(1 + static_cast<std::uint32_t>(below(index)))}};
+    if (index > 0 && percent(20))
+      u.parents.push_back({day(), kehoach::UnitId(1 + static_cast<std::uint32_t>(below(index)))});
+    if (percent(15)) u.closed = day();
+    if (index > 0 && percent(15))
+      u.successors = {{day(), kehoach::UnitId(1 + static_cast<std::uint32_t>(below(index)))}};
     if (percent(40)) u.calendar = kehoach::CalendarId(1 + static_cast<std::uint32_t>(below(3)));
     return u;
   }
@@ -141,7 +155,8 @@ class RandomEdits {
                        : percent(50) ? Aggregation::sum
                                      : Aggregation::last;
     if (index == 1) spec.weight = IndicatorId(1);
-    if (percent(30)) spec.over_time = OverTime::sum;
+    if (percent(50)) spec.over_time = static_cast<OverTime>(below(6));
+    spec.period = static_cast<Period>(below(6));
     return spec;
   }
 
@@ -153,13 +168,23 @@ class RandomEdits {
     if (percent(60)) t.document = any<DocumentId>(now, ItemKind::document);
     if (percent(40)) t.executing = {any<UnitId>(now, ItemKind::unit)};
     t.comparator = percent(50) ? Comparator::greater_or_equal : Comparator::less;
-    if (percent(20)) t.hold = Hold::every_measurement;
+    if (percent(40)) t.hold = static_cast<Hold>(below(3));
+    if (percent(20)) t.course = Course::steps;
+    if (percent(15)) t.gather = static_cast<Level>(below(level_count));
     if (percent(25)) {
       t.relative = Relative::difference;
       t.reference = any<IndicatorId>(now, ItemKind::indicator);
       t.reference_unit = any<UnitId>(now, ItemKind::unit);
     }
+    if (!t.reference && percent(40)) {
+      t.baseline_date = day(100);
+      t.has_baseline = percent(60);
+      t.baseline = t.has_baseline ? below(100) : 0;
+      if (percent(30)) t.relative = Relative::percent_or_points;
+    }
     t.milestones = {{day(), below(100), 0}};
+    if (percent(30))
+      t.milestones.push_back({t.milestones[0].by + Days{1 + below(200)}, below(100), 0});
     return t;
   }
 
