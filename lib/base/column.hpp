@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 /// A vector in pages that copies share: copying costs one pointer, writing clones only the page written
-/// to and the three nodes above it. It lets a snapshot, a branch and the edit in progress hold the same
+/// to and the four nodes above it. It lets a snapshot, a branch and the edit in progress hold the same
 /// plans.
 ///
 /// A page may be written in place by the edit that made it and by nobody else: pages carry the

@@ -53,8 +53,8 @@ PageTree::Root& PageTree::own_root(Writer writer, End end_page) {
   mine.root_ = made<Root>(root_ == nullptr ? writer.memory : root_->memory, writer, end_page);
   if (root_ != nullptr) {
     mine.root_->memory = root_->memory;
-    mine.root_->blocks = root_->blocks;
-    hold_all(mine.root_->blocks);
+    mine.root_->tops = root_->tops;
+    hold_all(mine.root_->tops);
   }
   mine.root_->writer = writer.number;
   std::swap(root_, mine.root_);
@@ -63,18 +63,19 @@ PageTree::Root& PageTree::own_root(Writer writer, End end_page) {
 
 PageHead*& PageTree::place(std::uint32_t p, Writer writer, End end_page) {
   Root& root = own_root(writer, end_page);
-  const std::uint32_t b = p >> 2 * fan;
-  if (b == root.blocks.size()) root.blocks.emplace_back();
-  Block& block = own(root.blocks[b], writer, root);
-  return own(block.below[p >> fan & fan_mask], writer, root).below[p & fan_mask];
+  const std::uint32_t t = p >> top_shift;
+  if (t == root.tops.size()) root.tops.emplace_back();
+  Top& top = own(root.tops[t], writer, root);
+  Block& block = own(top.at(p >> block_shift), writer, root);
+  return own(block.at(p >> chunk_shift), writer, root).at(p);
 }
 
 void PageTree::end(PageHead* page, const Root& root) noexcept {
   root.end_page(page, root.memory);
 }
 
-template <class Below>
-void PageTree::end(Fan<Below>* node, const Root& root) noexcept {
+template <class Below, unsigned bits>
+void PageTree::end(Fan<Below, bits>* node, const Root& root) noexcept {
   call_heads(node->below);
   for (Below* below : node->below)
     if (below != nullptr && let_go(*below)) end(below, root);
@@ -82,9 +83,9 @@ void PageTree::end(Fan<Below>* node, const Root& root) noexcept {
 }
 
 void PageTree::end_root(Root* root) noexcept {
-  call_heads(root->blocks);
-  for (Block* block : root->blocks)
-    if (block != nullptr && let_go(*block)) end(block, *root);
+  call_heads(root->tops);
+  for (Top* top : root->tops)
+    if (top != nullptr && let_go(*top)) end(top, *root);
   unmake(root, Memory(root->memory));
 }
 

@@ -45,7 +45,7 @@ class PageTree {
 
   /// A page that is there.
   PageHead* page(std::uint32_t p) const noexcept {
-    return root_->blocks[p >> 2 * fan]->below[p >> fan & fan_mask]->below[p & fan_mask];
+    return root_->tops[p >> top_shift]->at(p >> block_shift)->at(p >> chunk_shift)->at(p);
   }
   /// Where the page hangs, or null, with everything above it the writer's own. There are no gaps
   /// between pages.
@@ -60,36 +60,43 @@ class PageTree {
   template <class Visit>
   void each_unshared(const PageTree& other, std::uint32_t pages, Visit&& visit) const {
     for (std::uint32_t p = 0; p < pages;) {
-      const Block *a = block(p), *b = other.block(p);
-      if (a == b) {
-        p = (p | block_mask) + 1;
-        continue;
+      const Top *top = this->top(p), *other_top = other.top(p);
+      const Block *block = at(top, p >> block_shift),
+                  *other_block = at(other_top, p >> block_shift);
+      const Chunk *chunk = at(block, p >> chunk_shift),
+                  *other_chunk = at(other_block, p >> chunk_shift);
+      if (top == other_top)
+        p = beyond(p, top_shift);
+      else if (block == other_block)
+        p = beyond(p, block_shift);
+      else if (chunk == other_chunk)
+        p = beyond(p, chunk_shift);
+      else {
+        if (at(chunk, p) != at(other_chunk, p)) visit(p);
+        ++p;
       }
-      const Chunk *x = chunk(a, p), *y = chunk(b, p);
-      if (x == y) {
-        p = (p | fan_mask) + 1;
-        continue;
-      }
-      if (below(x, p) != below(y, p)) visit(p);
-      ++p;
     }
   }
 
  private:
-  static constexpr unsigned fan = 4;
-  static constexpr std::uint32_t fan_mask = (1u << fan) - 1;
-  static constexpr std::uint32_t block_mask = (1u << 2 * fan) - 1;
-  template <class Below>
+  /// The lowest are the narrowest, as what hangs under them is the coldest.
+  template <class Below, unsigned bits>
   struct Fan : PageHead {
-    Below* below[std::size_t{1} << fan]{};
+    static constexpr std::uint32_t mask = (1u << bits) - 1;
+    Below* at(std::uint32_t i) const noexcept { return below[i & mask]; }
+    Below*& at(std::uint32_t i) noexcept { return below[i & mask]; }
+    Below* below[std::size_t{1} << bits]{};
   };
-  using Chunk = Fan<PageHead>;
-  using Block = Fan<Chunk>;
+  using Chunk = Fan<PageHead, 3>;
+  using Block = Fan<Chunk, 4>;
+  using Top = Fan<Block, 4>;
+  static constexpr unsigned chunk_shift = 3, block_shift = 7, top_shift = 11;
+
   struct Root : PageHead {
-    Root(Writer by, End end) : memory(by.memory), end_page(end), blocks(by.memory) {}
+    Root(Writer by, End end) : memory(by.memory), end_page(end), tops(by.memory) {}
     Memory memory;
     End end_page;
-    KeptVector<Block*> blocks;
+    KeptVector<Top*> tops;
   };
 
   /// Was that the last one who held it?
@@ -101,19 +108,20 @@ class PageTree {
   static Node& own(Node*& place, Writer, const Root&);
   Root& own_root(Writer, End);
   static void end(PageHead*, const Root&) noexcept;
-  template <class Below>
-  static void end(Fan<Below>*, const Root&) noexcept;
+  template <class Below, unsigned bits>
+  static void end(Fan<Below, bits>*, const Root&) noexcept;
   static void end_root(Root*) noexcept;
 
-  const Block* block(std::uint32_t p) const {
-    const std::uint32_t b = p >> 2 * fan;
-    return root_ != nullptr && b < root_->blocks.size() ? root_->blocks[b] : nullptr;
+  const Top* top(std::uint32_t p) const {
+    const std::uint32_t t = p >> top_shift;
+    return root_ != nullptr && t < root_->tops.size() ? root_->tops[t] : nullptr;
   }
-  static const Chunk* chunk(const Block* block, std::uint32_t p) {
-    return block == nullptr ? nullptr : block->below[p >> fan & fan_mask];
+  template <class Below, unsigned bits>
+  static const Below* at(const Fan<Below, bits>* fan, std::uint32_t i) {
+    return fan == nullptr ? nullptr : fan->at(i);
   }
-  static const PageHead* below(const Chunk* chunk, std::uint32_t p) {
-    return chunk == nullptr ? nullptr : chunk->below[p & fan_mask];
+  static std::uint32_t beyond(std::uint32_t p, unsigned shift) {
+    return ((p >> shift) + 1) << shift;
   }
 
   Root* root_ = nullptr;
