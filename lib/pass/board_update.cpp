@@ -94,12 +94,9 @@ Result<Done> BoardUpdate::commit(const std::vector<Item>& touched,
   open_sums(touched);
   gather(touched, moved);
   tidy_looks();
-  for (const Look& look : looks_)
-    if (const Result<Done> done = take_standing(look); !done.ok()) return done;
-  count_parts();
-  tell_sums();
-  judge_targets(touched);
-  return Done{};
+  const Result<Done> taken = take_standings();
+  if (taken.ok()) judge_targets(touched);
+  return taken;
 }
 
 /// By task, each once; of several looks one that may stand under others, else the first. A few are
@@ -128,8 +125,17 @@ void BoardUpdate::tidy_looks() {
 }
 
 Result<Done> BoardUpdate::look(const std::vector<std::uint32_t>& tasks) {
-  for (std::uint32_t t : tasks)
-    if (const Result<Done> done = take_standing({t, {}, false}); !done.ok()) return done;
+  for (const std::uint32_t t : tasks) looks_.push_back({t, {}, false});
+  tidy_looks();
+  return take_standings();
+}
+
+Result<Done> BoardUpdate::take_standings() {
+  parts_.reserve(looks_.size());
+  for (std::size_t i = 0; i < looks_.size(); ++i) {
+    call_ahead(i);
+    if (const Result<Done> done = take_standing(looks_[i]); !done.ok()) return done;
+  }
   count_parts();
   tell_sums();
   return Done{};
@@ -186,6 +192,23 @@ void BoardUpdate::gather_below(TaskId t, Item cause) {
       times->lowers.each(at, [&](std::uint32_t l) {
         if (seen.insert(l).second) open.push_back(l);
       });
+  }
+}
+
+/// What the looks to come will read lies anywhere in memory, so it is called for, each when what leads to
+/// it should be at hand.
+void BoardUpdate::call_ahead(std::size_t look) const {
+  constexpr std::size_t far = 16, near = 8;
+  const auto task = [&](std::size_t ahead) { return TaskId(looks_[look + ahead].task); };
+  if (look + far < looks_.size()) {
+    model_.prefetch(task(far));
+    model_.prefetch_latest(task(far));
+    times_.times.prefetch(task(far).value());
+    board_.states_.prefetch(task(far).value());
+  }
+  if (look + near < looks_.size()) {
+    model_.prefetch_record(task(near));
+    model_.prefetch_previous(task(near));
   }
 }
 
@@ -372,9 +395,13 @@ void BoardUpdate::tell_sums() {
   std::vector<std::uint64_t> order(sums_.size());  // by task, then as they came
   for (std::size_t i = 0; i < sums_.size(); ++i) order[i] = std::uint64_t{sums_[i].task} << 32 | i;
   std::sort(order.begin(), order.end());
+  const auto sum = [&](std::size_t i) -> const Sum& { return sums_[order[i] & 0xFFFF'FFFF]; };
   std::uint32_t last = 0;
-  for (const std::uint64_t key : order) {
-    const Sum& s = sums_[key & 0xFFFF'FFFF];
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    constexpr std::size_t far = 16, near = 8;
+    if (i + far < order.size()) __builtin_prefetch(&sum(i + far));
+    if (i + near < order.size()) board_.sums_.prefetch(sum(i + near).at);
+    const Sum& s = sum(i);
     if (s.task == last) continue;
     last = s.task;
     const TaskId t(s.task);

@@ -42,6 +42,8 @@ class BoardUpdate {
   void gather_below(TaskId, Item cause);
   void tidy_looks();
   void judge_targets(const std::vector<Item>& touched);
+  Result<Done> take_standings();
+  void call_ahead(std::size_t look) const;
   Result<Done> take_standing(const Look&);
   void count(const Look&, const Was&);
   void count_parts();
