@@ -19,11 +19,11 @@
  *     text, the ids at fault. It is plain memory, so it can speak when memory is out, and no two
  *     threads share one. Success sets its code to KH_OK. On failure all other outputs are as they
  *     were.
- *  4. Text in is NUL-terminated UTF-8, NULL for "not given"; it is copied, and may be freed when the
- *     call returns. Where a length is a parameter of its own, no NUL is needed.
+ *  4. Text in is NUL-terminated UTF-8, NULL for "not given"; it is copied, and may be freed when
+ *     the call returns. Where a length is a parameter of its own, no NUL is needed.
  *  5. Text out goes into the caller's buffer with snprintf's rules: at most `size` bytes with the
- *     NUL, cut between characters; `*out_length` (may be NULL) gets the full length without the NUL.
- *     `buffer` may be NULL where `size` is 0. A buffer too small is no error.
+ *     NUL, cut between characters; `*out_length` (may be NULL) gets the full length without the
+ *     NUL. `buffer` may be NULL where `size` is 0. A buffer too small is no error.
  *  6. Rows out go into the caller's array: at most `capacity` rows; `*out_count` (may be NULL) gets
  *     how many there are, which may be more. `rows` may be NULL where `capacity` is 0. So a call
  *     with 0 asks for the size, a second one fills. Strings of rows go into a kh_text_buffer.
@@ -31,23 +31,23 @@
  *  7. Structs that begin with `struct_size` only grow at the end. Fill them from their `_INIT`
  *     macro. A caller compiled against an older header passes a smaller size and gets the defaults
  *     for the rest; one compiled against a newer header works as long as what this library does not
- *     know is zero (else KH_INVALID_VALUE). A size too small for the first version's required fields
- *     is KH_MISUSE. In arrays every element counts with the size of the first. Structs without
- *     `struct_size` are complete and never change.
+ *     know is zero (else KH_INVALID_VALUE). A size too small for the first version's required
+ *     fields is KH_MISUSE. In arrays every element counts with the size of the first. Structs
+ *     without `struct_size` are complete and never change.
  *  8. A NULL where a pointer is required is KH_MISUSE; a number that its enumeration does not have
  *     or that lies outside its stated range KH_INVALID_VALUE; an id nobody gave out KH_UNKNOWN_ID.
  *     Any call may fail with KH_NO_MEMORY; nothing has then changed, and an edit in the middle of
  *     which it happened is spent.
- *  9. Days are `kh_date`, days since 1970-01-01; KH_NO_DATE says "none". Ids are 1, 2, 3 ... of their
- *     kind, in the order of adding; 0 is none. Booleans are `int32_t`, 0 or 1.
+ *  9. Days are `kh_date`, days since 1970-01-01; KH_NO_DATE says "none". Ids are 1, 2, 3 ... of
+ *     their kind, in the order of adding; 0 is none. Booleans are `int32_t`, 0 or 1.
  * 10. Threads: calls on one kh_engine and its kh_edits need the caller's lock, as do those on one
  *     kh_partial; all other handles are immutable and may be used by any threads at once. A call on
  *     an engine or edit while another one changes it - from a thread without the lock, or from its
  *     own progress callback - is KH_MISUSE and does nothing. There is no global state, no clock, no
  *     locale, no output, no thread of the library's own, and no handle belongs to the thread that
  *     made it.
- * 11. No exception and no C++ type crosses this border. Whatever a comment here leaves open, the C++
- *     header of the same name says (kh_snapshot_evaluate is kehoach::Snapshot::evaluate).
+ * 11. No exception and no C++ type crosses this border. Whatever a comment here leaves open, the
+ *     C++ header of the same name says (kh_snapshot_evaluate is kehoach::Snapshot::evaluate).
  */
 #ifndef KEHOACH_H
 #define KEHOACH_H
@@ -697,20 +697,20 @@ typedef struct kh_calendar kh_calendar;
 KH_API kh_status kh_engine_new(kh_engine** out_engine, kh_error* error);
 KH_API void kh_engine_free(kh_engine* engine);
 
-/* A memory of the host's for what an engine's versions keep and share and what grows with the plans:
- * the tables of what was said, with their texts and indexes, the dates, the answers of a day followed,
- * and what a snapshot prepares for evaluations. The working memory of a call, what one evaluation
- * answers, findings, handles, and the offices, calendars, reports, indicators and targets, of which
- * there are few, are the library's own as everywhere else (capi/README.md).
+/* A memory of the host's for what an engine's versions keep and share and what grows with the
+ * plans: the tables of what was said, with their texts and indexes, the dates, the answers of a day
+ * followed, and what a snapshot prepares for evaluations. The working memory of a call, what one
+ * evaluation answers, findings, handles, and the offices, calendars, reports, indicators and
+ * targets, of which there are few, are the library's own as everywhere else (capi/README.md).
  *
- * The engine, its branches, edits, snapshots and evaluations are one family. `allocate` gives `size`
- * bytes aligned to `alignment` (a power of two, at most that of max_align_t), or NULL where it has
- * none: the call then says KH_NO_MEMORY and nothing has changed. `release` takes each block back once,
- * with the size and alignment it was asked for with. Whichever thread is in a call on a handle of the
- * family or frees one calls them, several at once where the host has several; they call nothing of this
- * library. `context` is handed through. When the last handle of the family is freed, all blocks are
- * released, and `done` (may be NULL) is called as the very last thing; until then the three must
- * work. */
+ * The engine, its branches, edits, snapshots and evaluations are one family. `allocate` gives
+ * `size` bytes aligned to `alignment` (a power of two, at most that of max_align_t), or NULL where
+ * it has none: the call then says KH_NO_MEMORY and nothing has changed. `release` takes each block
+ * back once, with the size and alignment it was asked for with. Whichever thread is in a call on a
+ * handle of the family or frees one calls them, several at once where the host has several; they
+ * call nothing of this library. `context` is handed through. When the last handle of the family is
+ * freed, all blocks are released, and `done` (may be NULL) is called as the very last thing; until
+ * then the three must work. */
 typedef struct kh_allocator {
   uint32_t struct_size;
   void* context;
@@ -721,8 +721,8 @@ typedef struct kh_allocator {
 #define KH_ALLOCATOR_INIT \
   { sizeof(kh_allocator), NULL, NULL, NULL, NULL }
 /* An engine without plans that has its memory from there. The struct is copied. KH_MISUSE where
- * `allocate` or `release` is NULL. Where the call fails, `done` is not called. To fill it from JSON:
- * kh_engine_add_json. */
+ * `allocate` or `release` is NULL. Where the call fails, `done` is not called. To fill it from
+ * JSON: kh_engine_add_json. */
 KH_API kh_status kh_engine_new_with_allocator(const kh_allocator* allocator, kh_engine** out_engine,
                                               kh_error* error);
 
@@ -732,8 +732,8 @@ KH_API kh_status kh_engine_branch(const kh_engine* engine, kh_engine** out_branc
 KH_API kh_status kh_engine_verify(const kh_engine* engine, kh_error* error);
 
 /* A new engine from cascade JSON ("kehoach.cascade/1"), `length` bytes. Faults begin "line L,
- * column C: ". It is kh_engine_new and kh_engine_add_json in one; by themselves these also tell every
- * fault, say how far they have come, and keep to limits and to an allocator. */
+ * column C: ". It is kh_engine_new and kh_engine_add_json in one; by themselves these also tell
+ * every fault, say how far they have come, and keep to limits and to an allocator. */
 KH_API kh_status kh_engine_read_json(const char* json, size_t length, kh_engine** out_engine,
                                      kh_error* error);
 
@@ -774,7 +774,8 @@ typedef struct kh_json_limits {
 } kh_json_limits;
 #define KH_JSON_LIMITS_INIT \
   { sizeof(kh_json_limits), 16, 0xFFFFFFFF }
-/* The same for a text of which nobody knows how large or deep it is: KH_TOO_LARGE beyond `limits`. */
+/* The same for a text of which nobody knows how large or deep it is: KH_TOO_LARGE beyond
+ * `limits`. */
 KH_API kh_status kh_engine_add_json_within(kh_engine* engine, const char* json, size_t length,
                                            const kh_json_limits* limits, kh_commit* out_commit,
                                            kh_error* error);
@@ -823,39 +824,40 @@ KH_API kh_status kh_engine_follow(kh_engine* engine, kh_date as_of, kh_date know
 /* Keeps no day any longer. */
 KH_API kh_status kh_engine_unfollow(kh_engine* engine, kh_error* error);
 
-/* Takes over what was committed to a branch of this engine since it began, as one commit; the branch
- * may go on from there. KH_STALE_EDIT if this engine has been committed to since, KH_MISUSE if it is no
- * branch of this one. `out_commit` may be NULL here and below; kh_engine_changes tells the rest. */
+/* Takes over what was committed to a branch of this engine since it began, as one commit; the
+ * branch may go on from there. KH_STALE_EDIT if this engine has been committed to since, KH_MISUSE
+ * if it is no branch of this one. `out_commit` may be NULL here and below; kh_engine_changes tells
+ * the rest. */
 KH_API kh_status kh_engine_adopt(kh_engine* engine, kh_engine* branch, kh_commit* out_commit,
                                  kh_error* error);
-/* Makes the plans those of an earlier snapshot of this engine or a branch, as a new commit; ids given
- * out since are given out again. KH_MISUSE for a snapshot of another engine. */
+/* Makes the plans those of an earlier snapshot of this engine or a branch, as a new commit; ids
+ * given out since are given out again. KH_MISUSE for a snapshot of another engine. */
 KH_API kh_status kh_engine_restore(kh_engine* engine, const kh_snapshot* snapshot,
                                    kh_commit* out_commit, kh_error* error);
 /* Takes the last commit back, as a new commit; taken back again, it is there again. KH_MISUSE where
  * there was none. */
 KH_API kh_status kh_engine_undo(kh_engine* engine, kh_commit* out_commit, kh_error* error);
 /* What `after` has otherwise than `before`, by item, then field: items said otherwise, removed or
- * added; dates; and, where both kept the same day, its answers. Both must come from one engine or its
- * branches, else KH_MISUSE. The cost is that of the edits between them. */
+ * added; dates; and, where both kept the same day, its answers. Both must come from one engine or
+ * its branches, else KH_MISUSE. The cost is that of the edits between them. */
 KH_API kh_status kh_snapshot_diff(const kh_snapshot* before, const kh_snapshot* after,
                                   kh_change* rows, size_t capacity, size_t* out_count,
                                   kh_error* error);
 
-/* Called at the beginning of each stage of a long call and every 16,384 tasks or items, by the thread
- * that called: `stage` is a word ("dates"), `done` and `total` count tasks, or bytes where JSON is
- * read ("keys", "items"). Not 0 goes on; on 0 the call ends with KH_CANCELLED and nothing has
- * changed. Calls on the engine from within are KH_MISUSE; it must not leave by a jump. */
+/* Called at the beginning of each stage of a long call and every 16,384 tasks or items, by the
+ * thread that called: `stage` is a word ("dates"), `done` and `total` count tasks, or bytes where
+ * JSON is read ("keys", "items"). Not 0 goes on; on 0 the call ends with KH_CANCELLED and nothing
+ * has changed. Calls on the engine from within are KH_MISUSE; it must not leave by a jump. */
 typedef int32_t (*kh_progress)(void* context, const char* stage, uint64_t done, uint64_t total);
-/* From now on kh_edit_commit, kh_engine_follow, kh_engine_add_json, kh_engine_adopt, kh_engine_restore
- * and kh_engine_undo of this engine (not of its branches) call it; NULL: nobody is called. `context`
- * is handed through and must live as long. */
+/* From now on kh_edit_commit, kh_engine_follow, kh_engine_add_json, kh_engine_adopt,
+ * kh_engine_restore and kh_engine_undo of this engine (not of its branches) call it; NULL: nobody
+ * is called. `context` is handed through and must live as long. */
 KH_API kh_status kh_engine_set_progress(kh_engine* engine, kh_progress progress, void* context,
                                         kh_error* error);
 
 /* How a host lends its threads to one long call; the answer is the same bit for bit. `run` calls
- * piece(work, 0) ... piece(work, count - 1), each once, in any order and by any threads, and returns when
- * all have returned. The pieces call nothing of the host. */
+ * piece(work, 0) ... piece(work, count - 1), each once, in any order and by any threads, and
+ * returns when all have returned. The pieces call nothing of the host. */
 typedef void (*kh_piece)(void* work, size_t index);
 typedef struct kh_executor {
   uint32_t struct_size;
@@ -865,8 +867,8 @@ typedef struct kh_executor {
 } kh_executor;
 #define KH_EXECUTOR_INIT \
   { sizeof(kh_executor), 1, NULL, NULL }
-/* From now on kh_edit_commit of this engine (not of its branches) uses it where everything is computed
- * anew. The struct is copied; NULL, or `run` NULL: nobody lends anything. */
+/* From now on kh_edit_commit of this engine (not of its branches) uses it where everything is
+ * computed anew. The struct is copied; NULL, or `run` NULL: nobody lends anything. */
 KH_API kh_status kh_engine_set_executor(kh_engine* engine, const kh_executor* executor,
                                         kh_error* error);
 
@@ -980,10 +982,11 @@ KH_API kh_status kh_snapshot_place(const kh_snapshot* snapshot, kh_item item,
                                    kh_document* out_document, char* buffer, size_t size,
                                    size_t* out_length, kh_error* error);
 
-/* What was said of an item, as kh_edit_change_task and its kin take it: change a field and say it again.
- * Strings ("" is NULL) and lists lie in `memory`, which may lie anywhere; `memory->length` gets the bytes
- * that all of them need, and with a smaller `size` there are none: strings are NULL, counts 0. Of a unit
- * `name`, `type`, `parent` and `professional_parent` are always in their lists. */
+/* What was said of an item, as kh_edit_change_task and its kin take it: change a field and say it
+ * again. Strings ("" is NULL) and lists lie in `memory`, which may lie anywhere; `memory->length`
+ * gets the bytes that all of them need, and with a smaller `size` there are none: strings are NULL,
+ * counts 0. Of a unit `name`, `type`, `parent` and `professional_parent` are always in their
+ * lists. */
 KH_API kh_status kh_snapshot_calendar_spec(const kh_snapshot* snapshot, kh_calendar_id id,
                                            kh_calendar_spec* out_spec, kh_text_buffer* memory,
                                            kh_error* error);
@@ -1125,9 +1128,9 @@ typedef struct kh_turn {
 } kh_turn;
 #define KH_TURN_INIT \
   { sizeof(kh_turn), 0, KH_NO_DATE, 0, 0 }
-/* What turns due, overdue or otherwise from the day after `as_of` to `until` if nobody reports anything
- * more, by day, then task. Where the engine followed this day the cost is that of the answer, else
- * linear in the plans. KH_OUTSIDE_CALENDAR. */
+/* What turns due, overdue or otherwise from the day after `as_of` to `until` if nobody reports
+ * anything more, by day, then task. Where the engine followed this day the cost is that of the
+ * answer, else linear in the plans. KH_OUTSIDE_CALENDAR. */
 KH_API kh_status kh_evaluation_turns(const kh_evaluation* evaluation, kh_date until, kh_turn* rows,
                                      size_t capacity, size_t* out_count, kh_error* error);
 
@@ -1321,8 +1324,9 @@ typedef struct kh_verdict {
 
 KH_API kh_status kh_evaluation_verdict(const kh_evaluation* evaluation, kh_target target,
                                        kh_verdict* out_verdict, kh_error* error);
-/* Within the boundaries of offices of a day (KH_NO_DATE: of `as_of`), as kehoach::Evaluation::verdict
- * says; rows get who should have reported and has not. `out_verdict` may be NULL. */
+/* Within the boundaries of offices of a day (KH_NO_DATE: of `as_of`), as
+ * kehoach::Evaluation::verdict says; rows get who should have reported and has not. `out_verdict`
+ * may be NULL. */
 KH_API kh_status kh_evaluation_verdict_within(const kh_evaluation* evaluation, kh_target target,
                                               kh_date boundaries, kh_verdict* out_verdict,
                                               kh_unit* rows, size_t capacity, size_t* out_count,
@@ -1367,8 +1371,8 @@ typedef struct kh_finding_info {
 KH_API kh_status kh_finding_codes(kh_finding_info* rows, size_t capacity, size_t* out_count,
                                   kh_error* error);
 
-/* All findings that kh_settings leaves on, errors first, then by code, item, date and what else takes
- * part. `text` may be NULL: all strings are "". */
+/* All findings that kh_settings leaves on, errors first, then by code, item, date and what else
+ * takes part. `text` may be NULL: all strings are "". */
 KH_API kh_status kh_evaluation_findings(const kh_evaluation* evaluation, int32_t language,
                                         kh_finding* rows, size_t capacity, size_t* out_count,
                                         kh_text_buffer* text, kh_error* error);
@@ -1517,9 +1521,9 @@ typedef struct kh_lateness {
 #define KH_LATENESS_INIT \
   { sizeof(kh_lateness), KH_NO_DATE, KH_NO_DATE, 0, KH_NO_SLACK }
 
-/* Who used up the time of a task, from the paper at the top down to the work itself: the parts' days
- * add up to `days`. No part where `days` is KH_NO_SLACK. `out_lateness` and `text` may be NULL.
- * KH_OUTSIDE_CALENDAR. */
+/* Who used up the time of a task, from the paper at the top down to the work itself: the parts'
+ * days add up to `days`. No part where `days` is KH_NO_SLACK. `out_lateness` and `text` may be
+ * NULL. KH_OUTSIDE_CALENDAR. */
 KH_API kh_status kh_snapshot_lateness(const kh_snapshot* snapshot, kh_task task, kh_date as_of,
                                       kh_date known_at, int32_t language, kh_lateness* out_lateness,
                                       kh_lateness_part* rows, size_t capacity, size_t* out_count,
@@ -1543,8 +1547,8 @@ typedef struct kh_axis {
   int32_t period; /* KH_PERIOD_... of KH_AXIS_PERIOD */
 } kh_axis;
 
-/* One row or column; only what its axis tells is set. Without item, level, status and days it is the
- * one of tasks that have no place on the axis, or with KH_AXIS_NONE the one of all. */
+/* One row or column; only what its axis tells is set. Without item, level, status and days it is
+ * the one of tasks that have no place on the axis, or with KH_AXIS_NONE the one of all. */
 typedef struct kh_bucket {
   int32_t axis;
   kh_item item;
@@ -1566,8 +1570,8 @@ typedef struct kh_cell {
 typedef struct kh_table kh_table;     /* immutable; free with kh_table_free */
 typedef struct kh_partial kh_partial; /* needs the caller's lock; free with kh_partial_free */
 
-/* Exact sums of distinct tasks in every cell, row and column, in one sweep. `rows` and `columns` are
- * single axes (NULL: KH_AXIS_NONE), `scope` may be NULL. */
+/* Exact sums of distinct tasks in every cell, row and column, in one sweep. `rows` and `columns`
+ * are single axes (NULL: KH_AXIS_NONE), `scope` may be NULL. */
 KH_API kh_status kh_evaluation_table(const kh_evaluation* evaluation, const kh_axis* rows,
                                      const kh_axis* columns, const kh_scope* scope,
                                      kh_table** out_table, kh_error* error);
@@ -1609,12 +1613,12 @@ KH_API kh_status kh_partial_load(const void* bytes, size_t size, kh_partial** ou
 KH_API void kh_partial_free(kh_partial* partial);
 /* Adds `other`, which stays as it is. On an error nothing has changed. */
 KH_API kh_status kh_partial_merge(kh_partial* partial, const kh_partial* other, kh_error* error);
-/* At most `capacity` bytes are written, and only if all fit; `*out_size` (may be NULL) gets how many
- * there are. */
+/* At most `capacity` bytes are written, and only if all fit; `*out_size` (may be NULL) gets how
+ * many there are. */
 KH_API kh_status kh_partial_save(const kh_partial* partial, void* bytes, size_t capacity,
                                  size_t* out_size, kh_error* error);
-/* Cells and totals as of kh_table_cells, with keys for rows and columns: "" for tasks without place,
- * NULL for a total. */
+/* Cells and totals as of kh_table_cells, with keys for rows and columns: "" for tasks without
+ * place, NULL for a total. */
 typedef struct kh_partial_cell {
   uint32_t struct_size;
   uint32_t reserved;
@@ -1633,9 +1637,12 @@ KH_API kh_status kh_partial_question(const kh_partial* partial, uint64_t* out_ow
 /* How many tasks are implemented here that no shard merged so far owns; the first one's key. */
 KH_API kh_status kh_partial_unowned(const kh_partial* partial, size_t* out_count, char* buffer,
                                     size_t size, size_t* out_length, kh_error* error);
+/* The keys of all of them, ascending, with '\n' between them. */
+KH_API kh_status kh_partial_unowned_keys(const kh_partial* partial, char* buffer, size_t size,
+                                         size_t* out_length, kh_error* error);
 
-/* Who must report on the tasks in scope (`scope` may be NULL here and below), and of them those who did in part and
- * not at all. */
+/* Who must report on the tasks in scope (`scope` may be NULL here and below), and of them those who
+ * did in part and not at all. */
 enum { KH_COVERAGE_EXPECTED = 0, KH_COVERAGE_PARTLY = 1, KH_COVERAGE_MISSING = 2 };
 KH_API kh_status kh_evaluation_coverage(const kh_evaluation* evaluation, const kh_scope* scope,
                                         int32_t which, kh_unit* rows, size_t capacity,
@@ -1644,8 +1651,8 @@ KH_API kh_status kh_evaluation_coverage(const kh_evaluation* evaluation, const k
 KH_API kh_status kh_evaluation_unreported(const kh_evaluation* evaluation, const kh_scope* scope,
                                           kh_task* rows, size_t capacity, size_t* out_count,
                                           kh_error* error);
-/* The worst status in scope (KH_ANY_STATUS: no task; `out_status` may be NULL) and the tasks that cause
- * it. */
+/* The worst status in scope (KH_ANY_STATUS: no task; `out_status` may be NULL) and the tasks that
+ * cause it. */
 KH_API kh_status kh_evaluation_worst(const kh_evaluation* evaluation, const kh_scope* scope,
                                      int32_t* out_status, kh_task* rows, size_t capacity,
                                      size_t* out_count, kh_error* error);
@@ -1876,14 +1883,16 @@ typedef struct kh_tally_fault {
   kh_quantity computed;
   const char* message;
 } kh_tally_fault;
-/* What does not add up, and with `evaluation` (may be NULL) what differs from the plans in `scope`. */
+/* What does not add up, and with `evaluation` (may be NULL) what differs from the plans in
+ * `scope`. */
 KH_API kh_status kh_tally_check(const kh_published_tally* tally, const kh_evaluation* evaluation,
                                 const kh_scope* scope, int32_t language, kh_tally_fault* rows,
                                 size_t capacity, size_t* out_count, kh_text_buffer* text,
                                 kh_error* error);
 
 #define KH_NO_ROUNDING (-1)
-/* How a stated percentage came from its figures: KH_ROUND_HALF_UP, KH_ROUND_TRUNCATE, or neither. */
+/* How a stated percentage came from its figures: KH_ROUND_HALF_UP, KH_ROUND_TRUNCATE, or
+ * neither. */
 KH_API kh_status kh_tally_rounding(kh_quantity stated, int64_t part, int64_t whole,
                                    int32_t* out_rounding, kh_error* error);
 
@@ -2048,8 +2057,8 @@ typedef struct kh_moved_deadline {
 #define KH_MOVED_DEADLINE_INIT \
   { sizeof(kh_moved_deadline), 0, 0, KH_NO_DATE, KH_NO_DATE, KH_NO_DATE, 0 }
 
-/* Those of `count` rules whose due day differs between the two; `contexts` may be NULL, else has one
- * for each. The rules and contexts have each the size of the first. */
+/* Those of `count` rules whose due day differs between the two; `contexts` may be NULL, else has
+ * one for each. The rules and contexts have each the size of the first. */
 KH_API kh_status kh_deadline_moved(const kh_deadline_rule* rules,
                                    const kh_deadline_context* contexts, size_t count,
                                    const kh_calendar* before, const kh_calendar* after,
@@ -2133,7 +2142,8 @@ typedef struct kh_report_conflict {
   { sizeof(kh_report_conflict), 0, 0, 0, KH_NO_DATE, KH_NO_DATE, NULL, NULL }
 
 /* The chain in the period that contains `day`. `timings` (may be NULL) has room for `level_count`
- * rows; `conflicts` are rows as everywhere: none means that the chain holds. `policy` may be NULL. */
+ * rows; `conflicts` are rows as everywhere: none means that the chain holds. `policy` may be
+ * NULL. */
 KH_API kh_status kh_report_chain_solve(const kh_report_level* levels, size_t level_count,
                                        kh_date day, const kh_calendar* calendar,
                                        const kh_settings* settings,
@@ -2247,11 +2257,13 @@ KH_API kh_status kh_phrases_read(const char* text, size_t length, const kh_phras
 
 /* ---- reading papers */
 
-/* A reader with its vocabulary, and what one paper says. Both are immutable: any threads at once. */
+/* A reader with its vocabulary, and what one paper says. Both are immutable: any threads at
+ * once. */
 typedef struct kh_reader kh_reader;
 typedef struct kh_reading kh_reading;
 
-/* A word that means something to the reader; kehoach/reader.hpp lists the kinds. A complete struct. */
+/* A word that means something to the reader; kehoach/reader.hpp lists the kinds. A complete
+ * struct. */
 typedef struct kh_vocabulary_entry {
   const char* kind;  /* "unit", "label", "type" ... */
   const char* words; /* required */
@@ -2266,9 +2278,9 @@ KH_API kh_status kh_reader_vocabulary(kh_vocabulary_entry* rows, size_t capacity
 KH_API kh_status kh_reader_new(const kh_vocabulary_entry* extra, size_t count,
                                kh_reader** out_reader, kh_error* error);
 KH_API void kh_reader_free(kh_reader* reader);
-/* The text of one paper, any bytes; of a Word or PDF file what a host takes out of it. `reader` NULL
- * reads with the built-in vocabulary. Linear in the text, of which nothing is kept. KH_TOO_LARGE from
- * 4 GiB. */
+/* The text of one paper, any bytes; of a Word or PDF file what a host takes out of it. `reader`
+ * NULL reads with the built-in vocabulary. Linear in the text, of which nothing is kept.
+ * KH_TOO_LARGE from 4 GiB. */
 KH_API kh_status kh_reader_read(const kh_reader* reader, const char* text, size_t length,
                                 kh_reading** out_reading, kh_error* error);
 KH_API void kh_reading_free(kh_reading* reading);
@@ -2442,8 +2454,8 @@ typedef struct kh_lunar_date {
 KH_API kh_status kh_lunar_from_date(kh_date date, kh_lunar_date* out_lunar, kh_error* error);
 /* KH_IMPOSSIBLE_DATE for a leap month the year does not have, or a day 30 in a month of 29. */
 KH_API kh_status kh_lunar_to_date(kh_lunar_date lunar, kh_date* out_date, kh_error* error);
-/* Of a lunar year: the first day of Tết, and the number of its leap month (0: it has none); either may be
- * NULL. KH_INVALID_VALUE outside 1900 to 2100. */
+/* Of a lunar year: the first day of Tết, and the number of its leap month (0: it has none); either
+ * may be NULL. KH_INVALID_VALUE outside 1900 to 2100. */
 KH_API kh_status kh_lunar_year(int32_t year, kh_date* out_new_year, int32_t* out_leap_month,
                                kh_error* error);
 /* 29 or 30; KH_INVALID_VALUE, KH_IMPOSSIBLE_DATE as kh_lunar_to_date. */

@@ -120,3 +120,14 @@ kh_status kh_partial_unowned(const kh_partial* partial, size_t* out_count, char*
     put(out_count, keys.size());
   });
 }
+
+kh_status kh_partial_unowned_keys(const kh_partial* partial, char* buffer, size_t size,
+                                  size_t* out_length, kh_error* error) {
+  return guard(error, [&] {
+    const TextOut out(buffer, size, out_length);
+    std::string keys;
+    for (const std::string& key : need(partial, "partial").partial.unowned())
+      keys += (keys.empty() ? "" : "\n") + key;
+    out.write(keys);
+  });
+}

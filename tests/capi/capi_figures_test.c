@@ -67,7 +67,11 @@ static void shards_merge_and_their_bytes_come_back(void) {
   CHECK_OK(kh_partial_unowned(below, &unowned, key, sizeof key, NULL, &error));
   CHECK(unowned == 1);
   CHECK_TEXT(key, "CP/1");
+  CHECK_OK(kh_partial_unowned_keys(below, key, sizeof key, NULL, &error));
+  CHECK_TEXT(key, "CP/1");
   CHECK_OK(kh_partial_merge(below, above, &error));
+  CHECK_OK(kh_partial_unowned_keys(below, key, sizeof key, NULL, &error));
+  CHECK_TEXT(key, "");
   CHECK_OK(kh_partial_save(whole, NULL, 0, &size, &error));
   CHECK(size <= sizeof bytes);
   CHECK_OK(kh_partial_save(whole, bytes, sizeof bytes, &size, &error));

@@ -19,7 +19,8 @@ class ReadCascade(NamedTuple):
 
 
 def read(text, vocabulary=()):
-    """One paper as the dict that `kehoach read --json` prints.
+    """One paper as the dict that `kehoach read --json` prints. Of a Word or PDF file give the text that
+    `pdftotext`, python-docx or the like takes out of it.
 
     `vocabulary`: further words as (kind, words, value), for example ("label", "ai lo", "lead").
     """
