@@ -43,8 +43,8 @@ std::vector<TaskId> in_id_order(const detail::Frame& frame, const std::vector<Po
 Result<Rollup> Evaluation::rollup(const Scope& scope) const {
   if (auto error = detail::check_scope(state_->model(), scope)) return *error;
   if (is_kept(scope)) {
-    if (const detail::Board* kept = state_->board(); kept != nullptr && scope.under)
-      return kept->below(scope.under);
+    if (const detail::Board* kept = state_->board())
+      return scope.under ? kept->below(scope.under) : kept->total();
     const detail::RollupTable& sums = state_->standings().rollups;
     return scope.under ? sums.below(state_->frame().position[scope.under.value()]) : sums.total;
   }

@@ -52,6 +52,7 @@ Result<Board> Board::make(const Model& model, const Frame& frame, const Groundwo
     board.turns_.set(t, all->look_again[p], writer);
   }
   board.make_sums(model, frame, all->rollups, writer);
+  board.total_ = all->rollups.total;
   board.targets_ = TargetIndex(model, writer);
   board.target_turns_ = Turns(day_number(when.as_of), model.count(ItemKind::target) + 1, writer);
   board.office_day_ = next_office_day(model, when.as_of);
@@ -181,6 +182,7 @@ std::vector<Item> Board::differences(const Model& model, const Frame& frame) con
         model.present(id) && (compliance(id) != anew->compliance(id) ||
                               target_turns_.day(t) != anew->target_turns_.day(t)))
       found.push_back(id);
+  if (!same(total_, anew->total_)) found.emplace_back();  // of no item: of all
   return found;
 }
 

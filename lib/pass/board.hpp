@@ -31,6 +31,8 @@ class Board {
     const std::uint32_t at = sum_of(t.value());
     return at == 0 ? Rollup{} : sums_[at].below;
   }
+  /// All tasks there are.
+  const Rollup& total() const { return total_; }
   Compliance compliance(TargetId t) const { return verdicts_[t.value()]; }
   /// The first day after `when().as_of` on which a task may turn; `day_none` if there is none.
   std::int32_t next_turn() const { return turns_.next(first_ahead()); }
@@ -112,6 +114,7 @@ class Board {
   Turns turns_;                   ///< of tasks
   Column<std::uint32_t> sum_at_;  ///< by task id: where its sums are, 0 nowhere
   Column<Sum, 5> sums_;
+  Rollup total_;
   Column<Compliance> verdicts_;  ///< by target id
   Turns target_turns_;
   TargetIndex targets_;

@@ -252,6 +252,8 @@ void BoardUpdate::count(const Look& look, const Was& was) {
   if (there)
     after = part_of(state.status, state.progress, model_.task(t).weight,
                     times_.lowers.empty(look.task));
+  subtract(board_.total_, before);
+  add(board_.total_, after);
   const bool same_part = was.there && there && same(before, after);
   if (same_part && !look.moved_up) return;
   cause_ = look.cause.id != 0 ? look.cause : Item(t);
