@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <memory_resource>
 #include <random>
 
 #include "bench/national_specs.hpp"
@@ -119,6 +120,39 @@ TEST_CASE("an executor may have any number of workers") {
                         }};
     check_same(snapshot, alone, snapshot.evaluate(as_of, no_date, {}, many).value());
   }
+}
+
+TEST_CASE("a piece asks the host for no memory and gives none back") {
+  struct Watched final : std::pmr::memory_resource {
+    bool within = false;  // a piece
+    long calls = 0, calls_within = 0;
+    void* do_allocate(std::size_t size, std::size_t alignment) override {
+      ++calls, calls_within += within;
+      return std::pmr::new_delete_resource()->allocate(size, alignment);
+    }
+    void do_deallocate(void* block, std::size_t size, std::size_t alignment) override {
+      calls_within += within;
+      std::pmr::new_delete_resource()->deallocate(block, size, alignment);
+    }
+    bool do_is_equal(const memory_resource& other) const noexcept override {
+      return this == &other;
+    }
+  } memory;
+  std::size_t pieces = 0;
+  const Executor executor{4, [&](std::size_t count, const std::function<void(std::size_t)>& piece) {
+                            memory.within = true;
+                            for (std::size_t i = 0; i < count; ++i) piece(i);
+                            memory.within = false;
+                            pieces += count;
+                          }};
+  Engine engine(&memory);
+  Edit edit = engine.edit();
+  specs().tell(edit);
+  edit.commit({}, executor).value();
+  CHECK(engine.snapshot().evaluate(as_of, no_date, {}, executor).ok());
+  CHECK(pieces > 8);
+  CHECK(memory.calls > 1000);
+  CHECK(memory.calls_within == 0);
 }
 
 TEST_CASE("nothing waits for anything across a cut") {
