@@ -53,7 +53,7 @@ def test_the_stub_names_what_is_exported():
     names |= {"moved_deadlines", "moved_due", "to_lunar", "from_lunar", "read", "read_cascade"}
     names |= {"lunar_new_year", "leap_month", "days_in_lunar_month", "default_vocabulary"}
     names |= {"check_tally", "rounding_of", "finding_codes"}
-    names |= {"diff", "records", "on_bar"}
+    names |= {"diff", "records", "on_bar", "paper_text", "reads_docx", "reads_pdf"}
     assert set(kehoach.__all__) == names
 
 

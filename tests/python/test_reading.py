@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: BSL-1.0
 """Papers read into dicts, and several of them into plans."""
 
+import io
 import json
 import pathlib
+import zipfile
 
 import pytest
 
@@ -54,3 +56,35 @@ def test_a_threshold_out_of_range_is_refused():
 def test_the_vocabulary_is_data():
     kinds = {kind for kind, words, value in kehoach.default_vocabulary()}
     assert {"unit", "label", "type"} <= kinds
+
+
+def docx(*paragraphs):
+    """The least that is a Word file."""
+    main = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    text = "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in paragraphs)
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr(
+            "word/document.xml", f'<w:document xmlns:w="{main}"><w:body>{text}</w:body></w:document>'
+        )
+    return out.getvalue()
+
+
+def test_a_word_file_becomes_text():
+    if not kehoach.reads_docx():
+        pytest.skip("this package was made without libzip and pugixml")
+    file = docx("SỞ Y TẾ TỈNH HÒA AN", "Số: 12/KH-SYT")
+    assert kehoach.paper_text(file).splitlines()[:2] == ["SỞ Y TẾ TỈNH HÒA AN", "Số: 12/KH-SYT"]
+    assert kehoach.read(kehoach.paper_text(file))["document"]["symbol"] == "12/KH-SYT"
+    with pytest.raises(kehoach.ParseError):
+        kehoach.paper_text(file[:-30])
+    with pytest.raises(kehoach.TooLargeError):
+        kehoach.paper_text(file, max_bytes=20)
+
+
+def test_a_text_file_is_its_own_text():
+    if kehoach.reads_docx() or kehoach.reads_pdf():
+        assert kehoach.paper_text("Số: 12/KH-SYT".encode()) == "Số: 12/KH-SYT"
+    else:
+        with pytest.raises(kehoach.MisuseError):
+            kehoach.paper_text(b"")

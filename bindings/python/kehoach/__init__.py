@@ -122,7 +122,7 @@ from .errors import (
 )
 from . import frames as _frames
 from .frames import Explanation, Rows, days, on_bar, records, tasks_frame
-from .reading import ReadCascade, read, read_cascade
+from .reading import ReadCascade, paper_text, read, read_cascade, reads_docx, reads_pdf
 
 
 def _from_dict(cls, plans):
