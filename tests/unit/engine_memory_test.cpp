@@ -106,6 +106,8 @@ void session(Engine& engine) {
   edit.remove(TaskId(2));
   (void)edit.commit();
   engine.follow(d("2025-09-04")).value();
+  const Evaluation followed = engine.snapshot().evaluate(d("2025-09-04")).value();
+  CHECK(followed.findings().size() > 0);  // kept for the next version that is asked
   engine.undo().value();
   engine.restore(branch.snapshot()).value();
   engine.unfollow();
