@@ -56,6 +56,12 @@ void put_in_order(Findings& found, const AuditSettings& settings) {
   found = std::move(in_order);
 }
 
+using Counts = Audit::Counts;
+
+std::size_t& count_of(Counts& counts, FindingCode code) {
+  return counts[static_cast<std::size_t>(code) - 1];
+}
+
 FindingList list_of(Findings found) {
   FindingWriter writer;
   for (Finding& f : found) writer.add(std::move(f));
@@ -107,26 +113,23 @@ constexpr Code of_offices[] = {Code::no_successor};
 /// Which findings of a list are about items audited again: their places, ascending.
 class Places {
  public:
-  Places(const FindingList& list, const AuditSettings& settings)
-      : list_(list), severities_(severities(settings)) {}
+  Places(const FindingList& list, const Counts& counts, const AuditSettings& settings)
+      : list_(list), counts_(counts), severities_(severities(settings)) {}
 
   void about(std::span<const Code> codes, ItemKind kind, const Rows& rows) {
-    if (rows.empty()) return;
     for (const Code code : codes) {
-      std::size_t from = first({code, Item(kind, rows.front())}, 0);
-      const std::size_t end = first({code, Item(kind, rows.back() + 1)}, from);
+      Range left = range(code);
       for (const std::uint32_t row : rows) {
-        if (from == end) break;
-        from = first({code, Item(kind, row)}, from, end);
-        while (from < end && list_[from].item == Item(kind, row)) found_.push_back(from++);
+        if (left.first == left.end) break;
+        left.first = first(Item(kind, row), left);
+        while (left.first < left.end && list_[left.first].item == Item(kind, row))
+          found_.push_back(left.first++);
       }
     }
   }
   void of(std::span<const Code> codes) {
-    for (const Code code : codes) {
-      const std::size_t end = first({code, Item(ItemKind::observation, ~0u)}, 0);
-      for (std::size_t i = first({code, Item()}, 0); i < end; ++i) found_.push_back(i);
-    }
+    for (const Code code : codes)
+      for (Range left = range(code); left.first < left.end;) found_.push_back(left.first++);
   }
   /// Twins that one of the keys stands for, or of one of these tasks, which had no other keys; and the
   /// duties of offices that are no more.
@@ -161,34 +164,38 @@ class Places {
   }
 
  private:
-  struct Key {
-    Code code;
-    Item item;
+  struct Range {
+    std::size_t first, end;
   };
-  /// The first finding of a code about an item or a later one.
-  std::size_t first(const Key& key, std::size_t from) const {
-    return first(key, from, list_.size());
+  /// Where the findings of a code stand.
+  Range range(Code code) const {
+    const std::size_t c = static_cast<std::size_t>(code) - 1;
+    const std::optional<Severity> severity = severities_[c];
+    if (!severity) return {0, 0};
+    std::size_t before = 0;
+    for (std::size_t i = 0; i < counts_.size(); ++i)
+      if (severities_[i] && (severities_[i] > severity || (severities_[i] == severity && i < c)))
+        before += counts_[i];
+    return {before, before + counts_[c]};
   }
-  std::size_t first(const Key& key, std::size_t from, std::size_t to) const {
-    const std::optional<Severity> severity = severities_[static_cast<std::size_t>(key.code) - 1];
-    if (!severity) return to;
+  /// The first about an item or a later one.
+  std::size_t first(Item item, const Range& within) const {
     const auto at = [&](std::size_t i) { return list_.begin() + static_cast<std::ptrdiff_t>(i); };
-    const auto before = [&](const Finding& f, const Key& k) {
-      if (f.severity != *severity) return f.severity > *severity;
-      if (f.code != k.code) return f.code < k.code;
-      return f.item < k.item;
-    };
-    return static_cast<std::size_t>(std::lower_bound(at(from), at(to), key, before) - at(0));
+    const auto before = [](const Finding& f, Item i) { return f.item < i; };
+    return static_cast<std::size_t>(
+        std::lower_bound(at(within.first), at(within.end), item, before) - at(0));
   }
 
   const FindingList& list_;
+  const Counts& counts_;
   const Severities severities_;
   std::vector<std::size_t> found_;
 };
 
 /// The list less the findings at some places, with others put in where they belong. What is found
 /// again as it was stays where it is. Returns how many went or came.
-std::size_t replace(FindingList& list, const std::vector<std::size_t>& places, Findings found) {
+std::size_t replace(FindingList& list, Counts& counts, const std::vector<std::size_t>& places,
+                    Findings found) {
   std::vector<std::size_t> gone;
   Findings come;
   auto next = found.begin();
@@ -205,6 +212,8 @@ std::size_t replace(FindingList& list, const std::vector<std::size_t>& places, F
   }
   come.insert(come.end(), std::make_move_iterator(next), std::make_move_iterator(found.end()));
   if (gone.empty() && come.empty()) return 0;
+  for (const std::size_t place : gone) --count_of(counts, list[place].code);
+  for (const Finding& f : come) ++count_of(counts, f.code);
   const std::size_t count = gone.size() + come.size();
   if (list.size() == gone.size()) {
     list = list_of(std::move(come));
@@ -303,6 +312,7 @@ void Audit::all(const AuditView& view) {
   work_ = {true,
            tasks.size() + (documents.size() + reports.size() + targets.size()) * 2 + duties.size(),
            found.size()};
+  for (const Finding& f : found) ++count_of(counts_, f.code);
   list_ = list_of(std::move(found));
 }
 
@@ -314,7 +324,7 @@ void Audit::update(const AuditView& before, const AuditView& now) {
   }
   const AuditSettings& settings = now.model.settings.audit;
   Findings found;
-  Places places(list_, settings);
+  Places places(list_, counts_, settings);
   work_ = {};
   audit_tasks(found, now, again.tasks);
   audit_levels(found, now, index_, again.tasks);
@@ -342,7 +352,7 @@ void Audit::update(const AuditView& before, const AuditView& now) {
     work_.visited += now.model.count(ItemKind::target);
   }
   put_in_order(found, settings);
-  work_.changed = replace(list_, places.take(), std::move(found));
+  work_.changed = replace(list_, counts_, places.take(), std::move(found));
 }
 
 }  // namespace kehoach::detail

@@ -3,6 +3,8 @@
 /// told to look at; gathered, put in order and kept up to date by `Audit`.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -24,6 +26,9 @@ class Audit {
   /// the two do not share. Precondition: both have kept answers. Where it throws, it is worth nothing.
   void update(const AuditView& before, const AuditView& now);
 
+  /// Findings of each code, code 1 first.
+  using Counts = std::array<std::size_t, finding_code_count>;
+
   const FindingList& list() const { return list_; }
   const AuditWork& work() const { return work_; }
 
@@ -32,6 +37,7 @@ class Audit {
 
   AuditIndex index_;
   FindingList list_;
+  Counts counts_{};
   AuditWork work_;
 };
 
