@@ -31,6 +31,7 @@ Item cause_of(const Said& said, const Timetable& times, const Moved& moved, Fiel
 }  // namespace
 
 void tell_items(const Said& said, std::vector<Change>& changes) {
+  changes.reserve(16 + said.touched.size() * 3);  // room for what mostly follows, too
   for (Item item : said.touched)
     changes.push_back(
         {item, Field::item, said.before.present(item), said.after.present(item), item});

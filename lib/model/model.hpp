@@ -66,10 +66,11 @@ class Model {
   void prefetch(TaskId id) const { tasks_.prefetch(id.value()); }
   /// Its lists are; the row should be at hand.
   void prefetch_record(TaskId id) const { words_.prefetch(task(id).record); }
-  /// The latest fact about it is soon read; then, when that should be at hand, the one before.
-  void prefetch_latest(TaskId id) const { observations_.prefetch(task_facts_[id.value()]); }
-  void prefetch_previous(TaskId id) const {
-    observations_.prefetch(observations_[task_facts_[id.value()]].previous);
+  /// The fact about it that was added `back` others ago is soon read; those should be at hand.
+  void prefetch_fact(TaskId id, int back) const {
+    std::uint32_t row = task_facts_[id.value()];
+    for (; back > 0 && row != 0; --back) row = observations_[row].previous;
+    observations_.prefetch(row);
   }
   ObservationRow observation(ObservationId id) const {
     return unpacked(observations_[id.value()], words_);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "pass/board.hpp"
+#include "pass/rollup_record.hpp"
 
 namespace kehoach::detail {
 
@@ -78,7 +79,9 @@ class BoardUpdate {
   struct Part {
     std::uint32_t task;
     Item cause;
-    Rollup more;
+    SmallRecord before;
+    SmallRecord after;
+    Rollup more() const;
   };
   std::vector<Part> parts_;
   std::vector<std::uint32_t> climbed_;

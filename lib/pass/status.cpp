@@ -71,6 +71,15 @@ Date date_of(std::int32_t day) {
   return from_day_number(day);
 }
 
+/// Most tasks have one fact, which needs no list.
+Reported reported_by(const Model& model, TaskId task, const When& when) {
+  const ObservationId latest = model.latest_fact(task);
+  const ObservationRow o = model.observation(latest);
+  if (o.previous == 0 && o.date <= when.as_of && when.known_at == no_date)
+    return reported(model, {&latest, 1});
+  return reported(model, facts_of(model, task, when));
+}
+
 Result<Standing> recurring(const Model& model, const Timetable& times, TaskId task,
                            const When& when, const Reported& r) {
   const Result<std::vector<Slot>> slots = task_slots(model, times, task, when, when.as_of);
@@ -119,7 +128,7 @@ Result<Standing> standing(const Model& model, const Timetable& times, TaskId tas
   const TaskRow& row = model.task(task);
   const DeadlineRule& rule = model.rule(row);
   const bool any = bool(model.latest_fact(task));
-  const Reported r = any ? reported(model, facts_of(model, task, when)) : Reported{};
+  const Reported r = any ? reported_by(model, task, when) : Reported{};
   const Date next_fact = any ? next_fact_of(model, task, when) : no_date;
   if (rule.kind == DeadlineKind::recurring) {
     const Result<Standing> found = recurring(model, times, task, when, r);
