@@ -68,9 +68,11 @@ void Board::make_sums(const Model& model, const Frame& frame, const RollupTable&
   for (std::uint32_t i = 0; i < sequence.size(); ++i)
     sum_at_.edit(frame.task_at[sequence[i]], writer) = i + 1;
   sums_.push_back({}, writer);
+  above_.push_back(0, writer);
   for (const Position p : sequence) {
     const TaskId task(frame.task_at[p]);
-    sums_.push_back({rollups.below(p), task.value(), sum_above(model, task)}, writer);
+    sums_.push_back({rollups.below(p), task.value()}, writer);
+    above_.push_back(sum_above(model, task), writer);
   }
 }
 

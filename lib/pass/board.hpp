@@ -92,14 +92,12 @@ class Board {
     Status status = Status::cancelled;
     std::int16_t progress = -1;
   };
-  /// Sums lie so that those of one branch are near each other, and each knows the one above it: a
-  /// report climbs from sum to sum.
+  /// Sums lie so that those of one branch are near each other.
   struct Sum {
     Rollup below;
     std::uint32_t task = 0;
-    std::uint32_t above = 0;  ///< where the sums of the task above are; 0: none; or `many`
   };
-  static constexpr std::uint32_t many = 0xFFFF'FFFF;  ///< several are above: the model knows them
+  static constexpr std::uint32_t many = 0xFFFF'FFFF;
   friend class BoardUpdate;
 
   std::uint32_t sum_of(std::uint32_t t) const { return t < sum_at_.size() ? sum_at_[t] : 0; }
@@ -115,6 +113,9 @@ class Board {
   Column<std::uint32_t> sum_at_;  ///< by task id: where its sums are, 0 nowhere
   Column<Sum, 5> sums_;
   Rollup total_;
+  /// By place of a sum: where those of the one task above are, 0: there is none; `many`: the model knows
+  /// them. Narrow, so that the way up is found before the sums themselves come from memory.
+  Column<std::uint32_t> above_;
   Column<Compliance> verdicts_;  ///< by target id
   Turns target_turns_;
   TargetIndex targets_;

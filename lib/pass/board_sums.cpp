@@ -134,7 +134,7 @@ void BoardUpdate::count_together() {
   carries.reserve(end);
   sums_.reserve(end);
   const auto above = [&](std::uint32_t at) {  // 0 where not exactly one is
-    const std::uint32_t up = board_.sums_[at].above;
+    const std::uint32_t up = board_.above_[at];
     return up == Board::many ? 0 : up;
   };
   const auto spread = [&](TaskId task, const Rollup& more) {
@@ -171,8 +171,7 @@ void BoardUpdate::count_together() {
       count_at(at, carry.more, true);
       const std::uint32_t up = above(at);
       if (up == 0) {
-        if (board_.sums_[at].above == Board::many)
-          spread(TaskId(board_.sums_[at].task), carry.more);
+        if (board_.above_[at] == Board::many) spread(TaskId(board_.sums_[at].task), carry.more);
         break;
       }
       Carry& higher = carries[place[up]];
@@ -193,12 +192,13 @@ void BoardUpdate::open_sums(const std::vector<Item>& touched) {
       if (board_.sum_of(u.value()) != 0) return;
       anew.push_back(u.value());
       board_.sum_at_.edit(u.value(), writer_) = board_.sums_.size();
-      board_.sums_.push_back({{}, u.value(), 0}, writer_);
+      board_.sums_.push_back({{}, u.value()}, writer_);
+      board_.above_.push_back(0, writer_);
     });
   }
   for (const std::uint32_t t : anew) {
     const std::uint32_t above = board_.sum_above(model_, TaskId(t)), at = board_.sum_of(t);
-    if (board_.sums_[at].above != above) board_.sums_.edit(at, writer_).above = above;
+    if (board_.above_[at] != above) board_.above_.edit(at, writer_) = above;
   }
 }
 
@@ -209,11 +209,12 @@ const std::vector<std::uint32_t>& BoardUpdate::sums_above(TaskId t) {
   };
   climb(t);
   for (std::size_t i = 0; i < climbed_.size(); ++i) {
-    const Board::Sum& sum = board_.sums_[climbed_[i]];
-    if (sum.above == Board::many)
-      climb(TaskId(sum.task));
-    else if (sum.above != 0)
-      distinct.add(sum.above);
+    const std::uint32_t at = climbed_[i], above = board_.above_[at];
+    board_.sums_.prefetch(at);
+    if (above == Board::many)
+      climb(TaskId(board_.sums_[at].task));
+    else if (above != 0)
+      distinct.add(above);
   }
   return climbed_;
 }
