@@ -186,7 +186,7 @@ void BoardUpdate::count_together() {
 void BoardUpdate::open_sums(const std::vector<Item>& touched) {
   std::vector<std::uint32_t> anew;  // their uppers may be others than before
   for (const Item item : touched) {
-    if (item.kind != ItemKind::task || !model_.present(item)) continue;
+    if (item.kind != ItemKind::task || !model_.present(item) || stays(TaskId(item.id))) continue;
     if (board_.sum_of(item.id) != 0) anew.push_back(item.id);
     model_.each_upper(model_.task(TaskId(item.id)), [&](TaskId u) {
       if (board_.sum_of(u.value()) != 0) return;

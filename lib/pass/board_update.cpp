@@ -96,6 +96,7 @@ void BoardUpdate::gather(const std::vector<Item>& touched, const std::vector<Mov
     if (item.kind != ItemKind::task) continue;
     const TaskId t(item.id);
     with_followers(t, item);
+    if (stays(t)) continue;
     gather_below(t, item);
     for (const Model* model : {&model_before_, &model_})
       if (model->present(t))

@@ -41,6 +41,11 @@ class BoardUpdate {
 
   void gather(const std::vector<Item>& touched, const std::vector<Moved>& moved);
   void gather_below(TaskId, Item cause);
+  /// It was there and still names the same tasks: then its record is the same.
+  bool stays(TaskId t) const {
+    return model_before_.present(t) && model_.present(t) &&
+           model_before_.task(t).record == model_.task(t).record;
+  }
   void tidy_looks();
   void judge_targets(const std::vector<Item>& touched);
   Result<Done> take_standings();
