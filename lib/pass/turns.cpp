@@ -8,7 +8,8 @@
 namespace kehoach::detail {
 
 Turns::Turns(std::int32_t base, std::uint32_t count, Writer writer) : base_(base) {
-  const std::int32_t end = day_number(kehoach::day(2100, 12, 31).value()) + 1;  // no calendar goes further
+  const std::int32_t end =
+      day_number(kehoach::day(2100, 12, 31).value()) + 1;  // no calendar goes further
   first_.resize(static_cast<std::uint32_t>(std::max(1, end - base)), 0, writer);
   resize(count, writer);
 }
