@@ -62,9 +62,11 @@ void BM_engine_build_shuffled(benchmark::State& state) {
   build(state, shuffled(plan_of(state)));
 }
 
+/// Every day but the first one asked of a version: what all days share is there.
 void evaluate(benchmark::State& state, const NationalSpecs& specs) {
   const Engine engine = national_engine(specs);
   const Snapshot snapshot = engine.snapshot();
+  snapshot.evaluate(as_of).value();
   for (auto _ : state) {
     const Evaluation evaluation = snapshot.evaluate(as_of).value();
     benchmark::DoNotOptimize(evaluation.rollup({}).value());
@@ -78,10 +80,29 @@ void BM_engine_evaluate_shuffled(benchmark::State& state) {
   evaluate(state, shuffled(plan_of(state)));
 }
 
+/// The first day asked of a version, after an edit.
+void BM_engine_evaluate_first(benchmark::State& state) {
+  const NationalSpecs specs(plan_of(state));
+  Engine engine = national_engine(specs);
+  TaskSpec task = specs.task(0);
+  for (auto _ : state) {
+    state.PauseTiming();
+    task.weight = task.weight % 100 + 1;
+    Edit edit = engine.edit();
+    edit.change(TaskId(1), task);
+    edit.commit().value();
+    const Snapshot snapshot = engine.snapshot();
+    state.ResumeTiming();
+    benchmark::DoNotOptimize(snapshot.evaluate(as_of).value());
+  }
+  per_task(state, plan_of(state).size());
+}
+
 /// On two cores, where the machine has them.
 void BM_engine_evaluate_two(benchmark::State& state) {
   const Engine engine = national_engine(NationalSpecs(plan_of(state)));
   const Snapshot snapshot = engine.snapshot();
+  snapshot.evaluate(as_of).value();
   TwoWorkers two;
   const Executor executor = two.executor();
   for (auto _ : state) {
@@ -210,6 +231,7 @@ BENCHMARK(BM_flat_all)->Apply(sizes);
 BENCHMARK(BM_calendar_all)->Apply(sizes);
 BENCHMARK(BM_tuned_all)->Apply(sizes);
 BENCHMARK(BM_engine_evaluate)->Apply(sizes);
+BENCHMARK(BM_engine_evaluate_first)->Apply(sizes);
 BENCHMARK(BM_engine_evaluate_shuffled)->Apply(sizes);
 BENCHMARK(BM_engine_evaluate_two)->Apply(sizes)->UseRealTime();
 BENCHMARK(BM_engine_anew)->Apply(sizes);

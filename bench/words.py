@@ -26,6 +26,12 @@ VIETNAMESE = {
     "latest dates": "ngày muộn nhất",
     "exact distinct sums of every task": "tổng chính xác, không đếm trùng, của mọi nhiệm vụ",
     "dates and sums together": "cả ngày lẫn tổng",
+    "dates, statuses and sums together, beside dates and sums":
+        "ngày, trạng thái và tổng cùng nhau, so với ngày và tổng",
+    "the first day asked of a version, after an edit":
+        "ngày đầu tiên được hỏi của một phiên bản, sau một lần sửa",
+    "`evaluate` on two cores, a task": "`evaluate` trên hai lõi, mỗi nhiệm vụ",
+    "on one": "trên một lõi",
     "`evaluate`: every status and sum of a day, beside dates and sums":
         "`evaluate`: mọi trạng thái và tổng của một ngày, so với ngày và tổng",
     "all dates anew, then `evaluate`, beside dates and sums":
