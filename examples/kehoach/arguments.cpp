@@ -17,6 +17,23 @@ const std::map<std::string, ItemKind> item_options = {{"--task", ItemKind::task}
                                                       {"--unit", ItemKind::unit},
                                                       {"--document", ItemKind::document}};
 
+/// What each command knows besides --lang, --json and --help.
+const std::map<std::string, std::set<std::string>> known_options = {
+    {"check", {"--as-of", "--known-at", "--fail-on", "--codes", "--burden"}},
+    {"due", {"--as-of", "--known-at", "--within", "--unit"}},
+    {"rollup",
+     {"--as-of", "--known-at", "--by", "--cell", "--own", "--closed", "--save-partial", "--merge",
+      "--detail", "--published", "--unit", "--document", "--task"}},
+    {"kpi",
+     {"--as-of", "--known-at", "--series", "--from", "--to", "--adequacy", "--score", "--general",
+      "--target", "--unit"}},
+    {"explain",
+     {"--as-of", "--known-at", "--task", "--report", "--target", "--unit", "--document", "--why",
+      "--chains", "--late", "--dot"}},
+    {"calendar", {"--year", "--as-of", "--within", "--known-on", "--known-at", "--unit"}},
+    {"deadline", {"--on", "--known-on"}},
+    {"read", {"--cascade", "--links", "--accept", "--vocabulary"}}};
+
 /// The words one after the other; knows the language for what it has to complain about.
 class Parser {
  public:
@@ -33,6 +50,7 @@ class Parser {
       else
         out_.operands.push_back(word);
     }
+    check_command();
   }
 
  private:
@@ -42,6 +60,18 @@ class Parser {
   void read_language() {
     for (std::size_t i = 0; i + 1 < words_.size(); ++i)
       if (words_[i] == "--lang" && words_[i + 1] == "en") out_.language = Language::en;
+  }
+
+  /// Nothing that was asked for is passed over in silence.
+  void check_command() const {
+    const auto known = known_options.find(out_.command);
+    if (known == known_options.end()) return;  // help, and what is no command
+    for (const std::string& option : out_.given) {
+      if (option == "--lang" || option == "--json" || known->second.count(option) != 0) continue;
+      complain(
+          {"lệnh \"" + out_.command + "\" không có tùy chọn " + option + " (xem: kehoach help)",
+           "\"" + out_.command + "\" has no option " + option + " (see: kehoach help --lang en)"});
+    }
   }
 
   const std::string& value(const std::string& option) {
@@ -66,8 +96,11 @@ class Parser {
     int number = 0;
     const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), number);
     if (fault != std::errc() || end != text.data() + text.size() || number < 1900 || number > 2100)
-      complain({option + " cần một năm từ 1900 đến 2100, không phải \"" + text + "\"",
-                option + " needs a year from 1900 to 2100, not \"" + text + "\""});
+      complain(
+          {option + " cần một năm như 2026 (lịch dựng sẵn có từ 2018 đến 2060), không phải \"" +
+               text + "\"",
+           option + " needs a year like 2026 (the built-in calendar has 2018 to 2060), not \"" +
+               text + "\""});
     return number;
   }
 
@@ -102,6 +135,8 @@ class Parser {
   }
 
   void option(const std::string& word) {
+    if (!out_.given.insert(word).second)
+      complain({"tùy chọn " + word + " nêu hai lần", "option " + word + " is given twice"});
     if (word == "--help" || word == "-h")
       out_.command = "help";
     else if (word == "--json")

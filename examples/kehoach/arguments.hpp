@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -64,6 +65,7 @@ struct Arguments {
   std::string key;
   std::string aspect = "everything";
   FigureOptions figures;
+  std::set<std::string> given;  ///< every option that stands on the line
 
   const std::string& say(const kehoach::Text& text) const { return text.in(language); }
   /// "30/7/2025" or "2025-07-30".

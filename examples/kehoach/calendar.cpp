@@ -164,6 +164,9 @@ class Page {
 }  // namespace
 
 Outcome calendar(const Arguments& arguments) {
+  if (arguments.given.count("--unit") != 0 && arguments.operands.empty())
+    throw Complaint(arguments.say(
+        {"--unit cần một tệp có đơn vị ấy", "--unit needs a file that has the office"}));
   if (arguments.year == 0 && arguments.as_of == kehoach::no_date)
     throw Complaint(arguments.say({"\"calendar\" cần biết hỏi cho năm nào: --year NĂM",
                                    "\"calendar\" needs the year it is asked for: --year YEAR"}));

@@ -41,6 +41,27 @@ constexpr Range wide[] = {{0x1100, 0x115F},   {0x2E80, 0x303E},  {0x3041, 0xA4CF
                           {0xF900, 0xFAFF},   {0xFE30, 0xFE6F},  {0xFF00, 0xFF60}, {0xFFE0, 0xFFE6},
                           {0x1F300, 0x1FAFF}, {0x20000, 0x3FFFD}};
 
+constexpr Range unseen[] = {{0x00, 0x08},     {0x0B, 0x1F},     {0x7F, 0x9F},    {0x061C, 0x061C},
+                            {0x200E, 0x200F}, {0x2028, 0x202E}, {0x2066, 0x2069}};
+
+/// "<U+001B>"
+std::string code_name(char32_t code) {
+  static const char digits[] = "0123456789ABCDEF";
+  std::string text = "<U+0000>";
+  for (std::size_t at = 6; code != 0; code >>= 4) text[at--] = digits[code & 0xF];
+  return text;
+}
+
+/// Is [at, end) of the text one character, written as UTF-8 writes it?
+bool well_formed(std::string_view text, std::size_t at, std::size_t end, char32_t code) {
+  const auto lead = static_cast<unsigned char>(text[at]);
+  if (lead < 0x80) return true;
+  if (lead < 0xC2 || lead > 0xF4 || code > 0x10FFFF || (code >= 0xD800 && code < 0xE000))
+    return false;
+  const std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
+  return end - at == length && code >= (length == 4 ? 0x10000u : length == 3 ? 0x800u : 0x80u);
+}
+
 std::vector<std::string> wrap_line(std::string_view text, std::size_t width) {
   const std::size_t indent = std::min(text.find_first_not_of(' '), text.size());
   std::vector<std::string> lines(1);
@@ -83,6 +104,22 @@ void append_row(std::string& out, const Cells& cells, const std::vector<std::siz
 
 }  // namespace
 
+std::string visible(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    const char32_t code = next_code_point(text, at);
+    if (!well_formed(text, begin, at, code))
+      out += "\uFFFD";
+    else if (within(unseen, code))
+      out += code_name(code);
+    else
+      out += text.substr(begin, at - begin);
+  }
+  return out;
+}
+
 std::size_t display_width(std::string_view utf8) {
   std::size_t width = 0;
   for (std::size_t at = 0; at < utf8.size();) {
@@ -93,7 +130,9 @@ std::size_t display_width(std::string_view utf8) {
   return width;
 }
 
-std::vector<std::string> wrap(std::string_view text, std::size_t width) {
+std::vector<std::string> wrap(std::string_view raw, std::size_t width) {
+  const std::string seen = visible(raw);
+  const std::string_view text = seen;
   std::vector<std::string> lines;
   for (std::size_t at = 0; at <= text.size();) {
     const std::size_t end = std::min(text.find('\n', at), text.size());

@@ -9,10 +9,14 @@
 
 namespace program {
 
+/// The text as a terminal may show it: control characters but line feed and tab, and the characters
+/// that turn the direction of writing, as "<U+001B>"; bytes that are not UTF-8 as U+FFFD.
+std::string visible(std::string_view text);
+
 /// Columns that the text takes on a terminal: combining marks take none, wide characters two.
 std::size_t display_width(std::string_view utf8);
 
-/// Broken at blanks into lines of at most `width` columns; a longer word stands alone. A line feed
+/// Made visible, then broken at blanks into lines of at most `width` columns; a longer word stands alone. A line feed
 /// in the text begins a new line; blanks before the first word stand before each line.
 std::vector<std::string> wrap(std::string_view text, std::size_t width);
 

@@ -212,13 +212,27 @@ std::string people(const Plans& plans, const std::vector<Duty>& late, const std:
   return out;
 }
 
+/// The last day looked at. Unless the window was asked for, it ends where the calendar does.
+Date window_end(const Plans& plans) {
+  const kehoach::Calendar calendar = plans.calendar();
+  const Arguments& arguments = plans.arguments();
+  const auto end = calendar.add_working_days(arguments.day(), arguments.within);
+  if (end.ok()) return *end;
+  if (arguments.given.count("--within") == 0) return calendar.last();
+  throw Complaint(
+      plans.say({"lịch chỉ có đến " + plans.date(calendar.last()) + ", không đủ " +
+                     std::to_string(arguments.within) + " ngày làm việc (--within)",
+                 "the calendar ends on " + plans.date(calendar.last()) + ", too soon for " +
+                     std::to_string(arguments.within) + " working days (--within)"}));
+}
+
 }  // namespace
 
 Outcome due(const Arguments& arguments) {
   const Plans plans(arguments);
   const kehoach::Evaluation evaluation = plans.evaluate();
   const Date today = arguments.day();
-  const Date last = plans.calendar().add_working_days(today, arguments.within).value();
+  const Date last = window_end(plans);
   const std::vector<Duty> late = duties(plans, evaluation.overdue().value());
   const std::vector<Duty> soon = duties(plans, evaluation.due(today, last).value());
   if (!arguments.json) return {people(plans, late, soon, last) + undated(plans, evaluation)};

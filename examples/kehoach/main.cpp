@@ -8,6 +8,7 @@
 #include <kehoach/result.hpp>
 
 #include "commands.hpp"
+#include "display.hpp"
 
 namespace {
 
@@ -34,7 +35,7 @@ Outcome run(const Arguments& arguments) {
 }
 
 int complain(const char* what) {
-  std::fprintf(stderr, "kehoach: %s\n", what);
+  std::fprintf(stderr, "kehoach: %s\n", program::visible(what).c_str());
   return 2;
 }
 
@@ -42,8 +43,11 @@ int complain(const char* what) {
 
 int main(int argc, char** argv) {
   try {
-    const Outcome outcome = run(program::parse(std::vector<std::string>(argv + 1, argv + argc)));
-    const std::string& text = outcome.text;
+    const Arguments arguments = program::parse(std::vector<std::string>(argv + 1, argv + argc));
+    const Outcome outcome = run(arguments);
+    // JSON has escapes of its own; all else may end on a terminal.
+    const bool json = arguments.json || arguments.links;
+    const std::string text = json ? outcome.text : program::visible(outcome.text);
     const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
     if (!written || std::fflush(stdout) != 0) return complain("cannot write the answer");
     return outcome.exit_code;

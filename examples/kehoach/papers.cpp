@@ -41,10 +41,26 @@ std::string file_name(const std::string& path) {
   return slash == std::string::npos ? path : path.substr(slash + 1);
 }
 
+bool ends_with(const std::string& path, std::string_view ending) {
+  const auto same = [](char a, char b) {
+    return b == (a >= 'A' && a <= 'Z' ? static_cast<char>(a - 'A' + 'a') : a);
+  };
+  return path.size() >= ending.size() &&
+         std::equal(ending.begin(), ending.end(), path.end() - static_cast<long>(ending.size()),
+                    [&](char b, char a) { return same(a, b); });
+}
+
+/// A name that promises a kind is held to it: nothing else is taken for plain text.
+kehoach::Result<std::string> text_of(const std::string& path, const std::string& file) {
+  if (ends_with(path, ".docx")) return kehoach::docx_text(file);
+  if (ends_with(path, ".pdf")) return kehoach::pdf_text(file);
+  return kehoach::paper_text(file);
+}
+
 }  // namespace
 
 std::string paper_text(const std::string& path, const Arguments& arguments) {
-  const auto text = kehoach::paper_text(read_file(path, arguments));
+  const auto text = text_of(path, read_file(path, arguments));
   if (!text.ok()) throw Complaint(path + ": " + text.error().message);
   return *text;
 }

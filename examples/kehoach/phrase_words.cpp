@@ -137,6 +137,11 @@ std::vector<Text> notes(const Phrase& phrase) {
   if (phrase.incomplete)
     all.push_back({"thiếu một phần mà không có gì cho biết, nên chưa tính ra ngày",
                    "a part is missing that nothing gives, so no day follows yet"});
+  if (phrase.rule.term > kehoach::longest_term)
+    all.push_back({"con số " + number(phrase.rule.term) + " vượt giới hạn " +
+                       number(kehoach::longest_term) + ", nên không tính ra ngày",
+                   "the number " + number(phrase.rule.term) + " is over the limit of " +
+                       number(kehoach::longest_term) + ", so no day is told"});
   if (phrase.alternative)
     all.push_back(
         {"chọn một trong hai với cụm từ trước (“hoặc”)", "an alternative to the phrase before it"});

@@ -46,7 +46,8 @@ bool reads_pdf() noexcept;
 
 Result<std::string> docx_text(std::string_view file, const PaperLimits& = {});
 Result<std::string> pdf_text(std::string_view file, const PaperLimits& = {});
-/// By what the bytes begin with; what is neither is the text itself.
+/// By what the bytes begin with; what is neither is the text itself, unless it has NUL bytes
+/// (`syntax`). Where a file's name promises a kind, ask that function: it refuses all else.
 Result<std::string> paper_text(std::string_view file, const PaperLimits& = {});
 
 }  // namespace kehoach

@@ -21,6 +21,8 @@
 /// | mỗi năm 1 lần                                | frequency    | year; 1 time                   |
 /// | 02 ngày làm việc kể từ ngày ký               | after_event  | 2 working days after `issued`  |
 /// | 05 ngày làm việc kể từ khi kết thúc kỳ       | after_event  | recurring, after_end, 5        |
+/// | 10001 ngày kể từ ngày ký                     | after_event  | none: over `longest_term`      |
+/// | có hiệu lực kể từ ngày ký                    | event        | ongoing from the day of issue  |
 /// | khi có hướng dẫn                             | event        | none: it waits for a paper     |
 /// | Từ năm 2026                                  | open_from    | ongoing from 2026-01-01        |
 /// | đến năm 2030                                 | open_until   | by_date 2030-12-31             |
@@ -107,6 +109,10 @@ struct WindowDay {
   std::int8_t month = 0;  ///< 1 to 12; 0: the last month of the period
   std::int8_t shift = 0;  ///< -1: of the year before; where `month` is 0, of the month before
 };
+
+/// A term of more is kept as a phrase with its number in `rule.term`, but `rule.kind` is `none` and no
+/// day follows from it: such a number is a slip of the pen.
+inline constexpr std::int32_t longest_term = 10000;
 
 struct Phrase {
   PhraseKind kind = PhraseKind::vague;

@@ -12,7 +12,7 @@
 ///
 /// `read` is pure: no globals, no clock, no locale; it may run on any number of threads at once.
 /// Time and memory grow linearly with the text. It never fails on bad bytes: what is not UTF-8 is
-/// read as an unknown character.
+/// read as an unknown character, and a finding `not_utf8` names the lines.
 #pragma once
 
 #include <cstddef>

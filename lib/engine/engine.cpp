@@ -139,7 +139,8 @@ Result<Commit> take(EngineState& state, const SnapshotState& next, const Progres
 
 Result<Commit> Engine::follow(Date as_of, Date known_at, const Progress& progress) {
   const std::shared_ptr<const SnapshotState> now = state_->current;
-  if (!detail::default_calendar(now->model).covers(as_of)) return detail::outside(as_of);
+  const Calendar& calendar = detail::default_calendar(now->model);
+  if (!calendar.covers(as_of)) return detail::outside(as_of, calendar);
   Commit done{now->revision, {}, {}};
   Result<std::optional<detail::Board>> board =
       board_for(*now, {as_of, known_at}, state_->family->writer(), done, progress);

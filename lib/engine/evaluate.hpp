@@ -10,8 +10,8 @@
 
 namespace kehoach::detail {
 
-/// `outside_calendar` for a day asked about.
-Error outside(Date);
+/// `outside_calendar` for a day asked about; says what the calendar covers.
+Error outside(Date, const Calendar&);
 
 /// Runs the passes that depend on the day.
 Result<Evaluation> evaluate(std::shared_ptr<const SnapshotState>, const When&, const Progress&,

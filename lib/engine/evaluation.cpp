@@ -30,16 +30,19 @@ Result<std::vector<Reason>> explain_lateness(const Snapshot& snapshot, TaskId ta
 
 }  // namespace
 
-Error outside(Date day) {
+Error outside(Date day, const Calendar& calendar) {
   return {Errc::outside_calendar,
-          "the day asked about lies outside the calendar: " + to_string(day),
+          "the day asked about lies outside the calendar, which reaches from " +
+              to_string(calendar.first()) + " to " + to_string(calendar.last()) + ": " +
+              to_string(day),
           {},
           {}};
 }
 
 Result<Evaluation> evaluate(std::shared_ptr<const SnapshotState> snapshot, const When& when,
                             const Progress& progress, const Executor& executor) {
-  if (!default_calendar(snapshot->model).covers(when.as_of)) return outside(when.as_of);
+  const Calendar& calendar = default_calendar(snapshot->model);
+  if (!calendar.covers(when.as_of)) return outside(when.as_of, calendar);
   auto state = std::make_shared<Evaluation::State>();
   state->snapshot = std::move(snapshot);
   state->when = when;

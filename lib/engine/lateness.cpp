@@ -51,7 +51,8 @@ Text part_words(const detail::Model& model, const LatenessPart& part) {
 Result<Lateness> lateness(const Snapshot& snapshot, TaskId task, Date as_of, Date known_at) {
   if (!snapshot.contains(task)) return detail::unknown_item(task);
   const SnapshotState& state = snapshot.state();
-  if (!state.times.calendar(task).covers(as_of)) return detail::outside(as_of);
+  const Calendar& calendar = state.times.calendar(task);
+  if (!calendar.covers(as_of)) return detail::outside(as_of, calendar);
   return detail::lateness_of(state.model, state.times, task, {as_of, known_at});
 }
 

@@ -46,7 +46,8 @@ Result<Done> follow(const Evaluation::State& state, TaskId task, Date until,
 }  // namespace detail
 
 Result<std::vector<Turn>> Evaluation::turns(Date until) const {
-  if (!detail::default_calendar(state_->model()).covers(until)) return detail::outside(until);
+  const Calendar& calendar = detail::default_calendar(state_->model());
+  if (!calendar.covers(until)) return detail::outside(until, calendar);
   std::vector<TaskId> tasks;
   if (const detail::Board* board = state_->board()) {
     board->each_turn(day_number(until), [&](TaskId t, std::int32_t) { tasks.push_back(t); });

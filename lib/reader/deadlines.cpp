@@ -307,6 +307,7 @@ ReadDeadline DeadlineReader::combined(const std::vector<Phrase>& phrases, const 
         one.recurrence = frequency_word(phrase.frequency);
         break;
       case PhraseKind::after_event:
+        if (rule.kind != DeadlineKind::after_event) break;  // beyond the longest term
         if (rule.event == Event::issued && issued_ != no_date && rule.term_unit == TermUnit::day) {
           one.kind = "by_date";
           one.end = issued_ + Days(rule.term);

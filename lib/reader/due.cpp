@@ -100,7 +100,9 @@ class DueReader {
   }
 
   void term() {
-    if (rule_.event != Event::issued || rule_.term_unit != TermUnit::day) return;
+    if (rule_.kind != DeadlineKind::after_event || rule_.event != Event::issued ||
+        rule_.term_unit != TermUnit::day)
+      return;
     due_.period = "once";
     due_.rule = "within " + std::to_string(rule_.term) + " days of issue";
   }

@@ -35,6 +35,7 @@ struct Evidence {
   const DeadlineReader& deadlines;
   const std::vector<ReadTask>& all_tasks;  ///< with those of tables
   bool composed = true;                    ///< the input was in NFC
+  const std::vector<std::size_t>& broken;  ///< lines with bytes that are not UTF-8
 };
 
 std::vector<ReadFinding> find_findings(const Evidence&);

@@ -76,6 +76,7 @@ void check_form(const Evidence& e, FindingList& out) {
   numbering(e, out);
   layout(e, out);
   foot(e, out);
+  if (!e.broken.empty()) out.add("not_utf8", "Có byte không phải UTF-8, không đọc được", e.broken);
   if (!e.composed)
     out.add("unicode_not_composed", "Văn bản không ở dạng Unicode dựng sẵn (NFC)", {});
 }

@@ -125,9 +125,10 @@ bool PhraseParser::range() {
     if (tail.rule.event == Event::issued && open_end(begin, true)) return true;
     c_.go(after);
     Phrase& p = add(PhraseKind::event, begin);
-    if (tail.rule.event == Event::issued) {
-      p.rule.kind = DeadlineKind::after_event;
+    if (tail.rule.event == Event::issued) {  // a beginning: nothing is due that day
+      p.rule.kind = DeadlineKind::ongoing;
       p.rule.event = Event::issued;
+      p.rule.first = context_.issued;
     }
     return true;
   }

@@ -127,7 +127,7 @@ bool PhraseParser::term() {
   if (lead == Lead::none) (void)c_.accept("sau", "trong");
   Count count;
   TermUnit unit = TermUnit::day;
-  if (!read_count(c_, count) || count.value > 10000 || !read_unit(c_, unit)) return no();
+  if (!read_count(c_, count) || !read_unit(c_, unit)) return no();
   Phrase p;
   const bool from = read_from(c_);
   if (!from && lead == Lead::none) return no();
@@ -142,6 +142,10 @@ bool PhraseParser::term() {
     p.rule.kind = DeadlineKind::after_event;
     if (!from) p.rule.event = Event::date;
     p.incomplete = p.rule.event == Event::date && p.rule.event_date == no_date;
+  }
+  if (count.value > longest_term) {  // kept as it stands; no day can follow
+    p.rule.kind = DeadlineKind::none;
+    p.incomplete = false;
   }
   // TT 37/2019: working days after each period's end; a recurrence says exactly that.
   const bool after_each_period = p.kind == PhraseKind::after_event && p.any_period &&

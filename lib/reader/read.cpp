@@ -63,6 +63,21 @@ bool is_composed(std::string_view text) {
   return true;
 }
 
+/// The lines in which the bytes at `offsets` stand, 1-based, each once; offsets in order.
+std::vector<std::size_t> lines_of(std::string_view text,
+                                  const std::vector<std::uint32_t>& offsets) {
+  std::vector<std::size_t> lines;
+  std::size_t line = 1;
+  std::size_t at = 0;
+  for (const std::uint32_t offset : offsets) {
+    line += static_cast<std::size_t>(
+        std::count(text.begin() + static_cast<std::ptrdiff_t>(at), text.begin() + offset, '\n'));
+    at = offset;
+    if (lines.empty() || lines.back() != line) lines.push_back(line);
+  }
+  return lines;
+}
+
 template <class Item>
 void in_text_order(std::vector<Item>& items) {
   std::stable_sort(items.begin(), items.end(),
@@ -131,9 +146,10 @@ Reading Reader::read(std::string_view text) const {
   for (const FoundReport& found : reports) reading.reports.push_back(found.report);
   in_text_order(reading.reports);
   reading.recipients = recipients.entries;
+  const std::vector<std::size_t> broken = lines_of(text, page.composed.not_utf8);
   reading.findings =
       find_findings({source, form, outline, head, from_annex, cited, tasks, reports, targets,
-                     tables, recipients, deadlines, reading.tasks, is_composed(text)});
+                     tables, recipients, deadlines, reading.tasks, is_composed(text), broken});
   return reading;
 }
 

@@ -50,3 +50,22 @@ TEST_CASE("a paragraph is indented below its first words") {
       program::paragraph("  - ", std::string(60, 'a') + ' ' + std::string(60, 'b'));
   CHECK(text == "  - " + std::string(60, 'a') + "\n    " + std::string(60, 'b') + "\n");
 }
+
+TEST_CASE("what would steer a terminal or turn the writing is shown, not sent") {
+  using program::visible;
+  CHECK(visible("a\x1B[31mb\a\x7F\r") == "a<U+001B>[31mb<U+0007><U+007F><U+000D>");
+  CHECK(visible(std::string("\0", 1)) == "<U+0000>");
+  CHECK(visible("x\u202Ey\u202A\u2066z\u2069") == "x<U+202E>y<U+202A><U+2066>z<U+2069>");
+  CHECK(visible("\u009B31m") == "<U+009B>31m");
+  CHECK(visible("\x9B\xC0\x9B\xE1") == "\uFFFD\uFFFD\uFFFD");  // broken bytes are no character
+  CHECK(visible("Sở Y tế\n\tkế hoạch 計\u0323 \U0001F600") ==
+        "Sở Y tế\n\tkế hoạch 計\u0323 \U0001F600");
+  CHECK(visible(visible("\x1B")) == visible("\x1B"));
+  CHECK(program::paragraph("- ", "a\x1B[2J") == "- a<U+001B>[2J\n");
+  program::Table table({{"Tên", 20, false}, {"Số", 4, true}});
+  table.row(
+      {"a\x1B"
+       "b",
+       "7"});
+  CHECK(table.text().find("a<U+001B>b   7\n") != std::string::npos);
+}

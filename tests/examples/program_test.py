@@ -16,6 +16,8 @@ HOSPITAL = os.path.join(DATA, "001_bv_than_uyen_217kh.json")
 REPORTED = os.path.join(DATA, "001_bv_than_uyen_217kh.observations.json")
 KIEN_GIANG = os.path.join(DATA, "004_syt_kien_giang_84kh.json")
 DAY = ["--as-of", "2026-05-18"]
+PAPERS = [os.path.join(SOURCE, "tests", "data", "cascade", name)
+          for name in ("1_tinh.txt", "2_so.txt", "3_benh_vien.txt")]
 
 
 def run(*words):
@@ -65,6 +67,51 @@ class WrongUse(unittest.TestCase):
             self.refused("calendar", "--year", year)
         self.assertIn("không có năm 2017", self.refused("calendar", "--year", "2017"))
         self.assertIn("2060-12-31", self.refused("calendar", "--year", "2061", "--lang", "en"))
+        self.assertIn("2018", self.refused("calendar", "--year", "1899"))
+        self.assertIn("2018-01-01 to 2060-12-31", self.refused("due", HOSPITAL, "--as-of",
+                                                               "2080-01-01"))
+
+    def test_the_window_ends_with_the_calendar_unless_it_was_asked_for(self):
+        for day in ("2060-12-01", "2060-12-31"):
+            code, out, err = run("due", HOSPITAL, "--as-of", day)
+            self.assertEqual((code, err), (0, ""))
+            self.assertIn("31/12/2060", out)
+        err = self.refused("due", HOSPITAL, "--as-of", "2060-12-31", "--within", "30")
+        self.assertIn("31/12/2060", err)
+
+    def test_an_option_of_another_command_or_twice_is_refused(self):
+        for words in (["due", HOSPITAL, *DAY, "--task", "x"], ["check", HOSPITAL, *DAY, "--within", "3"],
+                      ["kpi", HOSPITAL, *DAY, "--by", "unit"], ["rollup", HOSPITAL, *DAY, "--dot"],
+                      ["explain", HOSPITAL, *DAY, "--task", "37/KH-SYT", "--burden"],
+                      ["calendar", "--year", "2026", "--on", "2026-01-01"],
+                      ["deadline", "trước 31/7/2025", "--on", "2025-01-01", *DAY],
+                      ["read", PAPERS[0], *DAY]):
+            for language, say in (("vi", "không có tùy chọn "), ("en", "has no option ")):
+                refusal = self.refused(*words, "--lang", language)
+                self.assertIn(say, refusal)
+                self.assertIn(words[0], refusal)
+        self.assertIn("hai lần", self.refused("due", HOSPITAL, *DAY, *DAY))
+        self.assertIn("given twice", self.refused("due", HOSPITAL, *DAY, "--json", "--json",
+                                                  "--lang", "en"))
+        self.assertIn("--unit", self.refused("calendar", "--year", "2026", "--unit", "x"))
+
+    def test_unreadable_bytes_never_become_tasks(self):
+        noise = bytes(range(256)) * 40
+        with tempfile.TemporaryDirectory() as folder:
+            def refuse(name, data):
+                path = os.path.join(folder, name)
+                with open(path, "wb") as file:
+                    file.write(data)
+                self.assertIn(name, self.refused("read", path))
+                self.refused("read", path, "--cascade", "--json")
+            refuse("noise.txt", noise)
+            for name in ("a.pdf", "A.PDF", "a.docx", "a.Docx"):
+                refuse(name, noise)
+                refuse(name, "KẾ HOẠCH\nI. NHIỆM VỤ\n1. Làm.\n".encode())
+                refuse(name, b"")
+
+    def test_a_complaint_shows_control_characters(self):
+        self.assertIn("<U+001B>[2J", self.refused("due", HOSPITAL, *DAY, "--unit", "\x1b[2J"))
 
     def test_questions_about_time_are_refused_with_one_line(self):
         self.refused("calendar")
@@ -213,13 +260,56 @@ class Answers(unittest.TestCase):
         self.assertEqual((near["due"], far["due"]), ("2026-07-30", None))
         self.assertIn("31/12/2060", far["fault"])
 
+    def test_no_day_is_told_for_a_term_beyond_the_longest_or_a_mere_beginning(self):
+        (far,) = lines("deadline", "10001 ngày kể từ ngày ký", "--on", "2025-01-02")
+        self.assertEqual((far["kind"], far["due"], far["steps"]), ("after_event", None, []))
+        self.assertTrue(any("10001" in note and "10000" in note for note in far["notes"]))
+        (start,) = lines("deadline", "có hiệu lực kể từ ngày ký", "--on", "2025-01-02")
+        self.assertEqual((start["first"], start["due"]), ("2025-01-02", None))
+        out = run("deadline", "kể từ ngày ký", "--on", "2025-01-02")[1]
+        self.assertIn("Không có ngày nào", out)
+
+    def test_names_cannot_steer_the_terminal(self):
+        plan = {"format": "kehoach.cascade/1",
+                "units": [{"key": "a", "name": "Ph\x1b[31mòng\a \u202eA"}],
+                "documents": [{"key": "d", "symbol": "1/KH", "issued": "2026-01-05"}],
+                "tasks": [{"key": "t", "document": "d", "name": "L\x1bàm", "leads": ["a"],
+                           "deadline": {"kind": "by_date", "last": "2026-05-20"}}]}
+        with tempfile.NamedTemporaryFile("w", suffix=".json") as file:
+            json.dump(plan, file)
+            file.flush()
+            for words in (["due"], ["rollup"], ["check"], ["explain", "--task", "t"],
+                          ["explain", "--task", "t", "--dot"]):
+                code, out, err = run(words[0], file.name, *DAY, *words[1:])
+                self.assertNotRegex(out + err, "[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e]", words)
+                self.assertLess(code, 2, err)
+            self.assertIn("<U+001B>[31m", run("due", file.name, *DAY)[1])
+            self.assertEqual(lines("due", file.name, *DAY)[0]["name"].count("\x1b"), 1)
+
+    def test_unreadable_letters_of_a_paper_are_a_finding(self):
+        with tempfile.NamedTemporaryFile("wb", suffix=".txt") as file:
+            file.write("KẾ HOẠCH\n1. Làm \ud800.\n".encode("utf-8", "surrogatepass"))
+            file.flush()
+            found = [f for f in json.loads(run("read", file.name, "--json")[1])["findings"]
+                     if f["code"] == "not_utf8"]
+            self.assertEqual([f["lines"] for f in found], [[2]])
+            self.assertIn("UTF-8", run("read", file.name)[1])
+
+    def test_the_commands_shown_can_be_pasted(self):
+        for language in ("vi", "en"):
+            path = os.path.join(SOURCE, "examples", "expected", "show.%s.txt" % language)
+            with open(path, encoding="utf-8") as file:
+                shown = [line[len("$ kehoach "):] for line in file if line.startswith("$ kehoach ")]
+            self.assertGreater(len(shown), 20)
+            for line in shown:
+                done = subprocess.run(["bash", "-c", 'exec "$0" ' + line, PROGRAM], cwd=DATA,
+                                      stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False)
+                self.assertIn(done.returncode, (0, 1), line)
+                self.assertEqual(done.stderr, b"", line)
+
     def test_days_look_as_people_write_them_in_each_language(self):
         self.assertIn("01/6/2026", run("due", HOSPITAL, *DAY)[1])
         self.assertIn("2026-06-01", run("due", HOSPITAL, *DAY, "--lang", "en")[1])
-
-
-PAPERS = [os.path.join(SOURCE, "tests", "data", "cascade", name)
-          for name in ("1_tinh.txt", "2_so.txt", "3_benh_vien.txt")]
 
 
 class ReadPapers(unittest.TestCase):

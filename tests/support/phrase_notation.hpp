@@ -152,7 +152,7 @@ inline Notation notation(const Phrase& p) {
     n.recurrence = "min " + term_code(p);
   else if (p.kind == PhraseKind::after_event)
     n.recurrence = term_code(p);
-  else if (p.kind == PhraseKind::event && r.kind == DeadlineKind::after_event) {
+  else if (p.kind == PhraseKind::event && r.event != Event::none) {
     n.recurrence = term_code(p) + (r.event == Event::date ? " after event" : "");
   } else if (p.names_period || p.any_period)
     n.recurrence = recurrence_code(p);

@@ -127,6 +127,30 @@ TEST_CASE("a phrase resolves to the day a careful person would name") {
   CHECK(due(only("tháng 6 hằng năm")) == "2026-06-30");
 }
 
+TEST_CASE("a term beyond the longest is kept with its number, and no day follows") {
+  CHECK(only("10000 ngày kể từ ngày ký").rule.kind == DeadlineKind::after_event);
+  for (const char* text : {"10001 ngày kể từ ngày ký", "10001 năm kể từ ngày 05/01/2026",
+                           "chậm nhất 10001 ngày làm việc kể từ ngày ký"}) {
+    INFO(text);
+    const Phrase p = only(text);
+    CHECK(p.kind == PhraseKind::after_event);
+    CHECK(p.rule.kind == DeadlineKind::none);
+    CHECK(p.rule.term == longest_term + 1);
+    CHECK(due(p) == "");
+  }
+  CHECK(only("999999999 ngày kể từ ngày ký").rule.term == 999999999);
+  CHECK(due(only("9999999999 ngày kể từ ngày ký")) == "");  // too long for a number at all
+}
+
+TEST_CASE("what holds from the day of issue begins then and is never due") {
+  const Phrase p = only("Quyết định này có hiệu lực kể từ ngày ký.");
+  CHECK(p.kind == PhraseKind::event);
+  CHECK(p.rule.kind == DeadlineKind::ongoing);
+  CHECK(p.rule.event == Event::issued);
+  CHECK(to_string(p.rule.first) == "2026-02-10");
+  CHECK(due(p) == "");
+}
+
 TEST_CASE("beginning, middle and end of a month or year say that the law fixes them") {
   const auto point = [](const char* text) { return read_phrases(text, {})->front().rule.point; };
   CHECK(point("cuối tháng 6/2026") == PointOf::month);

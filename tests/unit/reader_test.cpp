@@ -114,6 +114,18 @@ TEST_CASE("an impossible day keeps its kind, has no date and becomes a finding")
   CHECK(found);
 }
 
+TEST_CASE("bytes that are not UTF-8 are a finding that names their lines") {
+  const auto lines = [](std::string_view text) {
+    for (const auto& finding : read(text).findings)
+      if (finding.code == "not_utf8") return finding.lines;
+    return std::vector<std::size_t>{};
+  };
+  CHECK(lines("KẾ HOẠCH\n\xff\xfe a \xff\nI. NHIỆM VỤ\n1. R\xc3 soát.") ==
+        std::vector<std::size_t>{2, 4});
+  CHECK(lines("\xff\xfe") == std::vector<std::size_t>{1});
+  CHECK(lines("KẾ HOẠCH\nI. NHIỆM VỤ\n").empty());
+}
+
 TEST_CASE("a host adds words without recompiling") {
   const std::string text =
       "KẾ HOẠCH\nVề công tác\n\nI. NHIỆM VỤ\n1. Rà soát danh mục.\n- Đầu mối lo liệu: Phòng Y.\n- "
