@@ -413,7 +413,7 @@ typedef struct kh_unit_spec {
   size_t name_count;
   const kh_dated_text* types;
   size_t type_count;
-  const kh_dated_unit* parents;
+  const kh_dated_unit* parents; /* none: a top office; 64 levels at most */
   size_t parent_count;
   kh_unit professional_parent;
   kh_date closed; /* first day on which it is no more; KH_NO_DATE: it goes on */

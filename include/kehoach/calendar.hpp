@@ -48,7 +48,7 @@ struct CalendarPart {
   Date from = no_date;   ///< in_turn: the day from which it holds; of the first `no_date`: its own
 };
 
-/// A calendar as data. Weekly pattern plus exceptions, valid from `first` to `last`.
+/// A calendar as data: weekly pattern and exceptions, `first` to `last`. An engine takes 20,000.
 struct CalendarSpec {
   std::string key;  ///< the host's own name, unique
   std::string name;

@@ -31,7 +31,7 @@
 
 namespace kehoach {
 
-/// Stated limits; beyond them an edit is refused with `too_large`.
+/// Beyond a stated limit (20,000 calendars and 64 levels of offices are two more): `too_large`.
 inline constexpr std::uint32_t max_items = 100'000'000;  ///< of each kind, removed ones included
 
 struct EngineState;

@@ -73,7 +73,7 @@ struct UnitSpec {
   Level level = Level::division;
   std::vector<Effective<std::string>> names;  ///< at least one; ascending by day
   std::vector<Effective<std::string>> types;  ///< "tỉnh", "thành phố", "bệnh viện" …
-  std::vector<Effective<UnitId>> parents;     ///< none: a top office
+  std::vector<Effective<UnitId>> parents;     ///< none: a top office; 64 levels at most
   CalendarId calendar;                        ///< none: the parent's, at last the engine's default
   bool group = false;
   std::vector<UnitId> members;  ///< of a group; expands through groups inside it

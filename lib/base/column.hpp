@@ -11,6 +11,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <type_traits>
 #include <utility>
 
 #include "base/page_tree.hpp"
@@ -20,6 +21,21 @@ namespace kehoach::detail {
 template <class T, unsigned Shift = 8>
 class Column {
  public:
+  Column() = default;
+  Column(const Column&) = default;
+  /// What was moved from is empty.
+  Column(Column&& other) noexcept
+      : pages_(std::move(other.pages_)),
+        last_(std::exchange(other.last_, nullptr)),
+        size_(std::exchange(other.size_, 0)) {}
+  Column& operator=(Column other) noexcept {
+    std::swap(pages_, other.pages_);
+    std::swap(last_, other.last_);
+    std::swap(size_, other.size_);
+    return *this;
+  }
+  ~Column() = default;
+
   std::uint32_t size() const noexcept { return size_; }
   const T& operator[](std::uint32_t i) const noexcept { return page(i)->rows[i & mask]; }
 
@@ -86,6 +102,7 @@ class Column {
   /// A page of the writer's own where row `i` lies.
   template <class... Content>
   Page* put(std::uint32_t i, Writer writer, Content&... content) {
+    static_assert(std::is_nothrow_constructible_v<Page, Content&...>, "its memory would be lost");
     PageHead*& place = pages_.place(i >> Shift, writer, &end);
     KeptAllocator<Page> memory(writer.memory);
     Page* const at = memory.allocate(1);

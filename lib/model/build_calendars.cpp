@@ -7,6 +7,8 @@
 
 #include <kehoach/calendar_combine.hpp>
 
+#include "model/limits.hpp"
+
 namespace kehoach::detail {
 namespace {
 
@@ -21,6 +23,7 @@ class CalendarBuilder {
     std::vector<CalendarId> left;
     for (std::uint32_t c = 1; c <= model_.count(ItemKind::calendar); ++c)
       if (model_.present(CalendarId(c))) left.emplace_back(c);
+    if (left.size() > max_calendars) return too_many(left[max_calendars]);
     for (bool progress = true; progress && !left.empty();) {
       std::vector<CalendarId> waiting;
       for (CalendarId id : left) {
@@ -41,6 +44,10 @@ class CalendarBuilder {
   }
 
  private:
+  void too_many(CalendarId first) {
+    f_.at(first);
+    f_.add(Errc::too_large, "more than " + std::to_string(max_calendars) + " calendars");
+  }
   const CalendarSpec& spec(CalendarId id) const { return model_.calendar(id).spec; }
 
   /// The calendar of that key, if it is built; the built-in one if the host has none of its name.

@@ -8,6 +8,7 @@
 
 #include "graph/new_cycle.hpp"
 #include "graph/order.hpp"
+#include "model/limits.hpp"
 
 namespace kehoach::detail {
 namespace {
@@ -27,14 +28,34 @@ std::vector<Node> cycle_of(const Model& model, const Pairs& pairs) {
   return order(Edges::from_pairs(model.count(ItemKind::unit) + 1, pairs)).cycle;
 }
 
-/// Offices may swap places over time, but never be below themselves on a day.
-bool check_parent_cycle(Faults& f, const Model& model, Line line, Date on) {
+/// Precondition: in `upwards` every office stands before its parent. Is one of them too far down?
+bool tell_depth(Faults& f, Node units, const Pairs& parents, const std::vector<Node>& upwards) {
+  std::vector<Node> above(units, 0);
+  for (const auto& [unit, parent] : parents) above[unit] = parent;
+  std::vector<std::uint32_t> level(units, 0);  // 0: of nobody
+  for (auto unit = upwards.rbegin(); unit != upwards.rend(); ++unit) {
+    if (*unit == 0) continue;
+    level[*unit] = level[above[*unit]] + 1;
+    if (level[*unit] <= max_unit_levels) continue;
+    f.at(UnitId(*unit));
+    f.add(Errc::too_large,
+          "stands below more than " + std::to_string(max_unit_levels - 1) + " offices");
+    return true;
+  }
+  return false;
+}
+
+/// Offices may swap places over time, but never be below themselves on a day, nor too far down.
+bool check_parents(Faults& f, const Model& model, Line line, Date on) {
   Pairs parents;
   for (std::uint32_t u = 1; u <= model.count(ItemKind::unit); ++u)
     if (model.present(UnitId(u)))
       if (const UnitId p = parent(model, UnitId(u), on, line); p && model.present(p))
         parents.emplace_back(u, p.value());
-  return tell(f, ItemKind::unit, "offices are below each other", cycle_of(model, parents));
+  const Node nodes = model.count(ItemKind::unit) + 1;
+  const Order upwards = order(Edges::from_pairs(nodes, parents));
+  return tell(f, ItemKind::unit, "offices are below each other", upwards.cycle) ||
+         tell_depth(f, nodes, parents, upwards.sequence);
 }
 
 void check_unit_cycles(Faults& f, const Model& model) {
@@ -56,7 +77,7 @@ void check_unit_cycles(Faults& f, const Model& model) {
   if (tell(f, ItemKind::unit, "offices succeed each other", cycle_of(model, successors))) return;
   for (Line line : {Line::administrative, Line::professional})
     for (Date d : days)
-      if (check_parent_cycle(f, model, line, d)) return;
+      if (check_parents(f, model, line, d)) return;
 }
 
 /// Among documents, reports or targets; `out(id, visit)` says what one of them leads to.

@@ -5,6 +5,7 @@
 
 #include "graph/order.hpp"
 #include "model/organisation.hpp"
+#include "pass/calendar_numbers.hpp"
 #include "pass/keep.hpp"
 #include "pass/schedule.hpp"
 #include "pass/task_edges.hpp"
@@ -56,8 +57,9 @@ std::vector<std::int32_t> document_starts(const Model& model, const Edges& below
 class Framer {
  public:
   Framer(const Model& model, const Offices& offices, Frame& frame, Sweep& sweep)
-      : model_(model), frame_(frame), sweep_(sweep) {
+      : model_(model), frame_(frame), sweep_(sweep), numbers_(sweep.calendars) {
     sweep_.calendars = offices.calendars;
+    for (std::size_t i = 0; i < sweep_.calendars.size(); ++i) numbers_.keep(i);
   }
 
   void number(Levels levels) {
@@ -79,9 +81,10 @@ class Framer {
       for (const Node u : edges.uppers.of(t)) frame_.upper.push_back(frame_.position[u]);
       for (std::uint32_t e = edges.earlier.offset[t]; e < edges.earlier.offset[t + 1]; ++e) {
         const TaskEdges::Said& said = edges.said[e];
-        sweep_.after.push_back(
-            {p, frame_.position[edges.earlier.to[e]], said.gap,
-             said.calendar ? index(*model_.calendar(said.calendar).calendar) : sweep_.calendar[p]});
+        sweep_.after.push_back({p, frame_.position[edges.earlier.to[e]], said.gap,
+                                said.calendar
+                                    ? numbers_.of(*model_.calendar(said.calendar).calendar)
+                                    : sweep_.calendar[p]});
       }
     }
     frame_.upper_offset[n] = static_cast<std::uint32_t>(frame_.upper.size());
@@ -157,16 +160,10 @@ class Framer {
     return uppers.empty() ? no_position : uppers.front();
   }
 
-  std::uint16_t index(const Calendar& calendar) {
-    for (std::size_t i = 0; i < sweep_.calendars.size(); ++i)
-      if (&sweep_.calendars[i].tables() == &calendar.tables()) return static_cast<std::uint16_t>(i);
-    sweep_.calendars.push_back(calendar);
-    return static_cast<std::uint16_t>(sweep_.calendars.size() - 1);
-  }
-
   const Model& model_;
   Frame& frame_;
   Sweep& sweep_;
+  CalendarNumbers numbers_;
   std::vector<std::uint32_t> level_offset_;
 };
 

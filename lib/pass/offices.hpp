@@ -11,7 +11,7 @@
 namespace kehoach::detail {
 
 struct Offices {
-  std::vector<Calendar> calendars;      ///< each in use once
+  std::vector<Calendar> calendars;      ///< each in use once; what no office has is of no use
   std::vector<std::uint16_t> calendar;  ///< by unit id, 0 for nobody: index into `calendars`
   std::vector<Level> level;             ///< by unit id; nobody counts as a division
 
@@ -23,7 +23,8 @@ struct Offices {
   bool operator==(const Offices& o) const { return calendar == o.calendar && level == o.level; }
 };
 
-/// Linear in units. A calendar that is the same as in `before` (null: none) keeps its index.
+/// Linear in units. A calendar that is the same as in `before` (null: none) keeps its index, and an index
+/// in use there is given to no other: an office counts on another calendar where its index is another.
 std::shared_ptr<const Offices> offices(const Model&, const Offices* before = nullptr);
 
 }  // namespace kehoach::detail

@@ -2,6 +2,7 @@
 #include "pass/target_index.hpp"
 
 #include <algorithm>
+#include <unordered_set>
 #include <utility>
 
 namespace kehoach::detail {
@@ -28,14 +29,13 @@ class Successions {
     std::sort(pairs_.begin(), pairs_.end());
     pairs_.erase(std::unique(pairs_.begin(), pairs_.end()), pairs_.end());
   }
-  /// These and all that lead to or from them, in however many steps.
+  /// These, each once, and all that lead to or from them, in however many steps.
   std::vector<std::uint32_t> closure(std::vector<std::uint32_t> units) const {
-    tidy(units);
+    std::unordered_set<std::uint32_t> found(units.begin(), units.end());
     for (std::size_t i = 0; i < units.size(); ++i)
       for (auto at = std::lower_bound(pairs_.begin(), pairs_.end(), std::pair{units[i], 0u});
            at != pairs_.end() && at->first == units[i]; ++at)
-        if (std::find(units.begin(), units.end(), at->second) == units.end())
-          units.push_back(at->second);
+        if (found.insert(at->second).second) units.push_back(at->second);
     return units;
   }
 

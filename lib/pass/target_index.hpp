@@ -17,7 +17,8 @@ class TargetIndex {
   TargetIndex(const Model&, Writer);
 
   /// The targets whose verdict may be another one after these edits, those touched among them; by id,
-  /// each once. Brings the index up to `said.after`; costs what was touched and what is found.
+  /// each once. Brings the index up to `said.after`; costs what was touched and what is found;
+  /// where an office was touched and any passes its duties on, also once through all offices.
   std::vector<TargetId> update(const Said& said, Writer);
 
  private:

@@ -12,7 +12,7 @@ namespace kehoach::detail {
 
 class Turns {
  public:
-  /// Things 0 to `count` - 1, none of which turns. Days before `base` are never asked about.
+  /// Things 1 to `count` - 1, none of which turns. Days before `base` are never asked about.
   Turns() = default;
   Turns(std::int32_t base, std::uint32_t count, Writer);
 

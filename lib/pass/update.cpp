@@ -55,7 +55,7 @@ class Update {
       return u < before->calendar.size() && now.calendar[u] == before->calendar[u] &&
              now.level[u] == before->level[u];
     };
-    bool all_same = now.calendars.size() == before->calendars.size();
+    bool all_same = true;
     for (std::uint32_t u = 0; u < before->calendar.size(); ++u) all_same = all_same && same(u);
     if (all_same && calendar.id == 0) return;
     for (std::uint32_t t = 1; t < times_.times.size(); ++t) {

@@ -3,10 +3,15 @@
 // the calendar as its cause.
 #include <catch2/catch.hpp>
 
+#include <random>
+#include <string>
+#include <vector>
+
 #include <kehoach/cascade.hpp>
 #include <kehoach/engine.hpp>
 #include <kehoach/moved.hpp>
 
+#include "engine/state.hpp"
 #include "support/plans.hpp"
 
 using namespace kehoach;
@@ -193,4 +198,112 @@ TEST_CASE("a document issued on another day is the cause of the terms that run f
   const auto moved = due_changes(edit.commit().value());
   REQUIRE(moved.size() == 1);
   check_moved(moved[0], task, "2025-03-05", "2025-03-12", plans.lower);
+}
+
+namespace {
+
+CalendarSpec january(const std::string& key, int day_off) {
+  CalendarSpec spec;
+  spec.key = key;
+  spec.first = d("2026-01-01");
+  spec.last = d("2026-02-28");
+  CalendarDay off;
+  off.date = d("2026-01-05") + Days{day_off};
+  spec.days = {off};
+  return spec;
+}
+
+/// Calendars of their own for the offices, a paper of 5 January, tasks of five days.
+struct Offices {
+  Engine engine;
+  std::vector<CalendarId> calendars;
+  std::vector<UnitId> units;
+  std::vector<TaskId> tasks;
+
+  Offices(std::uint32_t offices, std::uint32_t task_count) {
+    Edit edit = engine.edit();
+    for (std::uint32_t i = 0; i < offices; ++i) {
+      calendars.push_back(edit.add(january("l" + std::to_string(i), 0)));
+      UnitSpec unit = support::office("u" + std::to_string(i), Level::division);
+      unit.calendar = calendars.back();
+      units.push_back(edit.add(unit));
+    }
+    DocumentSpec paper;
+    paper.key = paper.symbol = "1/KH";
+    paper.issuer = units[0];
+    paper.issued = d("2026-01-05");
+    const DocumentId document = edit.add(paper);
+    for (std::uint32_t i = 0; i < task_count; ++i) {
+      TaskSpec task;
+      task.key = "t" + std::to_string(i);
+      task.document = document;
+      task.leads = {units[i % offices]};
+      task.duration = 5;
+      if (i != 0)  // with a lag counted on the calendar of another office
+        task.after = {{tasks.back(), Link::start_to_start, 1, LagUnit::working_day,
+                       calendars[offices - 1 - i % offices]}};
+      tasks.push_back(edit.add(task));
+    }
+    edit.commit().value();
+  }
+  void say_again(std::size_t calendar, int day_off) {
+    Edit edit = engine.edit();
+    edit.change(calendars[calendar], january("l" + std::to_string(calendar), day_off));
+    const Commit done = edit.commit().value();
+    REQUIRE_FALSE(done.work.rebuilt);
+  }
+  std::size_t calendars_kept() const {
+    return engine.snapshot().state().times.offices->calendars.size();
+  }
+};
+
+}  // namespace
+
+TEST_CASE(
+    "a calendar said again 70,000 times takes no more room; dates are counted on the last one") {
+  Offices plans(1, 1);
+  for (int i = 1; i <= 70'000; ++i) {
+    const int day_off = i % 9;
+    plans.say_again(0, day_off);
+    // Monday to Friday, or to the next Monday where one of these is off
+    const Date finish = plans.engine.snapshot().schedule(plans.tasks[0]).value().earliest_finish;
+    if (finish != d(day_off <= 4 ? "2026-01-12" : "2026-01-09")) FAIL("edit " << i);
+    if (i % 5'000 == 0) REQUIRE(plans.engine.verify().ok());
+  }
+  CHECK(plans.calendars_kept() <= 3);
+}
+
+TEST_CASE("calendars that come and go leave every date counted on the right one") {
+  Offices plans(6, 24);
+  std::mt19937 random(26);
+  for (int i = 0; i < 300; ++i) {
+    if (random() % 2 == 0) {
+      plans.say_again(random() % 6, static_cast<int>(random() % 9));
+    } else {
+      const UnitId unit = plans.units[random() % 6];
+      UnitSpec spec = plans.engine.snapshot().spec(unit).value();
+      spec.calendar = random() % 4 == 0 ? CalendarId() : plans.calendars[random() % 6];
+      Edit edit = plans.engine.edit();
+      edit.change(unit, spec);
+      REQUIRE(edit.commit().ok());
+    }
+    REQUIRE(plans.engine.verify().ok());
+  }
+  CHECK(plans.calendars_kept() <= 14);
+}
+
+TEST_CASE("an engine takes 20,000 calendars, each of an office of its own, and no more") {
+  Offices plans(20'000, 20);
+  for (int i = 1; i <= 3; ++i) {
+    plans.say_again(0, i);
+    REQUIRE(plans.engine.verify().ok());
+  }
+  CHECK(plans.calendars_kept() <= 40'002);
+  Edit edit = plans.engine.edit();
+  const CalendarId one_more = edit.add(january("thừa", 0));
+  const Result<Commit> done = edit.commit();
+  REQUIRE_FALSE(done.ok());
+  CHECK(done.error().code == Errc::too_large);
+  CHECK(done.error().items == std::vector<Item>{one_more});
+  CHECK(done.error().message == "thừa: more than 20000 calendars");
 }

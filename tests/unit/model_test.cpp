@@ -103,6 +103,22 @@ TEST_CASE("copies of a column keep what they hold while others grow and change")
     for (std::uint32_t i = 0; i < v.values.size(); ++i) REQUIRE(v.column[i] == v.values[i]);
 }
 
+TEST_CASE("a column that was moved from is empty and can be filled again") {
+  const Writer writer{1};
+  Column<int, 2> from;
+  for (int i = 0; i < 6; ++i) from.push_back(i, writer);
+  Column<int, 2> to = std::move(from);
+  CHECK(to.size() == 6);
+  CHECK(to[5] == 5);
+  CHECK(from.size() == 0);  // NOLINT(bugprone-use-after-move): what is promised
+  from.push_back(7, writer);
+  CHECK(from[0] == 7);
+  to = std::move(from);
+  CHECK(to.size() == 1);
+  CHECK(to[0] == 7);
+  CHECK(from.size() == 0);  // NOLINT(bugprone-use-after-move)
+}
+
 TEST_CASE("lists and texts of tasks come back as they were said, short and long") {
   Model model({1});
   for (const std::size_t n : {0u, 1u, 2u, 63u, 64u, 1000u, 65'535u}) {

@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include <map>
+#include <utility>
 
 #include <kehoach/engine.hpp>
 
@@ -436,6 +437,42 @@ TEST_CASE("what cannot be is refused: circles, days out of order, groups that me
     edit.remove(m.merged);
     CHECK(edit.commit().error().code == Errc::still_used);
   }
+}
+
+TEST_CASE("offices stand on 64 levels at most, in either line and on every day") {
+  Engine engine;
+  Edit edit = engine.edit();
+  UnitId lowest;
+  for (int level = 1; level <= 64; ++level)
+    lowest = edit.add(office("cap" + std::to_string(level), Level::division, lowest));
+  edit.commit().value();
+  const auto too_deep = [&](const UnitSpec& spec) {
+    Edit one_more = engine.edit();
+    const UnitId unit = one_more.add(spec);
+    const Result<Commit> done = one_more.commit();
+    REQUIRE_FALSE(done.ok());
+    CHECK(done.error().code == Errc::too_large);
+    CHECK(done.error().items == std::vector<Item>{unit});
+    CHECK(done.error().message == "duoi: stands below more than 63 offices");
+  };
+  UnitSpec below = office("duoi", Level::division, lowest);
+  too_deep(below);
+  below.parents = {{d("2025-01-01"), lowest}, {d("2025-02-01"), UnitId(1)}};
+  too_deep(below);
+  below.parents.clear();
+  Edit line = engine.edit();
+  for (std::uint32_t u = 2; u <= 64; ++u) {
+    UnitSpec spec = engine.snapshot().spec(UnitId(u)).value();
+    spec.professional_parents = std::exchange(spec.parents, {});
+    line.change(UnitId(u), spec);
+  }
+  line.commit().value();
+  below.professional_parents = {{no_date, lowest}};
+  too_deep(below);
+  below.professional_parents = {{no_date, UnitId(63)}};
+  Edit fits = engine.edit();
+  fits.add(below);
+  CHECK(fits.commit().ok());
 }
 
 TEST_CASE("63 provinces become 34: every duty has one office before and after, none is lost") {

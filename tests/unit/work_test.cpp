@@ -370,6 +370,29 @@ TEST_CASE("an office said again is asked about by its own targets and those of i
   CHECK(plans.judged_by("2025-08-01") == 3);  // offices change: figures may move
 }
 
+TEST_CASE("of offices that pass on to one another the targets of all are asked about") {
+  Targets plans;
+  for (const char* key : {"a", "b", "c", "d", "e", "x"}) plans.office(key);
+  for (std::size_t i = 0; i < plans.units.size(); ++i) plans.add(plans.target(i, "2025-12-31"));
+  plans.engine.follow(d("2025-03-03")).value();
+  Edit edit = plans.engine.edit();
+  for (std::size_t i = 0; i < 4; ++i) {  // a -> b -> c -> d -> e, and b -> d
+    UnitSpec spec = plans.engine.snapshot().spec(plans.units[i]).value();
+    spec.successors = {{d("2025-08-01") + Days{static_cast<int>(i)}, plans.units[i + 1]}};
+    if (i == 1) spec.successors.push_back({d("2025-09-01"), plans.units[3]});
+    edit.change(plans.units[i], spec);
+  }
+  edit.commit().value();
+  for (std::size_t i = 0; i < 6; ++i) {
+    Edit renaming = plans.engine.edit();
+    UnitSpec spec = plans.engine.snapshot().spec(plans.units[i]).value();
+    spec.names.front().value += " mới";
+    renaming.change(plans.units[i], spec);
+    CHECK(renaming.commit().value().work.verdicts.visited == (i < 5 ? 5 : 1));
+    REQUIRE(plans.engine.verify().ok());
+  }
+}
+
 TEST_CASE(
     "many facts at once are looked at one by one, sums above them once, and all that changed is "
     "told") {
