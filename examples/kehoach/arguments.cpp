@@ -34,6 +34,24 @@ const std::map<std::string, std::set<std::string>> known_options = {
     {"deadline", {"--on", "--known-on"}},
     {"read", {"--cascade", "--links", "--accept", "--vocabulary"}}};
 
+/// Options that mean something only beside one of those that follow.
+struct Companion {
+  std::string command;
+  std::set<std::string> options;
+  std::vector<std::string> beside;
+};
+const std::vector<Companion> companions = {{"rollup", {"--cell"}, {"--by"}},
+                                           {"rollup", {"--own", "--closed"}, {"--save-partial"}},
+                                           {"rollup",
+                                            {"--unit", "--document", "--task"},
+                                            {"--by", "--detail", "--published", "--save-partial"}},
+                                           {"kpi", {"--general"}, {"--score"}},
+                                           {"kpi", {"--unit"}, {"--score"}},
+                                           {"kpi", {"--from", "--to"}, {"--series", "--score"}},
+                                           {"kpi", {"--target"}, {"--series", "--adequacy"}},
+                                           {"read", {"--accept"}, {"--cascade", "--links"}},
+                                           {"calendar", {"--within"}, {"--as-of"}}};
+
 /// The words one after the other; knows the language for what it has to complain about.
 class Parser {
  public:
@@ -51,6 +69,7 @@ class Parser {
         out_.operands.push_back(word);
     }
     check_command();
+    check_companions();
   }
 
  private:
@@ -71,6 +90,23 @@ class Parser {
       complain(
           {"lệnh \"" + out_.command + "\" không có tùy chọn " + option + " (xem: kehoach help)",
            "\"" + out_.command + "\" has no option " + option + " (see: kehoach help --lang en)"});
+    }
+  }
+
+  void check_companions() const {
+    for (const Companion& rule : companions) {
+      if (rule.command != out_.command) continue;
+      std::string beside;
+      bool met = false;
+      for (const std::string& option : rule.beside) {
+        met = met || out_.given.count(option) != 0;
+        beside += (beside.empty() ? "" : ", ") + option;
+      }
+      if (met) continue;
+      for (const std::string& option : rule.options)
+        if (out_.given.count(option) != 0)
+          complain({option + " chỉ dùng cùng với " + beside,
+                    option + " is only used together with " + beside});
     }
   }
 

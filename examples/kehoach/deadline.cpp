@@ -82,7 +82,9 @@ std::string heading(const Arguments& arguments, const Answer& answer) {
   const std::string rule = arguments.say(kehoach::describe(phrase.rule));
   out +=
       paragraph("  ", arguments.say({"Loại: ", "Kind: "}) + arguments.say(kind_words(phrase.kind)));
-  if (!rule.empty()) out += paragraph("  ", arguments.say({"Quy tắc: ", "Rule: "}) + rule);
+  const bool beyond = phrase.rule.term > kehoach::longest_term;  // the note says so
+  if (!rule.empty() && !beyond)
+    out += paragraph("  ", arguments.say({"Quy tắc: ", "Rule: "}) + rule);
   for (const kehoach::Inference& each : phrase.inferred)
     out += paragraph(
         "  ", arguments.say({"Suy ra: ", "Inferred: "}) + arguments.say(inference_words(each)));

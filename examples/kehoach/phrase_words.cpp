@@ -2,6 +2,8 @@
 #include "phrase_words.hpp"
 
 #include <array>
+#include <cstdint>
+#include <limits>
 #include <string>
 
 namespace program {
@@ -137,7 +139,13 @@ std::vector<Text> notes(const Phrase& phrase) {
   if (phrase.incomplete)
     all.push_back({"thiếu một phần mà không có gì cho biết, nên chưa tính ra ngày",
                    "a part is missing that nothing gives, so no day follows yet"});
-  if (phrase.rule.term > kehoach::longest_term)
+  if (phrase.rule.term ==
+      std::numeric_limits<std::int32_t>::max())  // more digits than the reader takes for a number
+    all.push_back(
+        {"con số vượt giới hạn " + number(kehoach::longest_term) + ", nên không tính ra ngày",
+         "the number is over the limit of " + number(kehoach::longest_term) +
+             ", so no day is told"});
+  else if (phrase.rule.term > kehoach::longest_term)
     all.push_back({"con số " + number(phrase.rule.term) + " vượt giới hạn " +
                        number(kehoach::longest_term) + ", nên không tính ra ngày",
                    "the number " + number(phrase.rule.term) + " is over the limit of " +

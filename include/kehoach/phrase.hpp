@@ -110,8 +110,8 @@ struct WindowDay {
   std::int8_t shift = 0;  ///< -1: of the year before; where `month` is 0, of the month before
 };
 
-/// A term of more is kept as a phrase with its number in `rule.term`, but `rule.kind` is `none` and no
-/// day follows from it: such a number is a slip of the pen.
+/// A term of more is kept as a phrase with its number in `rule.term` (over nine digits: 2147483647),
+/// but `rule.kind` is `none` and no day follows from it: such a number is a slip of the pen.
 inline constexpr std::int32_t longest_term = 10000;
 
 struct Phrase {

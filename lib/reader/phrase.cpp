@@ -100,13 +100,22 @@ bool PhraseParser::statement() {
   const PhraseToken& t = c_.peek();
   switch (t.kind) {
     case PhraseToken::Kind::number: return numbered();
-    case PhraseToken::Kind::word: return gate[t.hash % gate.size()] && worded();
+    case PhraseToken::Kind::word:
+      return (gate[t.hash % gate.size()] && worded()) || (vast_number() && term());
     case PhraseToken::Kind::mark:
       if (t.mark == '%') sentence_.targets = true;
       return false;
     case PhraseToken::Kind::end: break;
   }
   return false;
+}
+
+/// More digits than a number token has: such a token is a word.
+bool PhraseParser::vast_number() const {
+  const PhraseToken& t = c_.peek();
+  const std::string_view word = text_.view().substr(t.begin, t.end - t.begin);
+  return t.kind == PhraseToken::Kind::word &&
+         word.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
 bool PhraseParser::numbered() {

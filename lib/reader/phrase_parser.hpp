@@ -72,6 +72,7 @@ class PhraseParser {
   // phrase.cpp
   bool statement();
   bool numbered();
+  bool vast_number() const;
   bool worded();
   bool citation();
   bool sentence_ends() const;

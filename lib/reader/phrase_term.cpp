@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // Terms that run from an event ("02 ngày làm việc kể từ ngày …"), least terms ("không sớm hơn 45
 // ngày"), and events without a term ("khi có hướng dẫn", "trước Đại hội").
+#include <limits>
+
 #include "reader/phrase_parser.hpp"
 
 namespace kehoach::detail {
@@ -127,7 +129,13 @@ bool PhraseParser::term() {
   if (lead == Lead::none) (void)c_.accept("sau", "trong");
   Count count;
   TermUnit unit = TermUnit::day;
-  if (!read_count(c_, count) || !read_unit(c_, unit)) return no();
+  if (vast_number()) {
+    count.value = std::numeric_limits<std::int32_t>::max();
+    c_.skip();
+  } else if (!read_count(c_, count)) {
+    return no();
+  }
+  if (!read_unit(c_, unit)) return no();
   Phrase p;
   const bool from = read_from(c_);
   if (!from && lead == Lead::none) return no();

@@ -94,6 +94,12 @@ class WrongUse(unittest.TestCase):
         self.assertIn("given twice", self.refused("due", HOSPITAL, *DAY, "--json", "--json",
                                                   "--lang", "en"))
         self.assertIn("--unit", self.refused("calendar", "--year", "2026", "--unit", "x"))
+        for words in (["kpi", HOSPITAL, *DAY, "--unit", "x"], ["rollup", HOSPITAL, *DAY, "--cell", "x,y"],
+                      ["kpi", HOSPITAL, *DAY, "--from", "2026-01-01"],
+                      ["rollup", HOSPITAL, *DAY, "--unit", "x"], ["read", PAPERS[0], "--accept", "1"],
+                      ["calendar", "--year", "2026", "--within", "3"]):
+            self.assertIn("chỉ dùng cùng với", self.refused(*words))
+            self.assertIn("together with", self.refused(*words, "--lang", "en"))
 
     def test_unreadable_bytes_never_become_tasks(self):
         noise = bytes(range(256)) * 40
@@ -264,6 +270,9 @@ class Answers(unittest.TestCase):
         (far,) = lines("deadline", "10001 ngày kể từ ngày ký", "--on", "2025-01-02")
         self.assertEqual((far["kind"], far["due"], far["steps"]), ("after_event", None, []))
         self.assertTrue(any("10001" in note and "10000" in note for note in far["notes"]))
+        (vast,) = lines("deadline", "12345678901 ngày kể từ ngày ký", "--on", "2025-01-02")
+        self.assertEqual((vast["kind"], vast["due"]), ("after_event", None))
+        self.assertTrue(any("10000" in note for note in vast["notes"]))
         (start,) = lines("deadline", "có hiệu lực kể từ ngày ký", "--on", "2025-01-02")
         self.assertEqual((start["first"], start["due"]), ("2025-01-02", None))
         out = run("deadline", "kể từ ngày ký", "--on", "2025-01-02")[1]

@@ -139,7 +139,14 @@ TEST_CASE("a term beyond the longest is kept with its number, and no day follows
     CHECK(due(p) == "");
   }
   CHECK(only("999999999 ngày kể từ ngày ký").rule.term == 999999999);
-  CHECK(due(only("9999999999 ngày kể từ ngày ký")) == "");  // too long for a number at all
+  for (const char* text :
+       {"9999999999 ngày kể từ ngày ký", "trong vòng 12345678901 ngày làm việc"}) {
+    const Phrase p = only(text);
+    CHECK(p.kind == PhraseKind::after_event);
+    CHECK(p.rule.term == 2147483647);
+    CHECK(due(p) == "");
+  }
+  CHECK(reading("Điện thoại 0912345678 ngày 05/01/2026") == reading("ngày 05/01/2026"));
 }
 
 TEST_CASE("what holds from the day of issue begins then and is never due") {
