@@ -2,6 +2,7 @@
 // What must be done, by whom, by when; what is late already and who has not reported.
 #include <algorithm>
 #include <cstdlib>
+#include <optional>
 
 #include "commands.hpp"
 #include "display.hpp"
@@ -179,12 +180,47 @@ bool rolled(const Duty& duty) {
   return duty.due.due != duty.due.last_valid && duty.due.last_valid != kehoach::no_date;
 }
 
+/// The day a rule names though no calendar here has it, as a rule of its own; nothing where none.
+std::optional<kehoach::DeadlineRule> impossible(const kehoach::DeadlineRule& rule) {
+  if (rule.kind == kehoach::DeadlineKind::impossible) return rule;
+  const kehoach::Recurrence& r = rule.recurrence;
+  const bool fixed = r.due == kehoach::DueIn::fixed || r.due == kehoach::DueIn::fixed_next_year;
+  if (rule.kind != kehoach::DeadlineKind::recurring || !fixed || r.month == 0) return {};
+  constexpr int leap_year = 2024;  // 29/02 is a day of some years
+  if (r.day == kehoach::last_day_of_month || r.day <= kehoach::days_in_month(leap_year, r.month))
+    return {};
+  kehoach::DeadlineRule said;
+  said.kind = kehoach::DeadlineKind::impossible;
+  said.written_month = r.month;
+  said.written_day = r.day;
+  return said;
+}
+
+bool over(kehoach::Status status) {
+  return status == kehoach::Status::done_in_time || status == kehoach::Status::done_late ||
+         status == kehoach::Status::cancelled;
+}
+
 /// Duties that fall due on a day that does not exist: no table can have them.
 std::string undated(const Plans& plans, const kehoach::Evaluation& evaluation) {
+  std::vector<DueItem> items;
+  std::vector<kehoach::DeadlineRule> rules;
+  const auto look = [&](kehoach::Item item, const kehoach::DeadlineRule& rule) {
+    const auto said = impossible(rule);
+    if (!said) return;
+    items.emplace_back().item = item;
+    rules.push_back(*said);
+  };
+  for (const TaskId id : all<TaskId>(plans.snapshot()))
+    if (!over(evaluation.state(id).value().status))
+      look(id, plans.snapshot().spec(id).value().deadline);
+  for (const ReportId id : all<ReportId>(plans.snapshot()))
+    look(id, plans.snapshot().spec(id).value().due);
   std::string out;
-  for (const kehoach::Finding& finding : evaluation.findings())
-    if (finding.code == kehoach::FindingCode::impossible_date)
-      out += paragraph("  - ", plans.say(finding.message));
+  for (std::size_t i = 0; i < items.size(); ++i)
+    for (const Duty& duty : duties(plans, {items[i]}))
+      out += paragraph("  - ", duty.name + " (" + plans.place(duty.document, duty.path) +
+                                   "): " + plans.say(kehoach::describe(rules[i])));
   return out.empty() ? out
                      : plans.say({"\nKhông tính được hạn, phải hỏi lại:\n",
                                   "\nNo day can be told, ask the issuer:\n"}) +

@@ -34,7 +34,7 @@ enum class DeadlineKind : std::uint8_t {
   recurring = 3,    ///< once in every period
   after_event = 4,  ///< a term that runs from an event (Civil Code art. 144-148)
   ongoing = 5,      ///< "thường xuyên": never overdue
-  impossible = 6,   ///< a day that does not exist; kept as written, never repaired
+  impossible = 6,   ///< no such day, or outside 1900-2100; kept as written, never repaired
 };
 
 enum class TermUnit : std::uint8_t { day = 0, working_day = 1, week = 2, month = 3, year = 4 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <kehoach/lateness.hpp>
 
+#include <cstdlib>
+
 #include "engine/account.hpp"
 #include "engine/evaluate.hpp"
 #include "engine/reason_step.hpp"
@@ -25,16 +27,27 @@ Text sum_words(const detail::Model& model, const Lateness& late) {
   if (!late.days)
     return detail::say("{}: không có hạn hoặc ngày xong để so", "{}: no day to compare with",
                        {task});
-  if (*late.days <= 0)
-    return detail::say("{}: phải xong {}, xong {}, còn dư {} ngày làm việc",
-                       "{}: due {}, done {}, {} working days to spare",
-                       {task, late.limit, late.finish, -*late.days});
-  return late.done ? detail::say("{}: phải xong {}, xong {}, trễ {} ngày làm việc",
+  const bool in_time = *late.days <= 0;
+  const int days = std::abs(*late.days);
+  if (late.done)
+    return in_time ? detail::say("{}: phải xong {}, xong {}, còn dư {} ngày làm việc",
+                                 "{}: due {}, done {}, {} working days to spare",
+                                 {task, late.limit, late.finish, days})
+                   : detail::say("{}: phải xong {}, xong {}, trễ {} ngày làm việc",
                                  "{}: due {}, done {}, {} working days late",
-                                 {task, late.limit, late.finish, *late.days})
-                   : detail::say("{}: phải xong {}, sớm nhất là {}, trễ {} ngày làm việc",
-                                 "{}: due {}, not before {}, {} working days late",
-                                 {task, late.limit, late.finish, *late.days});
+                                 {task, late.limit, late.finish, days});
+  return in_time ? detail::say(
+                       "{}: chưa xong; phải xong {}, sớm nhất có thể xong {}, khi đó còn {} "
+                       "ngày làm việc",
+                       "{}: not done yet; due {}, can be done on {} at the earliest, with {} "
+                       "working days left",
+                       {task, late.limit, late.finish, days})
+                 : detail::say(
+                       "{}: chưa xong; phải xong {}, sớm nhất có thể xong {}, trễ {} ngày làm "
+                       "việc",
+                       "{}: not done yet; due {}, can be done on {} at the earliest, {} "
+                       "working days late",
+                       {task, late.limit, late.finish, days});
 }
 
 Text part_words(const detail::Model& model, const LatenessPart& part) {

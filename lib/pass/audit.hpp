@@ -6,6 +6,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include <kehoach/finding.hpp>
@@ -54,6 +55,8 @@ Keys all_duties(const AuditView&, const AuditIndex&);
 void audit_papers(Findings&, const AuditView&, const AuditIndex&, const Rows& documents);
 /// What others say of a document.
 void audit_citations(Findings&, const AuditView&, const AuditIndex&, const Rows& documents);
+/// Of one longer report and more than `most_pairs` shorter ones due with or after it, so many are told
+/// of each kind, and the last says that there are more.
 void audit_reports(Findings&, const AuditView&, const Rows& reports);
 void audit_targets(Findings&, const AuditView&, const Rows& targets);
 void audit_burden(Findings&, const AuditView&);
@@ -61,6 +64,9 @@ void audit_adequacy(Findings&, const AuditView&);
 
 /// A finding about one item, its place filled in.
 Finding make_finding(const Model&, FindingCode, Item, Text message);
+
+/// "…: ngày 31/12/9999 nằm ngoài các năm 1900-2100": it exists, and no `Date` can say it.
+Text outside_words(const std::string& item, const std::string& day);
 
 /// Finds that `item`, given on a day (`no_date`: not known), names an office that is not there on it.
 void check_units(Findings&, const Model&, Item item, const std::vector<UnitId>&, Date on);

@@ -3,11 +3,14 @@
 // their document: days that do not exist, days before the data is complete, sums before their parts.
 #include <algorithm>
 #include <map>
+#include <span>
 #include <tuple>
 
 #include "pass/audit.hpp"
+#include "pass/audit_report_pairs.hpp"
 #include "pass/reports.hpp"
 #include "pass/words.hpp"
+#include "time/words.hpp"
 
 namespace kehoach::detail {
 namespace {
@@ -33,14 +36,6 @@ std::vector<Instance> first_year(const AuditView& view, const ReportSpec& spec) 
   return found;
 }
 
-/// Of two periods, is `a` contained in `b`?
-bool inside(const Instance& a, const Instance& b) {
-  return b.period_first <= a.period_first && a.period_last <= b.period_last;
-}
-Date day_of(const Instance& i) {
-  return i.rolled != no_date ? i.rolled : i.last_valid;
-}
-
 class ReportAudit {
  public:
   ReportAudit(Findings& found, const AuditView& view)
@@ -60,10 +55,7 @@ class ReportAudit {
       check_units(found_, model_, o.id, o.spec->to, o.given);
       parties[{o.spec->document, o.spec->from, o.spec->to}].push_back(&o);
     }
-    for (const auto& [who, obligations] : parties)
-      for (const Obligation* a : obligations)
-        for (const Obligation* b : obligations)
-          if (a != b) compare(*a, *b);
+    for (const auto& [who, obligations] : parties) compare(obligations);
   }
 
  private:
@@ -76,10 +68,15 @@ class ReportAudit {
 
   void impossible(const Obligation& o) {
     const Recurrence& r = o.spec->due.recurrence;
+    const DeadlineRule& due = o.spec->due;
     std::string written;
-    if (o.spec->due.kind == DeadlineKind::impossible)
-      written =
-          std::to_string(o.spec->due.written_day) + "/" + std::to_string(o.spec->due.written_month);
+    if (due.kind == DeadlineKind::impossible) {
+      written = written_day(due.written_year, due.written_month, due.written_day);
+      if (outside_years(due.written_year, due.written_month, due.written_day)) {
+        add(FindingCode::impossible_date, o, outside_words(o.words, written));
+        return;
+      }
+    }
     for (const Instance& i : o.instances)
       if (i.impossible && written.empty())
         written = std::to_string(r.day) + "/" +
@@ -152,8 +149,8 @@ class ReportAudit {
     if (!model_.present(lower.spec->feeds)) return;
     const Obligation* upper = &of(lower.spec->feeds);
     for (const Instance& i : lower.instances)
-      for (const Instance& j : upper->instances) {
-        if (i.period_first != j.period_first || i.period_last != j.period_last) continue;
+      for (const Instance& j : begun_with(*upper, i.period_first)) {
+        if (i.period_last != j.period_last) continue;
         if (i.last_valid == no_date || j.last_valid == no_date) continue;
         if (day_of(i) >= day_of(j)) return infeasible(lower, day_of(i), *upper, day_of(j));
         const Result<int> days =
@@ -161,6 +158,13 @@ class ReportAudit {
         if (days.ok() && *days < margin(*upper))
           return too_little(lower, day_of(i), *upper, day_of(j), *days);
       }
+  }
+  /// The periods of a report that begin on a day.
+  static std::span<const Instance> begun_with(const Obligation& o, Date first) {
+    const auto before = [&](const Instance& i) { return i.period_first < first; };
+    const auto with_it = [&](const Instance& i) { return i.period_first == first; };
+    const auto begin = std::partition_point(o.instances.begin(), o.instances.end(), before);
+    return {begin, std::partition_point(begin, o.instances.end(), with_it)};
   }
   /// Working days that the office above needs: at least what the host says of all reports.
   int margin(const Obligation& upper) const {
@@ -191,34 +195,31 @@ class ReportAudit {
     f.date = mine;
   }
 
-  void compare(const Obligation& longer, const Obligation& shorter) {
-    for (const Instance& b : longer.instances)
-      for (const Instance& a : shorter.instances) {
-        if (a.last_valid == no_date || b.last_valid == no_date) continue;
-        const bool wider = inside(a, b) && !inside(b, a);
-        if (wider && day_of(b) < day_of(a)) return order_finding(longer, b, shorter, a);
-        if (wider && day_of(a) == day_of(b)) return coincide_finding(longer, b, shorter, a);
-      }
-  }
-  void order_finding(const Obligation& longer, const Instance& b, const Obligation& shorter,
-                     const Instance& a) {
-    Finding& f = add(FindingCode::report_order, longer,
-                     say("{}: kỳ {} gửi {}, trước kỳ {} nằm trong đó, gửi {}",
-                         "{}: for {} due {}, before that for {}, which is part of it, due {}",
-                         {longer.words, describe(b, longer.spec->due.recurrence.period), day_of(b),
-                          describe(a, shorter.spec->due.recurrence.period), day_of(a)}));
-    f.others = {shorter.id};
-    f.date = day_of(b);
-  }
-  void coincide_finding(const Obligation& longer, const Instance& b, const Obligation& shorter,
-                        const Instance& a) {
-    Finding& f = add(FindingCode::reports_coincide, longer,
-                     say("{}: kỳ {} và kỳ {} cùng gửi ngày {}; có thể gộp làm một",
-                         "{}: for {} and for {} both due on {}; they could be one report",
-                         {longer.words, describe(b, longer.spec->due.recurrence.period),
-                          describe(a, shorter.spec->due.recurrence.period), day_of(b)}));
-    f.others = {shorter.id};
-    f.date = day_of(b);
+  /// Longer periods against the shorter ones in them, of reports between the same parties.
+  void compare(const std::vector<const Obligation*>& obligations) {
+    std::vector<const std::vector<Instance>*> periods;
+    for (const Obligation* o : obligations) periods.push_back(&o->instances);
+    for (const ReportPair& pair : report_pairs(periods)) {
+      const Obligation& longer = *obligations[pair.longer];
+      const Obligation& shorter = *obligations[pair.shorter];
+      const Text whole = describe(*pair.whole, longer.spec->due.recurrence.period);
+      const Text part = describe(*pair.part, shorter.spec->due.recurrence.period);
+      const Date due = day_of(*pair.whole);
+      Text message = pair.same_day
+                         ? say("{}: kỳ {} và kỳ {} cùng gửi ngày {}; có thể gộp làm một",
+                               "{}: for {} and for {} both due on {}; they could be one report",
+                               {longer.words, whole, part, due})
+                         : say("{}: kỳ {} gửi {}, trước kỳ {} nằm trong đó, gửi {}",
+                               "{}: for {} due {}, before that for {}, which is part of it, due {}",
+                               {longer.words, whole, due, part, day_of(*pair.part)});
+      if (pair.more)
+        message = say("{}; còn những báo cáo khác như vậy", "{}; so it is with other reports",
+                      {std::move(message)});
+      Finding& f = add(pair.same_day ? FindingCode::reports_coincide : FindingCode::report_order,
+                       longer, std::move(message));
+      f.others = {shorter.id};
+      f.date = due;
+    }
   }
 
   Findings& found_;

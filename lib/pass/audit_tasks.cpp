@@ -6,6 +6,7 @@
 #include "pass/audit.hpp"
 #include "pass/schedule.hpp"
 #include "pass/words.hpp"
+#include "time/words.hpp"
 
 namespace kehoach::detail {
 namespace {
@@ -42,8 +43,11 @@ class TaskAudit {
 
   void impossible() {
     const DeadlineRule& rule = model_.rule(*row_);
-    const std::string day =
-        std::to_string(rule.written_day) + "/" + std::to_string(rule.written_month);
+    const std::string day = written_day(rule.written_year, rule.written_month, rule.written_day);
+    if (outside_years(rule.written_year, rule.written_month, rule.written_day)) {
+      add(FindingCode::impossible_date, outside_words(words(), day));
+      return;
+    }
     const Result<Deadline> d = deadline_of(model_, task_, no_date);
     const Date suggested = d.ok() ? d->suggested : no_date;
     Finding& f =
@@ -165,6 +169,13 @@ class TaskAudit {
 };
 
 }  // namespace
+
+Text outside_words(const std::string& item, const std::string& day) {
+  return say(
+      "{}: ngày {} nằm ngoài các năm 1900-2100; giữ nguyên như văn bản, hãy hỏi cơ quan ban "
+      "hành",
+      "{}: the day {} lies outside 1900-2100; kept as written, ask the issuer", {item, day});
+}
 
 void audit_tasks(Findings& found, const AuditView& view, const Rows& tasks) {
   TaskAudit audit(found, view);

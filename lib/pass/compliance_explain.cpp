@@ -174,18 +174,19 @@ class Steps {
     const Result<Quantity> width = zero.minus(gap);
     const Quantity size = gap < zero && width.ok() ? *width : gap;
     add(1, "gap",
-        gap < zero ? say("Thấp hơn mức {}", "{} below the bound", {measured(size)})
-                   : say("Cao hơn mức {}", "{} above the bound", {measured(size)}));
+        gap < zero ? say("Thấp hơn mức {}", "{} below the bound", {difference(size)})
+                   : say("Cao hơn mức {}", "{} above the bound", {difference(size)}));
   }
 
   void pace() {
     if (!verdict_.pace_needed || *verdict_.pace_needed == Quantity()) return;
-    const Text needed = say(
-        "Còn {} ngày: cần thay đổi {} mỗi 30 ngày", "{} days left: {} each 30 days is needed",
-        {in_words(static_cast<std::size_t>(verdict_.days_left)), measured(*verdict_.pace_needed)});
-    const Text so_far = verdict_.pace_so_far
-                            ? say("; đến nay {}", ", {} so far", {measured(*verdict_.pace_so_far)})
-                            : Text{};
+    const Text needed =
+        say("Còn {} ngày: cần thay đổi {} mỗi 30 ngày", "{} days left: {} each 30 days is needed",
+            {in_words(static_cast<std::size_t>(verdict_.days_left)),
+             difference(*verdict_.pace_needed)});
+    const Text so_far = verdict_.pace_so_far ? say("; đến nay {}", ", {} so far",
+                                                   {difference(*verdict_.pace_so_far)})
+                                             : Text{};
     add(1, "pace", joined(needed, so_far));
   }
 
@@ -253,10 +254,16 @@ class Steps {
     return joined(in_words(q), both(" " + indicator_.measure));
   }
 
-  Text change_measure() const {
-    if (target_.relative == Relative::percent) return both(" %");
+  /// Between two values of the indicator: of percentages it is points.
+  Text difference_measure() const {
     if (indicator_.measure == "%") return say(" điểm phần trăm", " percentage points");
     return indicator_.measure.empty() ? Text{} : both(" " + indicator_.measure);
+  }
+  Text difference(Quantity q) const { return joined(in_words(q), difference_measure()); }
+
+  /// What a change is asked for in: a percentage of the baseline, or a difference from it.
+  Text change_measure() const {
+    return target_.relative == Relative::percent ? both(" %") : difference_measure();
   }
 
   void figure(const Figure& f, const std::string& unit) {

@@ -134,10 +134,11 @@ Result<Done> tell_slack(Telling& t, int depth, TaskId id) {
   if (s.total_slack)
     t.step(depth, "slack",
            *s.total_slack >= 0
-               ? say("Còn dư {} ngày làm việc giữa ngày xong sớm nhất và muộn nhất",
-                     "{} working days between the earliest and the latest finish", {*s.total_slack})
-               : say("Thiếu {} ngày làm việc: ngày xong sớm nhất sau ngày phải xong",
-                     "{} working days short: the earliest finish lies after the latest",
+               ? say("Theo kế hoạch còn dư {} ngày làm việc giữa ngày xong sớm nhất và muộn nhất",
+                     "As planned, {} working days between the earliest and the latest finish",
+                     {*s.total_slack})
+               : say("Theo kế hoạch thiếu {} ngày làm việc: ngày xong sớm nhất sau ngày phải xong",
+                     "As planned, {} working days short: the earliest finish lies after the latest",
                      {-*s.total_slack}),
            id);
   if (s.total_slack)

@@ -112,6 +112,8 @@ Text of_ongoing(const DeadlineRule& rule) {
 Text of_impossible(const DeadlineRule& rule) {
   std::string written = day_vi(rule.written_day) + "/" + number(rule.written_month);
   if (rule.written_year != 0) written.append("/").append(number(rule.written_year));
+  if (detail::outside_years(rule.written_year, rule.written_month, rule.written_day))
+    return {"ngày " + written + " (ngoài các năm 1900-2100)", written + " (outside 1900-2100)"};
   return {"ngày " + written + " (không có trong lịch)", written + " (no such day)"};
 }
 

@@ -64,12 +64,26 @@ Text day_off_rolled(Date from, Date to, bool next, const Calendar& calendar) {
 Text no_such_day(int year, int month, int day_of_month, Date suggested) {
   std::string written = padded(day_of_month, 10) + "/" + std::to_string(month);
   if (year != 0) written.append("/").append(std::to_string(year));
+  if (outside_years(year, month, day_of_month))
+    return {"ngày " + written + " nằm ngoài các năm 1900-2100",
+            "the day " + written + " lies outside 1900-2100"};
   Text text{"không có ngày " + written, "there is no day " + written};
   if (suggested != no_date) {
     text.vi += "; có thể là " + to_vietnamese(suggested);
     text.en += "; perhaps " + to_string(suggested) + " is meant";
   }
   return text;
+}
+
+bool outside_years(int year, int month, int day_of_month) {
+  const bool outside = year != 0 && (year < 1900 || year > 2100);
+  return outside && 1 <= month && month <= 12 && 1 <= day_of_month &&
+         day_of_month <= days_in_month(year, month);
+}
+
+std::string written_day(int year, int month, int day_of_month) {
+  std::string written = std::to_string(day_of_month) + "/" + std::to_string(month);
+  return year == 0 ? written : written + "/" + std::to_string(year);
 }
 
 Text point_of_month(Date day) {

@@ -236,6 +236,35 @@ class Answers(unittest.TestCase):
         self.assertTrue(mine)
         self.assertEqual(mine, [d for d in everything if "nvd" in d.get("from", d.get("leads"))])
 
+    def test_due_names_days_that_do_not_exist_of_the_office_asked_about(self):
+        deadlines = {"a": {"day": 31, "month": 11}, "b": {"day": 31, "month": 12, "year": 9999}}
+        plans = {
+            "format": "kehoach.cascade/1",
+            "settings": {"findings": {"impossible_date": "off"}},
+            "units": [{"key": key, "name": key, "level": "department"} for key in "xyz"],
+            "documents": [{"key": "d", "symbol": "1/KH", "issued": "2026-01-02"}],
+            "tasks": [{"key": key, "name": "Việc " + key, "document": "d", "leads": [unit],
+                       "deadline": {"kind": "impossible", "written": deadlines[key]}}
+                      for key, unit in zip("ab", "xy")],
+            "reports": [{"key": "r", "name": "Báo cáo r", "document": "d", "from": ["z"],
+                         "due": {"kind": "recurring",
+                                 "recurrence": {"period": "year", "due": "fixed", "month": 11,
+                                                "day": 31}}}]}
+        with tempfile.TemporaryDirectory() as folder:
+            path = os.path.join(folder, "plans.json")
+            with open(path, "w", encoding="utf-8") as file:
+                json.dump(plans, file)
+            code, out, err = run("due", path, *DAY, "--lang", "en")
+            self.assertEqual((code, err), (0, ""))
+            self.assertIn("Việc a (1/KH): 31/11 (no such day)", out)
+            self.assertIn("Việc b (1/KH): 31/12/9999 (outside 1900-2100)", out)
+            self.assertIn("Báo cáo r (1/KH): 31/11 (no such day)", out)
+            mine = run("due", path, *DAY, "--unit", "y")[1]
+            self.assertIn("Việc b", mine)
+            self.assertNotIn("Việc a", mine)
+            self.assertNotIn("Báo cáo r", mine)
+            self.assertNotIn("hỏi lại", run("due", path, *DAY, "--unit", "w")[1])
+
     def test_a_calendar_is_as_known_on_a_day(self):
         march = lines("calendar", "--year", "2024", "--known-on", "2024-03-31")
         now = lines("calendar", "--year", "2024")

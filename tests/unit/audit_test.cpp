@@ -64,6 +64,51 @@ TEST_CASE("a day that does not exist is found, kept as written, with a suggestio
   CHECK(plans.on("2026-01-05").state(id).value().due == no_date);
 }
 
+TEST_CASE("a day outside 1900-2100 is said to lie outside, with the year that was written") {
+  for (const int year : {1899, 9999}) {
+    Plans plans;
+    DeadlineRule rule;
+    rule.kind = DeadlineKind::impossible;
+    rule.written_year = static_cast<std::int16_t>(year);
+    rule.written_month = 12;
+    rule.written_day = 31;
+    TaskSpec t = plans.task("a");
+    t.deadline = rule;
+    plans.add(t);
+    ReportSpec r = report(plans, "năm", Period::year, DueIn::none, 0, 0);
+    r.due = rule;
+    commit(plans, {r});
+    const auto found = of(plans, FindingCode::impossible_date);
+    REQUIRE(found.size() == 2);
+    const std::string written = "31/12/" + std::to_string(year);
+    for (const Finding& f : found) {
+      CHECK(f.message.en.find("the day " + written + " lies outside 1900-2100") !=
+            std::string::npos);
+      CHECK(f.message.vi.find("ngày " + written + " nằm ngoài các năm 1900-2100") !=
+            std::string::npos);
+      CHECK(f.date == no_date);
+    }
+    CHECK(describe(rule).en == written + " (outside 1900-2100)");
+    CHECK(describe(rule).vi == "ngày " + written + " (ngoài các năm 1900-2100)");
+    const Deadline derived = resolve(rule, vietnam_public_sector(), {}, {}).value();
+    CHECK(derived.suggested == no_date);
+    CHECK(derived.steps.back().text.en == "the day " + written + " lies outside 1900-2100");
+  }
+}
+
+TEST_CASE("a day that does not exist is told with the year that was written") {
+  Plans plans;
+  TaskSpec t = plans.task("a");
+  t.deadline.kind = DeadlineKind::impossible;
+  t.deadline.written_year = 1899;
+  t.deadline.written_month = 2;
+  t.deadline.written_day = 29;  // no leap year
+  plans.add(t);
+  const auto found = of(plans, FindingCode::impossible_date);
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].message.en.find("the day 29/2/1899 does not exist") != std::string::npos);
+}
+
 TEST_CASE("the yearly report of 31 November is found, too") {
   Plans plans;
   commit(plans, {report(plans, "năm", Period::year, DueIn::fixed, 11, 31)});
@@ -168,6 +213,32 @@ TEST_CASE("the year report before its last quarter, and two reports on one day")
                  report(plans, "năm", Period::year, DueIn::fixed, 11, 14)});
   CHECK(of(plans, FindingCode::report_order).size() == 1);
   CHECK(of(plans, FindingCode::reports_coincide).size() == 1);
+}
+
+TEST_CASE(
+    "of very many shorter reports due with a longer one twenty are told, and that there are more") {
+  for (const int shorter : {20, 21, 60}) {
+    Plans plans;
+    Edit edit = plans.engine.edit();
+    edit.add(report(plans, "năm", Period::year, DueIn::fixed, 12, 10));
+    for (int i = 0; i < shorter; ++i) {
+      const std::string n = std::to_string(i);
+      edit.add(report(plans, ("cùng " + n).c_str(), Period::quarter, DueIn::last_month, 0, 10));
+      edit.add(report(plans, ("sau " + n).c_str(), Period::month, DueIn::same_month, 0, 20));
+    }
+    edit.commit().value();
+    for (const FindingCode code : {FindingCode::report_order, FindingCode::reports_coincide}) {
+      std::vector<Finding> found = of(plans, code);
+      found.erase(std::remove_if(found.begin(), found.end(),
+                                 [](const Finding& f) { return f.item != Item(ReportId(1)); }),
+                  found.end());
+      REQUIRE(found.size() == 20);
+      const auto more = std::count_if(found.begin(), found.end(), [](const Finding& f) {
+        return f.message.en.find("so it is with other reports") != std::string::npos;
+      });
+      CHECK(more == (shorter > 20 ? 1 : 0));
+    }
+  }
 }
 
 TEST_CASE("a report that is due after the one it feeds") {

@@ -118,6 +118,20 @@ TEST_CASE("a change says from what, in percent or in points") {
   CHECK(c.told(Language::vi).find("Thay đổi -30 điểm phần trăm so với 12 %") != std::string::npos);
 }
 
+TEST_CASE("a gap between percentages and the pace to close it are percentage points") {
+  Case c = doctors();
+  c.indicator.measure = "%";
+  const std::string vi = c.told(Language::vi);
+  CHECK(vi.find("Phải đạt từ 13,1 % trở lên") != std::string::npos);
+  CHECK(vi.find("Thấp hơn mức 0,9 điểm phần trăm\n") != std::string::npos);
+  CHECK(vi.find("cần thay đổi 0,148 điểm phần trăm mỗi 30 ngày; đến nay 0,033 điểm phần trăm") !=
+        std::string::npos);
+  const std::string en = c.told(Language::en);
+  CHECK(en.find("0.9 percentage points below the bound") != std::string::npos);
+  CHECK(en.find("0.148 percentage points each 30 days is needed, 0.033 percentage points so far") !=
+        std::string::npos);
+}
+
 TEST_CASE("a change from nowhere says that there is nothing to compare with") {
   Case c = doctors();
   c.target.has_baseline = false;

@@ -82,6 +82,20 @@ TEST_CASE("the latest finish names the chain that binds it") {
   CHECK(why[3].rule == "deadline");
 }
 
+TEST_CASE("slack is told as planned, also of what is late already") {
+  Plans plans;
+  TaskSpec t = plans.task("a");
+  t.deadline = by("2025-03-14");
+  t.duration = 2;
+  const TaskId id = plans.add(t);
+  for (const char* day : {"2025-03-03", "2025-06-03"}) {
+    const auto why = plans.on(day).explain({id, Aspect::slack}).value();
+    CHECK(why.front().rule == "slack");
+    CHECK(why.front().text.vi.rfind("Theo kế hoạch còn dư ", 0) == 0);
+    CHECK(why.front().text.en.rfind("As planned, ", 0) == 0);
+  }
+}
+
 TEST_CASE("a rollup is explained by its distinct tasks") {
   Plans plans;
   const TaskId r = plans.add(plans.task("r", true));

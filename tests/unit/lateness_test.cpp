@@ -155,6 +155,26 @@ TEST_CASE("chains and accounts are explained in both languages, with document, p
   CHECK(explain(now, std::vector<ChainLink>{}).value().empty());
 }
 
+TEST_CASE("what is not done is never told as done, whether there is time left or not") {
+  Cascade plans("2025-03-03", "2025-03-17", 3);
+  plans.observe(plans.task, Observed::progress, "2025-03-18", 60);
+  const auto told = [&](const char* as_of) {
+    return explain(plans.engine.snapshot(), plans.late(as_of))[0].text;
+  };
+  CHECK(told("2025-03-24")
+            .en.find("not done yet; due 2025-03-28, can be done on 2025-03-24 at the "
+                     "earliest, with 4 working days left") != std::string::npos);
+  CHECK(told("2025-03-24")
+            .vi.find("chưa xong; phải xong 28/3/2025, sớm nhất có thể xong "
+                     "24/3/2025, khi đó còn 4 ngày làm việc") != std::string::npos);
+  CHECK(told("2025-04-02")
+            .en.find("not done yet; due 2025-03-28, can be done on 2025-04-02 at the "
+                     "earliest, 3 working days late") != std::string::npos);
+  plans.observe(plans.task, Observed::done, "2025-03-26");
+  CHECK(told("2025-04-02").en.find("due 2025-03-28, done 2025-03-26, 2 working days to spare") !=
+        std::string::npos);
+}
+
 TEST_CASE("an evaluation is asked for a chain or an account like any other why") {
   Cascade plans("2025-03-03", "2025-03-17", 3);
   const Snapshot now = plans.engine.snapshot();
