@@ -4,10 +4,10 @@
 VIETNAMESE = {
     # The section.
     "## How fast": "## Nhanh đến đâu",
-    " tasks; all of it printed by `bench/table` in one run on one core. The loops are arrays and the "
+    " tasks; all of it printed by `bench/table` in one run, on one core but for the row of two. The loops are arrays and the "
     "least code that gives dates and sums; the engine also keeps statuses, slack, what binds each "
     "date, and what an edit needs.":
-        " nhiệm vụ; tất cả do `bench/table` in ra trong một lần chạy trên một lõi. Các vòng lặp chỉ là "
+        " nhiệm vụ; tất cả do `bench/table` in ra trong một lần chạy, trên một lõi, trừ dòng hai lõi. Các vòng lặp chỉ là "
         "mảng và đoạn mã ngắn nhất cho ra ngày và tổng; thư viện còn giữ trạng thái, dự trữ, điều gì "
         "quyết định từng ngày, và những gì một lần sửa cần đến.",
     " bytes a task, without names, everything in the engine counted.":
