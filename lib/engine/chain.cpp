@@ -5,7 +5,7 @@
 
 #include "engine/account.hpp"
 #include "engine/evaluate.hpp"
-#include "engine/reason_step.hpp"
+#include "pass/item_place.hpp"
 #include "pass/schedule.hpp"
 #include "pass/words.hpp"
 

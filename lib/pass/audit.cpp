@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "pass/finding_list.hpp"
+#include "pass/item_place.hpp"
 #include "pass/words.hpp"
 
 namespace kehoach::detail {
@@ -246,24 +247,9 @@ Finding make_finding(const Model& model, FindingCode code, Item item, Text messa
   f.item = item;
   f.message = std::move(message);
   f.source = finding_codes()[static_cast<std::size_t>(code) - 1].source;
-  switch (item.kind) {
-    case ItemKind::task: {
-      const TaskRow& row = model.task(TaskId(item.id));
-      f.document = DocumentId(row.document);
-      f.path = model.text(model.texts(row).path);
-      break;
-    }
-    case ItemKind::report:
-      f.document = model.report(ReportId(item.id)).document;
-      f.path = model.report(ReportId(item.id)).path;
-      break;
-    case ItemKind::target:
-      f.document = model.target(TargetId(item.id)).document;
-      f.path = model.target(TargetId(item.id)).path;
-      break;
-    case ItemKind::document: f.document = DocumentId(item.id); break;
-    default: break;
-  }
+  ItemPlace place = place_of(model, item);
+  f.document = place.document;
+  f.path = std::move(place.path);
   return f;
 }
 

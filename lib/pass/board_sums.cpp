@@ -131,8 +131,9 @@ void BoardUpdate::count_together() {
   const std::uint32_t end = board_.sums_.size();
   std::vector<std::uint32_t> place(end, 0);
   std::vector<Carry> carries(1);
-  carries.reserve(end);
-  sums_.reserve(end);
+  const std::size_t likely = std::min<std::size_t>(end, parts_.size() * 8);  // a few above each
+  carries.reserve(likely);
+  sums_.reserve(likely);
   const auto above = [&](std::uint32_t at) {  // 0 where not exactly one is
     const std::uint32_t up = board_.above_[at];
     return up == Board::many ? 0 : up;

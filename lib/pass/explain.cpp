@@ -6,37 +6,21 @@
 namespace kehoach::detail {
 
 Reason& Telling::step(int depth, std::string rule, Text text, Item item, Date date) {
-  Reason r;
-  r.depth = static_cast<std::uint16_t>(depth);
-  r.rule = std::move(rule);
-  r.text = std::move(text);
-  r.item = item;
-  r.date = date;
-  place(r);
-  steps.push_back(std::move(r));
+  steps.push_back(reason_step(model, static_cast<std::uint16_t>(depth), std::move(rule),
+                              std::move(text), item));
+  steps.back().date = date;
+  if (item.kind == ItemKind::observation) place(steps.back());
   return steps.back();
 }
 
+/// An observation stands where what it is about stands.
 void Telling::place(Reason& r) const {
-  if (r.item.kind == ItemKind::task) {
-    const TaskRow& row = model.task(TaskId(r.item.id));
-    r.document = DocumentId(row.document);
-    r.path = model.text(model.texts(row).path);
-  } else if (r.item.kind == ItemKind::report) {
-    r.document = model.report(ReportId(r.item.id)).document;
-    r.path = model.report(ReportId(r.item.id)).path;
-  } else if (r.item.kind == ItemKind::target) {
-    r.document = model.target(TargetId(r.item.id)).document;
-    r.path = model.target(TargetId(r.item.id)).path;
-  } else if (r.item.kind == ItemKind::document) {
-    r.document = DocumentId(r.item.id);
-  } else if (r.item.kind == ItemKind::observation) {
-    Reason about;
-    about.item = model.observation(ObservationId(r.item.id)).subject;
-    place(about);
-    r.document = about.document;
-    r.path = std::move(about.path);
-  }
+  const bool observed = r.item.kind == ItemKind::observation;
+  ItemPlace place =
+      place_of(model, observed ? model.observation(ObservationId(r.item.id)).subject : r.item);
+  if (!place.document) return;  // whoever made it may know more
+  r.document = place.document;
+  r.path = std::move(place.path);
 }
 
 namespace {

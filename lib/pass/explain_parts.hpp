@@ -8,6 +8,7 @@
 #include <kehoach/reason.hpp>
 
 #include "pass/frame.hpp"
+#include "pass/item_place.hpp"
 #include "pass/status.hpp"
 #include "pass/words.hpp"
 
