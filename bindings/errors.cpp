@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // `Exception` becomes the Python class of its code; the classes themselves are written in Python.
+#include <kehoach/error_text.hpp>
+
 #include "module.hpp"
 
 namespace kehoach::python {
@@ -22,10 +24,18 @@ void translate(std::exception_ptr caught) {
   }
 }
 
+std::string describe_error(const std::string& word, Language language) {
+  constexpr auto last = static_cast<std::uint32_t>(Errc::internal);
+  for (std::uint32_t code = 0; code < last; ++code)
+    if (word == name(Errc(code))) return describe(Errc(code), language);
+  return describe(Errc::internal, language);
+}
+
 }  // namespace
 
-void bind_errors(py::module_&) {
+void bind_errors(py::module_& module) {
   py::register_exception_translator(translate);
+  module.def("describe_error", &describe_error);  // of the Python class `Error`
 }
 
 }  // namespace kehoach::python

@@ -4,6 +4,8 @@
 #include <cstring>
 #include <new>
 
+#include <kehoach/error_text.hpp>
+
 #include "guard.hpp"
 #include "text.hpp"
 
@@ -108,6 +110,11 @@ uint32_t kh_version(void) {
 
 const char* kh_status_name(kh_status status) {
   return kehoach::name(static_cast<kehoach::Errc>(status));
+}
+
+const char* kh_status_describe(kh_status status, int32_t language) {
+  return kehoach::describe(static_cast<kehoach::Errc>(status),
+                           language == KH_VI ? kehoach::Language::vi : kehoach::Language::en);
 }
 
 }  // extern "C"

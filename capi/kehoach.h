@@ -113,6 +113,9 @@ enum {
 
 /* "cycle" for KH_CYCLE; "internal" for a number that is no status. Lives for ever. */
 KH_API const char* kh_status_name(kh_status status);
+/* For people, in KH_VI or (any other number) KH_EN: "các mục chờ lẫn nhau thành vòng" for KH_CYCLE, the
+   words of KH_INTERNAL for a number that is no status; no full stop. Takes no memory, lives for ever. */
+KH_API const char* kh_status_describe(kh_status status, int32_t language);
 
 enum { /* kinds of items */
        KH_KIND_NONE = 0,

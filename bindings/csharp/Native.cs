@@ -166,6 +166,9 @@ public static class Library {
   public static extern IntPtr kh_status_name(int status);
 
   [DllImport(library)]
+  public static extern IntPtr kh_status_describe(int status, int language);
+
+  [DllImport(library)]
   public static extern int kh_date_make(int year, int month, int day, out int out_date, ref kh_error error);
 
   [DllImport(library)]

@@ -4,6 +4,8 @@
 #include <charconv>
 #include <map>
 
+#include <kehoach/error_text.hpp>
+
 namespace program {
 namespace {
 
@@ -30,7 +32,7 @@ const std::map<std::string, std::set<std::string>> known_options = {
     {"explain",
      {"--as-of", "--known-at", "--task", "--report", "--target", "--unit", "--document", "--why",
       "--chains", "--late", "--dot"}},
-    {"calendar", {"--year", "--as-of", "--within", "--known-on", "--known-at", "--unit"}},
+    {"calendar", {"--year", "--as-of", "--within", "--known-on", "--unit"}},
     {"deadline", {"--on", "--known-on"}},
     {"read", {"--cascade", "--links", "--accept", "--vocabulary"}}};
 
@@ -284,6 +286,15 @@ class Parser {
 };
 
 }  // namespace
+
+std::string Arguments::say(const kehoach::Error& error) const {
+  const std::string code = std::string(" (") + kehoach::name(error.code) + ")";
+  const std::string words = kehoach::describe(error.code, language) + code;
+  const std::string more = std::to_string(error.more.size());
+  return words + ": " + error.message +
+         (error.more.empty() ? ""
+                             : say({"; còn " + more + " lỗi khác", "; and " + more + " more"}));
+}
 
 std::string Arguments::date(kehoach::Date d) const {
   return language == Language::vi ? kehoach::to_vietnamese(d) : kehoach::to_string(d);

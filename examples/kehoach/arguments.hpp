@@ -11,6 +11,7 @@
 #include <kehoach/date.hpp>
 #include <kehoach/finding.hpp>
 #include <kehoach/id.hpp>
+#include <kehoach/result.hpp>
 #include <kehoach/text.hpp>
 
 namespace program {
@@ -68,6 +69,8 @@ struct Arguments {
   std::set<std::string> given;  ///< every option that stands on the line
 
   const std::string& say(const kehoach::Text& text) const { return text.in(language); }
+  /// What the library refused, with its stable code; of several faults the first, and how many more.
+  std::string say(const kehoach::Error&) const;
   /// "30/7/2025" or "2025-07-30".
   std::string date(kehoach::Date) const;
   /// What a step rests on: an article or a paper, or that the host chose it.

@@ -41,7 +41,7 @@ Calendar newest(const Arguments& arguments) {
 
 /// What was known on the day asked about.
 Calendar known(const Arguments& arguments, const Calendar& newest) {
-  const Date day = arguments.known_on != kehoach::no_date ? arguments.known_on : arguments.known_at;
+  const Date day = arguments.known_on;
   if (day == kehoach::no_date) return newest;
   if (arguments.operands.empty()) return kehoach::vietnam_public_sector(day);
   return kehoach::as_known_on(newest, day).value();

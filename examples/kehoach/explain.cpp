@@ -56,15 +56,9 @@ std::string json(const Plans& plans, const Reason& reason) {
 
 using Reasons = std::vector<Reason>;
 
-template <class T>
-T answer(const kehoach::Result<T>& found) {
-  if (!found.ok()) throw Complaint(found.error().message);
-  return *found;
-}
-
 Reasons chain(const Plans& plans, kehoach::TaskId head) {
-  return answer(
-      kehoach::explain(plans.snapshot(), answer(kehoach::binding_chain(plans.snapshot(), head))));
+  return kehoach::explain(plans.snapshot(), kehoach::binding_chain(plans.snapshot(), head).value())
+      .value();
 }
 
 /// The tightest of a document, or that of one task.
@@ -76,7 +70,7 @@ Reasons chains(const Plans& plans, kehoach::Item item) {
   Reasons all;
   const auto count = static_cast<std::size_t>(plans.arguments().chains);
   for (const kehoach::TightTask& tight :
-       answer(kehoach::tightest(plans.snapshot(), kehoach::DocumentId(item.id), count))) {
+       kehoach::tightest(plans.snapshot(), kehoach::DocumentId(item.id), count).value()) {
     const Reasons one = chain(plans, tight.task);
     all.insert(all.end(), one.begin(), one.end());
   }
@@ -87,15 +81,16 @@ Reasons account(const Plans& plans, kehoach::Item item) {
   if (item.kind != kehoach::ItemKind::task)
     throw Complaint(plans.say({"--late cần --task", "--late needs a --task"}));
   const Arguments& asked = plans.arguments();
-  return kehoach::explain(plans.snapshot(),
-                          answer(kehoach::lateness(plans.snapshot(), kehoach::TaskId(item.id),
-                                                   asked.day(), asked.known_at)));
+  return kehoach::explain(
+      plans.snapshot(),
+      kehoach::lateness(plans.snapshot(), kehoach::TaskId(item.id), asked.day(), asked.known_at)
+          .value());
 }
 
 Reasons reasons(const Plans& plans, kehoach::Item item) {
   if (plans.arguments().chains > 0) return chains(plans, item);
   if (plans.arguments().late) return account(plans, item);
-  return answer(plans.evaluate().explain({item, aspect(plans.arguments())}));
+  return plans.evaluate().explain({item, aspect(plans.arguments())}).value();
 }
 
 }  // namespace

@@ -62,15 +62,14 @@ std::string people(const Plans& plans, const kehoach::ScoreSpec& spec, const Sco
 Outcome kpi_score(const Arguments& arguments) {
   const Plans plans(arguments);
   const kehoach::ScoreSpec spec = asked_for(plans);
-  const auto score = plans.evaluate().score(spec);
-  if (!score.ok()) throw Complaint(score.error().message);
-  if (!arguments.json) return {people(plans, spec, *score)};
+  const auto score = plans.evaluate().score(spec).value();
+  if (!arguments.json) return {people(plans, spec, score)};
   JsonLine out;
-  out.add("unit", plans.key(spec.unit)).add("assigned", score->assigned);
-  out.add("quantity", score->quantity).add("quality", score->quality);
-  out.add("progress", score->progress).add("results", score->results);
-  out.add("general", std::optional<Quantity>(score->general)).add("total", score->total);
-  out.add("grade", score->grade ? kehoach::name(*score->grade) : "").add("source", score->source);
+  out.add("unit", plans.key(spec.unit)).add("assigned", score.assigned);
+  out.add("quantity", score.quantity).add("quality", score.quality);
+  out.add("progress", score.progress).add("results", score.results);
+  out.add("general", std::optional<Quantity>(score.general)).add("total", score.total);
+  out.add("grade", score.grade ? kehoach::name(*score.grade) : "").add("source", score.source);
   return {out.text()};
 }
 

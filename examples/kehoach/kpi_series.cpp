@@ -113,10 +113,9 @@ Outcome kpi_series(const Arguments& arguments) {
   Outcome outcome;
   if (!arguments.json) outcome.text = plans.title({"Diễn biến chỉ tiêu", "Targets over time"});
   for (const TargetId id : asked_for(plans)) {
-    const auto points = evaluation.series(id, each, from, to);
-    if (!points.ok()) throw Complaint(points.error().message);
-    if (!arguments.json) outcome.text += people(plans, id, *points);
-    for (const SeriesPoint& point : *points)
+    const auto points = evaluation.series(id, each, from, to).value();
+    if (!arguments.json) outcome.text += people(plans, id, points);
+    for (const SeriesPoint& point : points)
       if (arguments.json) outcome.text += json(plans, id, point);
   }
   return outcome;

@@ -21,7 +21,7 @@ const std::map<std::string, Outcome (*)(const Arguments&)> commands = {
     {"kpi", program::kpi},           {"explain", program::explain}, {"calendar", program::calendar},
     {"deadline", program::deadline}, {"read", program::read}};
 
-Outcome run(const Arguments& arguments) {
+Outcome answer(const Arguments& arguments) {
   if (arguments.command == "help") return {program::help(arguments.language)};
   const auto command = commands.find(arguments.command);
   if (arguments.command.empty())
@@ -32,6 +32,14 @@ Outcome run(const Arguments& arguments) {
         arguments.say({"không có lệnh \"" + arguments.command + "\" (xem: kehoach help)",
                        "no command \"" + arguments.command + "\" (see: kehoach help --lang en)"}));
   return command->second(arguments);
+}
+
+Outcome run(const Arguments& arguments) {
+  try {
+    return answer(arguments);
+  } catch (const kehoach::Exception& refused) {
+    throw Complaint(arguments.say(refused.error()));
+  }
 }
 
 int complain(const char* what) {

@@ -61,7 +61,7 @@ kehoach::Result<std::string> text_of(const std::string& path, const std::string&
 
 std::string paper_text(const std::string& path, const Arguments& arguments) {
   const auto text = text_of(path, read_file(path, arguments));
-  if (!text.ok()) throw Complaint(path + ": " + text.error().message);
+  if (!text.ok()) throw Complaint(path + ": " + arguments.say(text.error()));
   return *text;
 }
 

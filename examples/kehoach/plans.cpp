@@ -17,8 +17,8 @@ kehoach::Snapshot load(const Arguments& arguments) {
   if (arguments.operands.empty())
     throw Complaint(arguments.say({"\"" + arguments.command + "\" cần ít nhất một tệp kế hoạch",
                                    "\"" + arguments.command + "\" needs at least one file"}));
-  const auto refuse = [](const std::string& path, const kehoach::Error& error) {
-    throw Complaint(path + ": " + error.message);
+  const auto refuse = [&](const std::string& path, const kehoach::Error& error) {
+    throw Complaint(path + ": " + arguments.say(error));
   };
   const std::string& first = arguments.operands.front();
   auto engine = kehoach::read_json(read_file(first, arguments));

@@ -153,7 +153,9 @@ class Page {
       std::string lines;
       for (const std::size_t line : each.lines)
         lines += (lines.empty() ? say({"dòng ", "line "}) : ", ") + std::to_string(line);
-      rows += paragraph("  - ", each.message + (lines.empty() ? "" : " (" + lines + ")"));
+      // The reader's sentences are Vietnamese, as its papers are.
+      rows += paragraph("  - ", say({"", each.code + ": "}) + each.message +
+                                    (lines.empty() ? "" : " (" + lines + ")"));
     }
     return section({"Cần xem lại", "To look at"}, all.size(), rows);
   }

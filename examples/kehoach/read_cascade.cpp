@@ -89,11 +89,10 @@ Outcome read_cascade(const Arguments& arguments) {
   const std::vector<kehoach::ReadPaper> papers = read_papers(arguments);
   kehoach::ReadCascadeOptions options;
   options.accept = arguments.accept;
-  const auto made = kehoach::read_cascade(papers, options);
-  if (!made.ok()) throw Complaint(made.error().message);
-  if (arguments.links) return {kehoach::write_links_json(*made, papers)};
-  if (arguments.json) return {kehoach::write_json(made->engine.snapshot())};
-  return {Account(arguments, papers, *made).text()};
+  const auto made = kehoach::read_cascade(papers, options).value();
+  if (arguments.links) return {kehoach::write_links_json(made, papers)};
+  if (arguments.json) return {kehoach::write_json(made.engine.snapshot())};
+  return {Account(arguments, papers, made).text()};
 }
 
 }  // namespace program

@@ -58,7 +58,8 @@ std::string people(const Plans& plans, const kehoach::Rollup& sum, const kehoach
   if (worst.status)
     out += "\n" + plans.say({"Xấu nhất: ", "Worst: "}) +
            plans.say(kehoach::describe(*worst.status)) + ", " + std::to_string(worst.tasks.size()) +
-           plans.say({" việc\n", " tasks\n"}) + tasks(plans, worst.tasks);
+           plans.say({" việc\n", worst.tasks.size() == 1 ? " task\n" : " tasks\n"}) +
+           tasks(plans, worst.tasks);
   if (contrasts.empty()) return out;
   Table table({{plans.say({"Việc cấp trên", "Upper task"}), 50, false},
                {plans.say({"Tự báo %", "Reported %"}), 8, true},

@@ -23,7 +23,7 @@ void write(const std::string& path, const std::string& bytes, const Arguments& a
 
 Partial load(const std::string& path, const Arguments& arguments) {
   auto partial = Partial::load(read_file(path, arguments));
-  if (!partial.ok()) throw Complaint(path + ": " + partial.error().message);
+  if (!partial.ok()) throw Complaint(path + ": " + arguments.say(partial.error()));
   return *std::move(partial);
 }
 
@@ -99,12 +99,12 @@ Outcome rollup_partial(const Arguments& arguments) {
       spec.below = !alone;
       spec.own.push_back(kehoach::UnitId(plans.find(kehoach::ItemKind::unit, key).id));
     }
-  const auto made = plans.evaluate().partial(spec);
-  if (!made.ok()) throw Complaint(made.error().message);
-  write(arguments.figures.save_partial, made->save(), arguments);
-  if (arguments.json) return {json(made->table())};
-  return {arguments.say({"Đã ghi ", "Wrote "}) + std::to_string(made->own_tasks()) +
-          arguments.say({" việc vào ", " tasks to "}) + arguments.figures.save_partial + "\n"};
+  const auto made = plans.evaluate().partial(spec).value();
+  write(arguments.figures.save_partial, made.save(), arguments);
+  if (arguments.json) return {json(made.table())};
+  return {arguments.say({"Đã ghi ", "Wrote "}) + std::to_string(made.own_tasks()) +
+          arguments.say({" việc vào ", made.own_tasks() == 1 ? " task to " : " tasks to "}) +
+          arguments.figures.save_partial + "\n"};
 }
 
 Outcome rollup_merged(const Arguments& arguments) {
@@ -113,7 +113,7 @@ Outcome rollup_merged(const Arguments& arguments) {
   Partial all = load(arguments.operands.front(), arguments);
   for (std::size_t i = 1; i < arguments.operands.size(); ++i) {
     const auto done = all.merge(load(arguments.operands[i], arguments));
-    if (!done.ok()) throw Complaint(arguments.operands[i] + ": " + done.error().message);
+    if (!done.ok()) throw Complaint(arguments.operands[i] + ": " + arguments.say(done.error()));
   }
   if (!arguments.figures.save_partial.empty())
     write(arguments.figures.save_partial, all.save(), arguments);

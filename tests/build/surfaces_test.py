@@ -18,7 +18,7 @@ APART = {"export.hpp", "id.hpp", "result.hpp"}
 CONTAINERS = {"FindingList", "const_iterator"}
 # Functions told apart by what they are given.
 OVERLOADED = {"check", "describe", "explain", "name", "write_json"}
-PYTHON_CLASSES = {"Calendar", "CrossTable", "Edit", "Engine", "Evaluation", "Explanation", "Partial", "Snapshot"}
+PYTHON_CLASSES = {"Calendar", "CrossTable", "Edit", "Engine", "Error", "Evaluation", "Explanation", "Partial", "Snapshot"}
 
 
 def without_angles(text):

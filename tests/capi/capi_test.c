@@ -408,6 +408,8 @@ static void an_explanation_is_a_tree_and_a_text(void) {
 int main(void) {
   CHECK(kh_version() == KH_VERSION);
   CHECK_TEXT(kh_status_name(KH_CYCLE), "cycle");
+  CHECK_TEXT(kh_status_describe(KH_CYCLE, KH_EN), "items wait for each other in a circle");
+  CHECK_TEXT(kh_status_describe(KH_CYCLE, KH_VI), "các mục chờ lẫn nhau thành vòng");
   days_go_to_numbers_and_back();
   figures_are_exact_decimals();
   working_days_jump_over_tet();

@@ -83,6 +83,11 @@ static void misuse_of_kh_status_name(void) {
   CHECK_TEXT(kh_status_name(-1), "internal");
   CHECK_TEXT(kh_status_name(9999), "internal");
 }
+static void misuse_of_kh_status_describe(void) {
+  CHECK_TEXT(kh_status_describe(-1, KH_EN), kh_status_describe(KH_INTERNAL, KH_EN));
+  CHECK_TEXT(kh_status_describe(9999, KH_VI), kh_status_describe(KH_INTERNAL, KH_VI));
+  CHECK_TEXT(kh_status_describe(KH_CYCLE, -1), kh_status_describe(KH_CYCLE, KH_EN));
+}
 static void misuse_of_kh_phrase_kind_name(void) {
   CHECK_TEXT(kh_phrase_kind_name(-1), "vague");
   CHECK_TEXT(kh_phrase_kind_name(99), "vague");

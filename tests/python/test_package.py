@@ -38,6 +38,8 @@ def test_an_exception_survives_pickling():
     error = kehoach.CycleError("a -> b -> a", 10, [1, 2], [])
     again = pickle.loads(pickle.dumps(error))
     assert type(again) is kehoach.CycleError and again.message == error.message
+    assert error.describe() == "các mục chờ lẫn nhau thành vòng"
+    assert error.describe("en") == "items wait for each other in a circle"
     assert again.items == [1, 2] and again.number == 10
 
 

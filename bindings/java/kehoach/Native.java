@@ -178,6 +178,8 @@ interface Native extends Library {
 
   String kh_status_name(int status);
 
+  String kh_status_describe(int status, int language);
+
   int kh_date_make(int year, int month, int day, IntByReference out_date, kh_error error);
 
   int kh_date_print(int date, int language, byte[] buffer, long size, long[] out_length,

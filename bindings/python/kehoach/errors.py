@@ -21,6 +21,12 @@ class Error(Exception):
             return self.message
         return f"{self.message} (and {len(self.more)} more: see .more)"
 
+    def describe(self, language="vi"):
+        """The words for its code: "các mục chờ lẫn nhau thành vòng"; `message` names the items."""
+        from ._kehoach import describe_error
+
+        return describe_error(self.code, language)
+
     def __reduce__(self):
         return type(self), (self.message, self.number, self.items, self.more)
 
