@@ -3,8 +3,6 @@
 /// told to look at; gathered, put in order and kept up to date by `Audit`.
 #pragma once
 
-#include <array>
-#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -14,6 +12,7 @@
 #include "pass/audit_again.hpp"
 #include "pass/audit_index.hpp"
 #include "pass/audit_view.hpp"
+#include "pass/finding_order.hpp"
 
 namespace kehoach::detail {
 
@@ -27,9 +26,6 @@ class Audit {
   /// the two do not share. Precondition: both have kept answers. Where it throws, it is worth nothing.
   void update(const AuditView& before, const AuditView& now);
 
-  /// Findings of each code, code 1 first.
-  using Counts = std::array<std::size_t, finding_code_count>;
-
   const FindingList& list() const { return list_; }
   const AuditWork& work() const { return work_; }
 
@@ -38,11 +34,10 @@ class Audit {
 
   AuditIndex index_;
   FindingList list_;
-  Counts counts_{};
+  FindingCounts counts_{};
   AuditWork work_;
 };
 
-using Findings = std::vector<Finding>;
 using Rows = std::vector<std::uint32_t>;
 
 // One function a family. Rows that are not there are passed over.

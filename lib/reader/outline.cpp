@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "reader/outline_steps.hpp"
+
 namespace kehoach::detail {
 namespace {
 
@@ -27,17 +29,8 @@ int rank(MarkerKind kind) {
 
 constexpr std::size_t deepest = 12;  // open levels; keeps paths short in hostile text
 
-bool dashed(MarkerKind kind) {
-  return kind >= MarkerKind::dash;
-}
-
 std::size_t parts_of(const std::string& label) {
   return 1 + static_cast<std::size_t>(std::count(label.begin(), label.end(), '.'));
-}
-
-bool below(const std::string& label, const std::string& prefix) {
-  return label.size() > prefix.size() && label.compare(0, prefix.size(), prefix) == 0 &&
-         label[prefix.size()] == '.';
 }
 
 class Builder {
@@ -54,9 +47,8 @@ class Builder {
       root(parts.annex > parts.body);
       for (std::uint32_t b = parts.annex; b < parts.annex_end; ++b) take(b);
     }
-    share_labels();
-    part_closing_paragraphs();
-    name_all();
+    share_among_items(out_, page_, blocks_, marks_);
+    name_items(out_);
     return std::move(out_);
   }
 
@@ -83,14 +75,14 @@ class Builder {
 
   const Mark* label_of(const Block& block) const {
     if (block.body.empty() || block.marker.kind > MarkerKind::none) {
-      if (!dashed(block.marker.kind)) return nullptr;
+      if (!is_dashed(block.marker.kind)) return nullptr;
     }
     const Mark* mark = marks_.at(block.body.begin, Kind::label);
     if (!mark) return nullptr;
     const std::uint32_t after = block.body.begin + mark->length;
     const bool colon = after < block.body.end && page_.tokens[after].sign == ':';
     if (colon) return mark;
-    if (dashed(block.marker.kind) || mark->length < 3 || after >= block.body.end) return nullptr;
+    if (is_dashed(block.marker.kind) || mark->length < 3 || after >= block.body.end) return nullptr;
     // "Thời gian hoàn thành trước ngày …": a label sentence without its colon.
     const std::string& value = lexicon_.value(*mark);
     return value == "time" && block.body.size() < 16 ? mark : nullptr;
@@ -98,7 +90,7 @@ class Builder {
 
   void take_label(std::uint32_t b) {
     const MarkerKind kind = blocks_[b].marker.kind;
-    if (dashed(kind)) {
+    if (is_dashed(kind)) {
       while (stack_.size() > 1 && rank(node(top()).marker.kind) >= rank(kind)) stack_.pop_back();
     }
     node(top()).labels.push_back(b);
@@ -108,9 +100,9 @@ class Builder {
   bool is_heading(const Block& block) const {
     if (block.body.size() > 40 || block.row) return false;
     if (block.caps && block.body.size() >= 2 && !ends_clause(page_, block.body)) {
-      return zone_of_heading(page_, marks_, lexicon_, block.body) != Zone::none;
+      return zone_of_heading(marks_, lexicon_, block.body) != Zone::none;
     }
-    return block.heading != 0 && zone_of_heading(page_, marks_, lexicon_, block.body) != Zone::none;
+    return block.heading != 0 && zone_of_heading(marks_, lexicon_, block.body) != Zone::none;
   }
 
   /// A heading that lost its number counts on from the section before it.
@@ -141,7 +133,7 @@ class Builder {
       const bool list = marker.kind == MarkerKind::star && opens_list(node(top()));
       while (!list && stack_.size() > 1 && rank(node(top()).marker.kind) > rank(marker.kind))
         stack_.pop_back();
-      if (!dashed(marker.kind) && marker.number > 1 && stack_.size() > 1 &&
+      if (!is_dashed(marker.kind) && marker.number > 1 && stack_.size() > 1 &&
           marker.kind != MarkerKind::roman)
         gap_ = true;
     }
@@ -177,7 +169,7 @@ class Builder {
     for (std::size_t s = stack_.size(); s-- > 1;) {
       const Marker& open = node(stack_[s]).marker;
       if (open.kind != marker.kind || open.bracketed != marker.bracketed) continue;
-      if (dashed(marker.kind) || marker.number == open.number + 1) return s;
+      if (is_dashed(marker.kind) || marker.number == open.number + 1) return s;
       if (later == 0 && marker.number > open.number) later = s;
       if (same == 0 && marker.number <= open.number && marker.number != 1) same = s;
       if (marker.number == 1 &&
@@ -192,7 +184,7 @@ class Builder {
   }
 
   void note_numbering(const Marker& before, const Marker& now) {
-    if (dashed(now.kind)) return;
+    if (is_dashed(now.kind)) return;
     if (now.number <= before.number) duplicate_ = true;
     if (now.number > before.number + 1) gap_ = true;
   }
@@ -201,7 +193,7 @@ class Builder {
     const std::size_t depth = parts_of(marker.label);
     while (stack_.size() > 1) {
       const Marker& open = node(top()).marker;
-      if (below(marker.label, open.label) && open.kind != MarkerKind::letter) break;
+      if (is_below(marker.label, open.label) && open.kind != MarkerKind::letter) break;
       if (rank(open.kind) < rank(MarkerKind::arabic)) break;
       if (open.kind == MarkerKind::decimal && parts_of(open.label) == depth)
         note_numbering_decimal(open, marker);
@@ -216,19 +208,14 @@ class Builder {
   }
 
   void push(std::uint32_t b, const Marker& marker) {
-    const auto number = static_cast<std::uint32_t>(out_.nodes.size());
     Node item;
     item.block = item.last_block = b;
     item.marker = marker;
     item.tokens = blocks_[b].tokens;
     item.body = blocks_[b].body;
-    item.parent = top();
-    item.annex = node(top()).annex;
     item.section = rank(marker.kind) <= rank(MarkerKind::roman);
     item.zone = zone_for(item, blocks_[b]);
-    node(top()).children.push_back(number);
-    item.ordinal = static_cast<std::uint32_t>(node(top()).children.size());
-    out_.nodes.push_back(std::move(item));
+    const std::uint32_t number = out_.add(top(), std::move(item));
     stack_.push_back(number);
     if (duplicate_) out_.duplicates.push_back(number);
     if (gap_) out_.gaps.push_back(number);
@@ -236,23 +223,18 @@ class Builder {
   }
 
   Zone zone_for(const Node& item, const Block& block) {
-    const Zone inherited = node(item.parent).zone;
-    if (dashed(item.marker.kind)) return inherited;
-    const Zone own = zone_of_heading(page_, marks_, lexicon_, item.body);
+    const Zone inherited = node(top()).zone;
+    if (is_dashed(item.marker.kind)) return inherited;
+    const Zone own = zone_of_heading(marks_, lexicon_, item.body);
     if (own == Zone::none) return inherited;
     if (item.section && item.marker.kind != MarkerKind::article) return own;
     // Further down only a short heading of such words may change the zone.
-    const bool short_heading = block.body.size() <= 14 && !ends_clause_with_stop(block.body);
+    const bool short_heading = block.body.size() <= 14 && !ends_sentence(page_, block.body);
     if (!short_heading) return inherited;
     if (inherited == Zone::none) return own;
     const bool work = own == Zone::tasks || own == Zone::organisation;
     if (inherited == Zone::purpose && work) return inherited;
     return own;
-  }
-
-  bool ends_clause_with_stop(Range r) const {
-    const Token& last = page_.tokens[r.end - 1];
-    return last.kind == TokenKind::mark && (last.sign == '.' || last.sign == ';');
   }
 
   void take_paragraph(std::uint32_t b) {
@@ -262,116 +244,12 @@ class Builder {
       while (stack_.size() > 1 && !node(top()).section) stack_.pop_back();
     }
     if (closing || (node(top()).section && stack_.size() > 1) || block.row || node(top()).annex) {
-      if (node(top()).section || closing || block.row) return push_paragraph(b, closing);
+      if (node(top()).section || closing || block.row)
+        return out_.add_paragraph(top(), b, block.tokens,
+                                  closing ? Zone::closing : node(top()).zone);
     }
     node(top()).paragraphs.push_back(b);
     node(top()).last_block = b;
-  }
-
-  /// A paragraph that is an item of its own among the items of a section.
-  void push_paragraph(std::uint32_t b, bool closing) {
-    const auto number = static_cast<std::uint32_t>(out_.nodes.size());
-    Node item;
-    item.block = item.last_block = b;
-    item.tokens = item.body = blocks_[b].tokens;
-    item.parent = top();
-    item.annex = node(top()).annex;
-    item.zone = closing ? Zone::closing : node(top()).zone;
-    node(top()).children.push_back(number);
-    item.ordinal = static_cast<std::uint32_t>(node(top()).children.size());
-    out_.nodes.push_back(std::move(item));
-  }
-
-  /// Labels that stand once, behind the last of several sub-items, are shared by all of them.
-  void share_labels() {
-    for (Node& parent : out_.nodes) {
-      if (parent.children.size() < 2 || parent.section || !parent.labels.empty()) continue;
-      const std::uint32_t last = parent.children.back();
-      if (node(last).labels.empty()) continue;
-      const bool only_last = std::all_of(
-          parent.children.begin(), parent.children.end() - 1,
-          [&](std::uint32_t c) { return node(c).labels.empty() && node(c).children.empty(); });
-      if (!only_last) continue;
-      parent.labels = std::move(node(last).labels);
-      node(last).labels.clear();
-      parent.last_block = parent.labels.back();
-    }
-  }
-
-  bool sentence(const Node& item) const {
-    return !item.body.empty() && ends_clause_with_stop(item.body);
-  }
-
-  /// Behind a list of one-paragraph items a further paragraph belongs to all of them, not to the
-  /// last: "… Báo cáo gửi về Sở Y tế trước ngày 20/9/2025".
-  void part_closing_paragraphs() {
-    const std::size_t count = out_.nodes.size();
-    for (std::uint32_t p = 0; p < count; ++p) {
-      std::vector<std::uint32_t> children = node(p).children;
-      while (!children.empty() && node(children.back()).marker.kind == MarkerKind::none)
-        children.pop_back();
-      if (children.size() < 2) continue;
-      const std::uint32_t last = children.back();
-      if (node(last).paragraphs.empty() || !node(last).labels.empty()) continue;
-      const bool simple = std::all_of(children.begin(), children.end(), [&](std::uint32_t c) {
-        const Node& item = node(c);
-        return item.marker.kind == MarkerKind::arabic && item.children.empty() && sentence(item) &&
-               (c == last || (item.paragraphs.empty() && item.labels.empty()));
-      });
-      if (simple)
-        part(p, last, 0);
-      else if (reports_for_all(children, last))
-        part(p, last, node(last).paragraphs.size() - 1);
-    }
-  }
-
-  /// Behind items of a heading and one paragraph each, "Báo cáo kết quả …" speaks to all of them.
-  bool reports_for_all(const std::vector<std::uint32_t>& children, std::uint32_t last) {
-    const std::vector<std::uint32_t>& paragraphs = node(last).paragraphs;
-    if (paragraphs.size() < 2 || !node(last).children.empty()) return false;
-    const bool others = std::all_of(children.begin(), children.end(), [&](std::uint32_t c) {
-      return node(c).marker.kind == MarkerKind::arabic &&
-             (c == last || node(c).paragraphs.size() <= 1);
-    });
-    return others && marks_.cue(blocks_[paragraphs.back()].body.begin, Cue::report) != 0;
-  }
-
-  /// Takes the paragraphs of `last` from number `keep` on to the parent.
-  void part(std::uint32_t parent, std::uint32_t last, std::size_t keep) {
-    std::vector<std::uint32_t>& own = node(last).paragraphs;
-    const std::vector<std::uint32_t> paragraphs(own.begin() + static_cast<std::ptrdiff_t>(keep),
-                                                own.end());
-    own.resize(keep);
-    node(last).last_block = keep == 0 ? node(last).block : own.back();
-    stack_ = {parent};
-    for (std::uint32_t b : paragraphs) push_paragraph(b, false);
-  }
-
-  void name_all() {
-    for (std::uint32_t n = 0; n < out_.nodes.size(); ++n) {
-      Node& item = node(n);
-      if (item.parent == n) {
-        item.path = item.annex ? "PL" : "";
-        continue;
-      }
-      const Node& parent = node(item.parent);
-      std::string label = item.marker.label;
-      std::string base = parent.path;
-      if (dashed(item.marker.kind)) label = "-" + std::to_string(item.ordinal);
-      if (item.marker.kind == MarkerKind::none) label = "p" + std::to_string(item.ordinal);
-      if (item.marker.kind == MarkerKind::decimal && below(label, parent.marker.label)) {
-        base = node(parent.parent).path;
-        if (parent.marker.kind == MarkerKind::decimal) base = decimal_base(parent);
-      }
-      item.path = base.empty() ? label : base + "." + label;
-    }
-  }
-
-  std::string decimal_base(const Node& parent) {
-    const std::string& path = parent.path;
-    const std::string& label = parent.marker.label;
-    if (path.size() > label.size()) return path.substr(0, path.size() - label.size() - 1);
-    return {};
   }
 
   const Page& page_;
@@ -384,32 +262,24 @@ class Builder {
   bool gap_ = false;
 };
 
-Zone zone_named(const std::string& name) {
-  if (name == "purpose") return Zone::purpose;
-  if (name == "goals") return Zone::goals;
-  if (name == "tasks") return Zone::tasks;
-  if (name == "organisation") return Zone::organisation;
-  if (name == "funding") return Zone::funding;
-  if (name == "review") return Zone::review;
-  if (name == "other") return Zone::other;
-  return Zone::none;
-}
-
 }  // namespace
 
-Zone zone_of_heading(const Page&, const Marks& marks, const Lexicon& lexicon, Range heading) {
-  Zone first = Zone::none;
-  const std::uint32_t end = std::min(heading.end, heading.begin + 16);
-  for (std::uint32_t t = heading.begin; t < end; ++t) {
-    const Mark* mark = marks.at(t, Kind::zone);
-    if (!mark || t + mark->length > heading.end) continue;
-    const Zone zone = zone_named(lexicon.value(*mark));
-    if (first == Zone::none) first = zone;
-    // "MỤC TIÊU, NHIỆM VỤ VÀ GIẢI PHÁP": the part holds tasks too.
-    if (first == Zone::goals && zone == Zone::tasks) return Zone::tasks;
-    t += mark->length - 1u;
-  }
-  return first;
+std::uint32_t Outline::add(std::uint32_t parent, Node item) {
+  const auto number = static_cast<std::uint32_t>(nodes.size());
+  item.parent = parent;
+  item.annex = nodes[parent].annex;
+  nodes[parent].children.push_back(number);
+  item.ordinal = static_cast<std::uint32_t>(nodes[parent].children.size());
+  nodes.push_back(std::move(item));
+  return number;
+}
+
+void Outline::add_paragraph(std::uint32_t parent, std::uint32_t b, Range text, Zone zone) {
+  Node item;
+  item.block = item.last_block = b;
+  item.tokens = item.body = text;
+  item.zone = zone;
+  add(parent, std::move(item));
 }
 
 Outline make_outline(const Page& page, const std::vector<Block>& blocks, const Marks& marks,

@@ -18,25 +18,9 @@
 #include <vector>
 
 #include "reader/block.hpp"
+#include "reader/zone.hpp"
 
 namespace kehoach::detail {
-
-enum class Zone : std::uint8_t {
-  none,
-  head,
-  preamble,
-  purpose,
-  goals,
-  tasks,
-  organisation,
-  funding,
-  review,
-  other,
-  closing,
-  recipients,
-  signature,
-  slip
-};
 
 struct Node {
   std::uint32_t block = 0;
@@ -57,6 +41,11 @@ struct Node {
 };
 
 struct Outline {
+  /// Puts an item under `parent`, behind the others there; its number.
+  std::uint32_t add(std::uint32_t parent, Node item);
+  /// One without marker: block `b`.
+  void add_paragraph(std::uint32_t parent, std::uint32_t b, Range text, Zone);
+
   std::vector<Node> nodes;
   std::vector<std::uint32_t> duplicates;  ///< nodes whose number stands twice at their level
   std::vector<std::uint32_t> gaps;        ///< nodes before which a number is left out
@@ -72,8 +61,5 @@ struct Parts {
 
 Outline make_outline(const Page&, const std::vector<Block>&, const Marks&, const Lexicon&,
                      const Parts&);
-
-/// The zone that a heading announces, `none` if it announces none.
-Zone zone_of_heading(const Page&, const Marks&, const Lexicon&, Range heading);
 
 }  // namespace kehoach::detail

@@ -123,10 +123,10 @@ class FormFinder {
   bool structural(std::uint32_t b) const {
     const MarkerKind kind = block(b).marker.kind;
     if (kind != MarkerKind::none) return true;
-    return block(b).row || (block(b).caps &&
-                            zone_of_heading(source_.page, source_.marks, source_.lexicon,
-                                            block(b).tokens) != Zone::none &&
-                            block(b).tokens.size() < 12);
+    return block(b).row ||
+           (block(b).caps &&
+            zone_of_heading(source_.marks, source_.lexicon, block(b).tokens) != Zone::none &&
+            block(b).tokens.size() < 12);
   }
 
   void find_title() {

@@ -133,7 +133,7 @@ class TableReader {
   bool opens_section(std::uint32_t line) const {
     const Range r = source_.page.lines[line].tokens;
     return opens_group(line) && all_caps(source_.page, r) &&
-           zone_of_heading(source_.page, source_.marks, source_.lexicon,
+           zone_of_heading(source_.marks, source_.lexicon,
                            {r.begin + 2, std::max(r.begin + 2, r.end)}) != Zone::none;
   }
 

@@ -17,6 +17,7 @@ constexpr std::string_view public_dir = "include/kehoach/";
 const std::map<std::string_view, std::string_view>& public_headers() {
   static const std::map<std::string_view, std::string_view> table = {
       {"export.hpp", "base"},
+      {"error_text.hpp", "base"},
       {"result.hpp", "base"},
       {"id.hpp", "base"},
       {"quantity.hpp", "base"},
