@@ -48,7 +48,8 @@ Result<Board> Board::make(const Model& model, const Frame& frame, const Groundwo
   for (std::uint32_t t = 1; t < n; ++t) {
     const Position p = frame.position[t];
     if (p == no_position) continue;
-    board.states_.edit(t, writer) = {all->status[p], all->progress[p]};
+    board.states_.edit(t, writer) =
+        state_of(model, TaskId(t), told(model, TaskId(t), when), all->status[p], all->progress[p]);
     board.turns_.set(t, all->look_again[p], writer);
   }
   board.make_sums(model, frame, all->rollups, writer);
@@ -59,6 +60,13 @@ Result<Board> Board::make(const Model& model, const Frame& frame, const Groundwo
   Work unused;
   board.judge_all(model, writer, unused, nullptr);
   return board;
+}
+
+Board::State Board::state_of(const Model& model, TaskId task, const Told& facts, Status status,
+                             std::int16_t progress) {
+  if (!facts.plain || model.rule(model.task(task)).kind == DeadlineKind::recurring)
+    return {status, false, progress, day_none};
+  return {status, true, progress, facts.last};
 }
 
 void Board::make_sums(const Model& model, const Frame& frame, const RollupTable& rollups,
@@ -74,6 +82,9 @@ void Board::make_sums(const Model& model, const Frame& frame, const RollupTable&
     sums_.push_back({rollups.below(p), task.value()}, writer);
     above_.push_back(sum_above(model, task), writer);
   }
+  over_.push_back(0, writer);
+  for (std::uint32_t t = 1; t <= model.count(ItemKind::task); ++t)
+    over_.push_back(model.present(TaskId(t)) ? sum_above(model, TaskId(t)) : 0, writer);
 }
 
 std::uint32_t Board::sum_above(const Model& model, TaskId task) const {
@@ -175,8 +186,10 @@ std::vector<Item> Board::differences(const Model& model, const Frame& frame) con
   for (std::uint32_t t = 1; t <= model.count(ItemKind::task); ++t) {
     const TaskId id(t);
     if (!model.present(id)) continue;
-    if (status(id) != anew->status(id) || progress(id) != anew->progress(id) ||
-        turns_.day(t) != anew->turns_.day(t) || !same(below(id), anew->below(id)))
+    const State &held = states_[t], &now = anew->states_[t];
+    if (held.status != now.status || held.progress != now.progress || held.plain != now.plain ||
+        held.last != now.last || turns_.day(t) != anew->turns_.day(t) ||
+        !same(below(id), anew->below(id)))
       found.push_back(id);
   }
   for (std::uint32_t t = 1; t <= model.count(ItemKind::target); ++t)

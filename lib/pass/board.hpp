@@ -90,8 +90,11 @@ class Board {
  private:
   struct State {
     Status status = Status::cancelled;
+    bool plain = false;  ///< its facts are, and it does not recur: see `Told`
     std::int16_t progress = -1;
+    std::int32_t last = day_none;  ///< of plain facts: the day of the last
   };
+  static State state_of(const Model&, TaskId, const Told&, Status, std::int16_t progress);
   /// Sums lie so that those of one branch are near each other.
   struct Sum {
     Rollup below;
@@ -108,7 +111,7 @@ class Board {
   void judge(const Model&, TargetId, Writer, Work&, std::vector<Change>*);
 
   When when_;
-  Column<State, 7> states_;       ///< by task id
+  Column<State, 6> states_;       ///< by task id
   Turns turns_;                   ///< of tasks
   Column<std::uint32_t> sum_at_;  ///< by task id: where its sums are, 0 nowhere
   Column<Sum, 5> sums_;
@@ -116,6 +119,7 @@ class Board {
   /// By place of a sum: where those of the one task above are, 0: there is none; `many`: the model knows
   /// them. Narrow, so that the way up is found before the sums themselves come from memory.
   Column<std::uint32_t> above_;
+  Column<std::uint32_t> over_;   ///< the same by task id, so that a report finds its way up at once
   Column<Compliance> verdicts_;  ///< by target id
   Turns target_turns_;
   TargetIndex targets_;

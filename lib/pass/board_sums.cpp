@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // The sums of a board: what tasks count for more or less than before goes to all above them.
 #include <algorithm>
-#include <limits>
 #include <unordered_set>
 
 #include "pass/board_update.hpp"
@@ -81,114 +80,51 @@ void BoardUpdate::count(const Look& look, const Was& was) {
   const bool same_part = was.there && there && before.counts == after.counts &&
                          before.weights == after.weights && before.progress == after.progress;
   if (same_part && !look.moved_up) return;
-  subtract(board_.total_, unpack(before));
-  add(board_.total_, unpack(after));
+  const Rollup plus = unpack(after);
+  Rollup more = plus, minus;
+  subtract(more, unpack(before));
+  subtract(minus, unpack(before));
+  add(board_.total_, more);
   cause_ = look.cause.id != 0 ? look.cause : Item(t);
-  if (was.there && there && !look.moved_up)  // under the same tasks as before
-    return parts_.push_back({look.task, cause_, before, after});
+  if (was.there && there && !look.moved_up) {  // under the same tasks as before
+    if (together_) return count_together(look, more);
+    return parts_.push_back({look.task, cause_, more});
+  }
   // Sums of before are kept where nobody is below any more.
-  const auto count_above = [&](const Model& model, const Rollup& part, bool plus) {
-    for (const std::uint32_t u : above(model, t)) count_at(board_.sum_of(u), part, plus);
-  };
-  if (was.there) count_above(model_before_, unpack(before), false);
-  if (there) count_above(model_, unpack(after), true);
+  if (was.there)
+    for (const std::uint32_t u : above(model_before_, t)) count_at(board_.sum_of(u), minus);
+  if (there)
+    for (const std::uint32_t u : above(model_, t)) count_at(board_.sum_of(u), plus);
 }
 
-Rollup BoardUpdate::Part::more() const {
-  Rollup difference = unpack(after);
-  subtract(difference, unpack(before));
-  return difference;
-}
-
-/// Those that stand under the same tasks as before; many at once, so that each sum is written once.
-void BoardUpdate::count_parts() {
+void BoardUpdate::begin_counting(std::size_t looks) {
   constexpr std::size_t few = 64;
-  if (parts_.size() > few) return count_together();
+  if (looks <= few) return;
+  together_.emplace();
+  together_->before = board_.sums_;
+  together_->first.assign(board_.sums_.size(), Board::many);
+  together_->waits.assign(board_.sums_.size(), 0);
+}
+
+void BoardUpdate::end_counting() {
+  if (together_) {
+    carry_up();
+    count_aside();
+    return tell_together();
+  }
   for (const Part& part : parts_) {
     cause_ = part.cause;
-    const Rollup more = part.more();
-    for (const std::uint32_t at : sums_above(TaskId(part.task))) count_at(at, more, true);
+    for (const std::uint32_t at : sums_above(TaskId(part.task))) count_at(at, part.more);
   }
-}
-
-namespace {
-
-/// What goes up from a sum to the one above it, once all that comes from below has come.
-struct Carry {
-  Rollup more;
-  std::uint32_t at = 0;
-  std::uint32_t waits = 0;                                          ///< for so many below it
-  std::uint32_t first = std::numeric_limits<std::uint32_t>::max();  ///< smallest part in it
-};
-
-}  // namespace
-
-/// Above a task or sum with one upper task lies that one and whatever is above it, nothing else, so
-/// all that comes from below goes on together; where several are above, it goes to each distinct one
-/// at once. Sums of a branch stand behind the one above them, but for those that came later: from the
-/// last one to the first, then, nearly every one finds all from below arrived.
-void BoardUpdate::count_together() {
-  const std::uint32_t end = board_.sums_.size();
-  std::vector<std::uint32_t> place(end, 0);
-  std::vector<Carry> carries(1);
-  const std::size_t likely = std::min<std::size_t>(end, parts_.size() * 8);  // a few above each
-  carries.reserve(likely);
-  sums_.reserve(likely);
-  const auto above = [&](std::uint32_t at) {  // 0 where not exactly one is
-    const std::uint32_t up = board_.above_[at];
-    return up == Board::many ? 0 : up;
-  };
-  const auto spread = [&](TaskId task, const Rollup& more) {
-    for (const std::uint32_t at : sums_above(task)) count_at(at, more, true);
-  };
-  std::vector<std::uint32_t> starts(parts_.size(), 0);
-  for (std::size_t i = 0; i < parts_.size(); ++i) {
-    const std::uint32_t up = board_.sum_above(model_, TaskId(parts_[i].task));
-    if (up != Board::many) starts[i] = up;
-    for (std::uint32_t at = starts[i]; at != 0 && place[at] == 0; at = above(at)) {
-      place[at] = static_cast<std::uint32_t>(carries.size());
-      carries.push_back({{}, at});
-    }
-  }
-  for (std::size_t c = 1; c < carries.size(); ++c)
-    if (const std::uint32_t up = above(carries[c].at); up != 0) ++carries[place[up]].waits;
-  for (std::size_t i = 0; i < parts_.size(); ++i) {
-    constexpr std::size_t ahead = 16;
-    if (i + ahead < parts_.size()) __builtin_prefetch(&carries[place[starts[i + ahead]]], 1);
-    cause_ = parts_[i].cause;
-    if (starts[i] == 0) {
-      spread(TaskId(parts_[i].task), parts_[i].more());
-      continue;
-    }
-    Carry& carry = carries[place[starts[i]]];
-    add(carry.more, parts_[i].more());
-    carry.first = std::min(carry.first, static_cast<std::uint32_t>(i));
-  }
-  for (std::uint32_t next = end; next-- > 1;) {
-    for (std::uint32_t at = next; at >= next && place[at] != 0;) {
-      const Carry& carry = carries[place[at]];
-      if (carry.waits != 0) break;
-      cause_ = parts_[carry.first].cause;
-      count_at(at, carry.more, true);
-      const std::uint32_t up = above(at);
-      if (up == 0) {
-        if (board_.above_[at] == Board::many) spread(TaskId(board_.sums_[at].task), carry.more);
-        break;
-      }
-      Carry& higher = carries[place[up]];
-      add(higher.more, carry.more);
-      higher.first = std::min(higher.first, carry.first);
-      --higher.waits;
-      at = up;  // at once, where its turn is over
-    }
-  }
+  tell_sums();
 }
 
 void BoardUpdate::open_sums(const std::vector<Item>& touched) {
+  board_.over_.resize(model_.count(ItemKind::task) + 1, 0, writer_);
   std::vector<std::uint32_t> anew;  // their uppers may be others than before
   for (const Item item : touched) {
     if (item.kind != ItemKind::task || !model_.present(item) || stays(TaskId(item.id))) continue;
-    if (board_.sum_of(item.id) != 0) anew.push_back(item.id);
+    anew.push_back(item.id);
     model_.each_upper(model_.task(TaskId(item.id)), [&](TaskId u) {
       if (board_.sum_of(u.value()) != 0) return;
       anew.push_back(u.value());
@@ -199,7 +135,8 @@ void BoardUpdate::open_sums(const std::vector<Item>& touched) {
   }
   for (const std::uint32_t t : anew) {
     const std::uint32_t above = board_.sum_above(model_, TaskId(t)), at = board_.sum_of(t);
-    if (board_.above_[at] != above) board_.above_.edit(at, writer_) = above;
+    if (board_.over_[t] != above) board_.over_.edit(t, writer_) = above;
+    if (at != 0 && board_.above_[at] != above) board_.above_.edit(at, writer_) = above;
   }
 }
 
@@ -208,7 +145,10 @@ const std::vector<std::uint32_t>& BoardUpdate::sums_above(TaskId t) {
   const auto climb = [&](TaskId from) {
     model_.each_upper(model_.task(from), [&](TaskId u) { distinct.add(board_.sum_of(u.value())); });
   };
-  climb(t);
+  if (const std::uint32_t over = board_.over_[t.value()]; over == Board::many)
+    climb(t);
+  else if (over != 0)
+    distinct.add(over);
   for (std::size_t i = 0; i < climbed_.size(); ++i) {
     const std::uint32_t at = climbed_[i], above = board_.above_[at];
     board_.sums_.prefetch(at);
@@ -220,14 +160,15 @@ const std::vector<std::uint32_t>& BoardUpdate::sums_above(TaskId t) {
   return climbed_;
 }
 
-void BoardUpdate::count_at(std::uint32_t at, const Rollup& part, bool plus) {
+void BoardUpdate::count_at(std::uint32_t at, const Rollup& more) {
+  if (together_) {
+    together_->aside.push_back({at, static_cast<std::uint32_t>(together_->causes.size()), more});
+    return together_->causes.push_back(cause_);
+  }
   ++work_.sums.visited;
   Board::Sum& sum = board_.sums_.edit(at, writer_);
   sums_.push_back({sum.task, at, sum.below, cause_});
-  if (plus)
-    add(sum.below, part);
-  else
-    subtract(sum.below, part);
+  add(sum.below, more);
 }
 
 /// One entry a task, from what its sums were at first to what they are now.
@@ -235,22 +176,20 @@ void BoardUpdate::tell_sums() {
   std::vector<std::uint64_t> order(sums_.size());  // by task, then as they came
   for (std::size_t i = 0; i < sums_.size(); ++i) order[i] = std::uint64_t{sums_[i].task} << 32 | i;
   std::sort(order.begin(), order.end());
-  const auto sum = [&](std::size_t i) -> const Sum& { return sums_[order[i] & 0xFFFF'FFFF]; };
   std::uint32_t last = 0;
-  for (std::size_t i = 0; i < order.size(); ++i) {
-    constexpr std::size_t far = 16, near = 8;
-    if (i + far < order.size()) __builtin_prefetch(&sum(i + far));
-    if (i + near < order.size()) board_.sums_.prefetch(sum(i + near).at);
-    const Sum& s = sum(i);
-    if (s.task == last) continue;
+  for (const std::uint64_t entry : order) {
+    const Sum& s = sums_[entry & 0xFFFF'FFFF];
+    if (s.task != last) tell_sum(s.task, s.before, board_.sums_[s.at].below, s.cause);
     last = s.task;
-    const TaskId t(s.task);
-    if (!model_before_.present(t) || !model_.present(t)) continue;
-    const Rollup& now = board_.sums_[s.at].below;
-    if (same(now, s.before)) continue;
-    ++work_.sums.changed;
-    detail::tell_sums(t, s.before, now, s.cause, changes_);
   }
+}
+
+void BoardUpdate::tell_sum(std::uint32_t task, const Rollup& before, const Rollup& now,
+                           Item cause) {
+  const TaskId t(task);
+  if (!model_before_.present(t) || !model_.present(t) || same(now, before)) return;
+  ++work_.sums.changed;
+  detail::tell_sums(t, before, now, cause, changes_);
 }
 
 }  // namespace kehoach::detail

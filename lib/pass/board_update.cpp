@@ -26,6 +26,7 @@ Result<Done> BoardUpdate::commit(const std::vector<Item>& touched,
   board_.states_.resize(n, {}, writer_);
   board_.turns_.resize(n, writer_);
   board_.sum_at_.resize(n, 0, writer_);
+  if (moved.empty() && only_new_facts(touched)) return take_facts(touched);
   open_sums(touched);
   gather(touched, moved);
   tidy_looks();
@@ -67,13 +68,14 @@ Result<Done> BoardUpdate::look(const std::vector<std::uint32_t>& tasks) {
 }
 
 Result<Done> BoardUpdate::take_standings() {
-  parts_.reserve(looks_.size());
+  begin_counting(looks_.size());
   for (std::size_t i = 0; i < looks_.size(); ++i) {
     call_ahead(i);
-    if (const Result<Done> done = take_standing(looks_[i]); !done.ok()) return done;
+    const TaskId t(looks_[i].task);
+    const Told facts = model_.present(t) ? told(model_, t, board_.when_) : Told{};
+    if (const Result<Done> done = take_standing(looks_[i], facts); !done.ok()) return done;
   }
-  count_parts();
-  tell_sums();
+  end_counting();
   return Done{};
 }
 
@@ -151,7 +153,7 @@ void BoardUpdate::call_ahead(std::size_t look) const {
       model_.prefetch_fact(task(ahead), back);
 }
 
-Result<Done> BoardUpdate::take_standing(const Look& look) {
+Result<Done> BoardUpdate::take_standing(const Look& look, const Told& facts) {
   const TaskId t(look.task);
   const Board::State state = board_.states_[look.task];
   const Was was{model_before_.present(t), state.status, state.progress};
@@ -159,14 +161,19 @@ Result<Done> BoardUpdate::take_standing(const Look& look) {
   Standing now;
   now.status = Status::cancelled;
   if (model_.present(t)) {
-    const Result<Standing> s = standing(model_, times_, t, board_.when_);
+    const Result<Standing> s = standing(model_, times_, t, board_.when_, facts);
     if (!s.ok()) return s.error();
     now = *s;
   }
   const std::int32_t turn = model_.present(t) ? day_number(now.look_again_at) : day_none;
   board_.turns_.set(look.task, turn, writer_);
+  const Board::State is = model_.present(t)
+                              ? Board::state_of(model_, t, facts, now.status, now.progress)
+                              : Board::State{};
+  if (now.status != was.status || now.progress != was.progress || is.plain != state.plain ||
+      is.last != state.last)
+    board_.states_.edit(look.task, writer_) = is;
   if (now.status != was.status || now.progress != was.progress) {
-    board_.states_.edit(look.task, writer_) = {now.status, now.progress};
     ++work_.status.changed;
     if (was.there && model_.present(t)) {
       if (now.status != was.status)

@@ -4,6 +4,7 @@
 /// under others than before.
 #pragma once
 
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -39,6 +40,22 @@ class BoardUpdate {
     std::int16_t progress = -1;
   };
 
+  /// New facts about one task, in the order in which they were added.
+  struct Fold {
+    std::uint32_t task = 0;
+    std::uint32_t fact = 0;  ///< the first of them; 0: there is none
+    std::int32_t first = 0;  ///< day of the first
+    std::int32_t last = 0;   ///< of the last
+    std::int16_t progress = -1;
+    bool plain = true;  ///< they are, and in the order of their days
+  };
+  /// Are they all new facts about tasks, and none of these tasks is one that another waits for?
+  bool only_new_facts(const std::vector<Item>& touched) const;
+  Result<Done> take_facts(const std::vector<Item>& touched);
+  std::vector<Fold> folded(const std::vector<Item>& facts) const;
+  void fold(Fold&, ObservationId, const ObservationRow&) const;
+  Told told_with(const Fold&) const;
+
   void gather(const std::vector<Item>& touched, const std::vector<Moved>& moved);
   void gather_below(TaskId, Item cause);
   /// It was there and still names the same tasks: then its record is the same.
@@ -50,17 +67,26 @@ class BoardUpdate {
   void judge_targets(const std::vector<Item>& touched);
   Result<Done> take_standings();
   void call_ahead(std::size_t look) const;
-  Result<Done> take_standing(const Look&);
+  Result<Done> take_standing(const Look&, const Told&);
   void count(const Look&, const Was&);
-  void count_parts();
-  void count_part(std::size_t);
-  void count_together();
+  /// Around all that is counted for so many looks.
+  void begin_counting(std::size_t looks);
+  void end_counting();
   /// The task from which it went or to which it came has sums at hand.
   void open_sums(const std::vector<Item>& touched);
   /// Where the sums of every distinct task above are; as things are.
   const std::vector<std::uint32_t>& sums_above(TaskId);
-  void count_at(std::uint32_t sum, const Rollup& part, bool add);
+  void count_at(std::uint32_t sum, const Rollup& more);
   void tell_sums();
+  void tell_sum(std::uint32_t task, const Rollup& before, const Rollup& now, Item cause);
+
+  // Many at once, so that each sum is written once.
+  void count_together(const Look&, const Rollup& more);
+  void mark(std::uint32_t sum, std::uint32_t part);
+  void carry_up();
+  std::uint32_t carry_on(std::uint32_t sum);
+  void count_aside();
+  void tell_together();
 
   Board& board_;
   const Model& model_before_;
@@ -84,11 +110,24 @@ class BoardUpdate {
   struct Part {
     std::uint32_t task;
     Item cause;
-    SmallRecord before;
-    SmallRecord after;
-    Rollup more() const;
+    Rollup more;
   };
   std::vector<Part> parts_;
+  /// By place of a sum, or by part.
+  struct Together {
+    Column<Board::Sum, 5> before;
+    std::vector<std::uint32_t> first;  ///< the first part in it, or `many`
+    std::vector<std::uint32_t> waits;  ///< for so many right below it
+    std::vector<Item> causes;
+    /// What goes to a sum, but not from there to those above it.
+    struct Aside {
+      std::uint32_t sum;
+      std::uint32_t part;
+      Rollup more;
+    };
+    std::vector<Aside> aside;
+  };
+  std::optional<Together> together_;
   std::vector<std::uint32_t> climbed_;
 };
 

@@ -71,15 +71,6 @@ Date date_of(std::int32_t day) {
   return from_day_number(day);
 }
 
-/// Most tasks have one fact, which needs no list.
-Reported reported_by(const Model& model, TaskId task, const When& when) {
-  const ObservationId latest = model.latest_fact(task);
-  const ObservationRow o = model.observation(latest);
-  if (o.previous == 0 && o.date <= when.as_of && when.known_at == no_date)
-    return reported(model, {&latest, 1});
-  return reported(model, facts_of(model, task, when));
-}
-
 Result<Standing> recurring(const Model& model, const Timetable& times, TaskId task,
                            const When& when, const Reported& r) {
   const Result<std::vector<Slot>> slots = task_slots(model, times, task, when, when.as_of);
@@ -123,13 +114,44 @@ Result<std::vector<Slot>> task_slots(const Model& model, const Timetable& times,
   return settled;
 }
 
+bool is_plain(const ObservationRow& fact, const When& when) {
+  return (fact.what == Observed::progress || fact.what == Observed::started) &&
+         fact.date <= when.as_of && (when.known_at == no_date || fact.known_on() <= when.known_at);
+}
+
+/// Of plain facts the latest progress counts, so they need no list.
+Told told(const Model& model, TaskId task, const When& when) {
+  Told t;
+  ObservationId progress;
+  Date before = when.as_of;  // the day of the fact that was added next
+  const ObservationId latest = model.latest_fact(task);
+  for (ObservationId id = latest; id && t.plain;) {
+    const ObservationRow fact = model.observation(id);
+    t.plain = is_plain(fact, when) && fact.date <= before;
+    if (!progress && fact.what == Observed::progress) progress = id;
+    if (id == latest) t.last = day_number(fact.date);
+    before = fact.date;
+    id = ObservationId(fact.previous);
+  }
+  if (!t.plain)
+    return {reported(model, facts_of(model, task, when)), next_fact_of(model, task, when), day_none,
+            false};
+  if (progress) t.reported = reported(model, {&progress, 1});
+  t.reported.started = bool(latest);
+  return t;
+}
+
 Result<Standing> standing(const Model& model, const Timetable& times, TaskId task,
                           const When& when) {
+  return standing(model, times, task, when, told(model, task, when));
+}
+
+Result<Standing> standing(const Model& model, const Timetable& times, TaskId task, const When& when,
+                          const Told& facts) {
   const TaskRow& row = model.task(task);
   const DeadlineRule& rule = model.rule(row);
-  const bool any = bool(model.latest_fact(task));
-  const Reported r = any ? reported_by(model, task, when) : Reported{};
-  const Date next_fact = any ? next_fact_of(model, task, when) : no_date;
+  const Reported& r = facts.reported;
+  const Date next_fact = facts.next;
   if (rule.kind == DeadlineKind::recurring) {
     const Result<Standing> found = recurring(model, times, task, when, r);
     if (!found.ok()) return found;

@@ -25,8 +25,25 @@ struct Standing {
   std::int16_t progress = -1;
 };
 
+/// Does it say no more than that a task was begun or how far it is, and is it known by the day?
+bool is_plain(const ObservationRow&, const When&);
+
+/// What is known of a task's facts on a day.
+struct Told {
+  Reported reported;
+  Date next = no_date;           ///< the first later day for which one is known already
+  std::int32_t last = day_none;  ///< of plain ones: the day of the last
+  /// Nothing but beginnings and progress, told in the order of their days, all of it known by the day:
+  /// then one more such fact needs no look at those before it.
+  bool plain = true;
+};
+/// Linear in its facts.
+Told told(const Model&, TaskId, const When&);
+
 /// Constant but for what recurs. Fails only with `outside_calendar`.
 Result<Standing> standing(const Model&, const Timetable&, TaskId, const When&);
+/// The same, where its facts are known.
+Result<Standing> standing(const Model&, const Timetable&, TaskId, const When&, const Told&);
 
 /// What the answers of every day are made from: prepared once for the plans.
 struct Groundwork {

@@ -20,6 +20,12 @@ using support::RandomEdits;
 
 namespace {
 
+/// What the engine follows.
+struct Day {
+  Date as_of = no_date;
+  Date known_at = no_date;
+};
+
 using Dates = std::map<std::pair<std::uint32_t, Field>, std::int32_t>;
 
 std::int32_t number(Date day) {
@@ -34,10 +40,10 @@ std::int32_t hundredths(const std::optional<Quantity>& percent) {
 }
 
 /// Every date of every task, as a host would ask for it, and its status and sums on a day.
-Dates answers_of(const Snapshot& s, Date as_of) {
+Dates answers_of(const Snapshot& s, Day day) {
   Dates all;
   std::optional<Evaluation> e;
-  if (as_of != no_date) e = s.evaluate(as_of).value();
+  if (day.as_of != no_date) e = s.evaluate(day.as_of, day.known_at).value();
   for (std::uint32_t t = 1; t <= s.count(ItemKind::task); ++t) {
     if (!s.contains(TaskId(t))) continue;
     const Schedule one = s.schedule(TaskId(t)).value();
@@ -77,15 +83,15 @@ void check_changes(Dates expected, const Dates& now, const std::vector<Change>& 
 
 /// Undone, restored, or done in a branch and taken over: what the engine says is what the versions
 /// say, and what it tells is what differs.
-void versions(Engine& engine, const Snapshot& before, Date as_of, RandomEdits& edits) {
+void versions(Engine& engine, const Snapshot& before, Day day, RandomEdits& edits) {
   const Snapshot now = engine.snapshot();
-  const Dates answers = answers_of(now, as_of);
+  const Dates answers = answers_of(now, day);
   const auto step = [&](const Commit& done, const Dates& was, const Dates& is) {
     check_changes(was, is, done.changes, true);
-    CHECK(answers_of(engine.snapshot(), as_of) == is);
+    CHECK(answers_of(engine.snapshot(), day) == is);
     REQUIRE(engine.verify().ok());
   };
-  const Dates old = answers_of(before, as_of);
+  const Dates old = answers_of(before, day);
   step(engine.restore(before).value(), answers, old);
   step(engine.undo().value(), old, answers);
   CHECK(diff(now, engine.snapshot()).value().empty());
@@ -94,8 +100,8 @@ void versions(Engine& engine, const Snapshot& before, Date as_of, RandomEdits& e
   Edit edit = branch.edit();
   edits.some(edit, now);
   if (!edit.commit().ok()) return;
-  const Dates elsewhere = answers_of(branch.snapshot(), as_of);
-  CHECK(answers_of(engine.snapshot(), as_of) == answers);
+  const Dates elsewhere = answers_of(branch.snapshot(), day);
+  CHECK(answers_of(engine.snapshot(), day) == answers);
   step(engine.adopt(branch).value(), answers, elsewhere);
 }
 
@@ -104,17 +110,20 @@ void run(std::uint64_t seed, int commits) {
   RandomEdits edits(seed);
   edits.begin(engine);
   int refused = 0, rebuilt = 0;
-  Date as_of = no_date;
+  Day day;
   for (int i = 0; i < commits; ++i) {
     INFO("seed " << seed << ", commit " << i);
     const Snapshot before = engine.snapshot();
     if (edits.percent(8)) {  // the day goes on, seldom back
-      const Date from = as_of;
-      if (as_of == no_date || edits.percent(10)) as_of = support::d("2025-02-03");
-      as_of += Days{edits.below(40)};
-      const Commit turned = engine.follow(as_of).value();
-      if (from != no_date)
-        check_changes(answers_of(before, from), answers_of(before, as_of), turned.changes, true);
+      const Day from = day;
+      if (day.as_of == no_date || edits.percent(10)) {
+        day.as_of = support::d("2025-02-03");
+        day.known_at = edits.percent(30) ? day.as_of + Days{edits.below(60)} : no_date;
+      }
+      day.as_of += Days{edits.below(40)};
+      const Commit turned = engine.follow(day.as_of, day.known_at).value();
+      if (from.as_of != no_date)
+        check_changes(answers_of(before, from), answers_of(before, day), turned.changes, true);
     }
     Edit edit = engine.edit();
     edits.some(edit, before);
@@ -124,12 +133,13 @@ void run(std::uint64_t seed, int commits) {
       REQUIRE(engine.snapshot().revision() == before.revision());
     } else {
       rebuilt += done->work.rebuilt;
-      check_changes(answers_of(before, as_of), answers_of(engine.snapshot(), as_of), done->changes,
+      check_changes(answers_of(before, day), answers_of(engine.snapshot(), day), done->changes,
                     done->work.rebuilt);
     }
-    if (edits.percent(15)) versions(engine, before, as_of, edits);
-    if (as_of != no_date && edits.percent(25))  // `verify` looks at findings from the first time on
-      (void)engine.snapshot().evaluate(as_of).value().findings();
+    if (edits.percent(15)) versions(engine, before, day, edits);
+    if (day.as_of != no_date &&
+        edits.percent(25))  // `verify` looks at findings from the first time on
+      (void)engine.snapshot().evaluate(day.as_of, day.known_at).value().findings();
     const Result<Done> same = engine.verify();
     INFO((same.ok() ? std::string() : same.error().message));
     REQUIRE(same.ok());

@@ -28,8 +28,9 @@ class RandomEdits {
     edit.commit().value();
   }
 
-  /// One to three edits; some are refused at commit.
+  /// One to three edits, or nothing but facts; some are refused at commit.
   void some(kehoach::Edit& edit, const kehoach::Snapshot& now) {
+    if (now.count(kehoach::ItemKind::task) > 20 && percent(35)) return some_facts(edit, now);
     for (int n = 1 + below(3); n > 0; --n) one(edit, now);
   }
 
@@ -68,10 +69,30 @@ class RandomEdits {
     } else if (what < 94) {
       edit_target(edit, now);
     } else if (what < 99) {
-      edit.add(fact(now, old));
+      edit_fact(edit, now);
     } else {
       many_facts(edit, now);
     }
+  }
+
+  void some_facts(kehoach::Edit& edit, const kehoach::Snapshot& now) {
+    const bool removing = percent(20);
+    for (int n = 1 + below(4); n > 0; --n)
+      if (removing)
+        edit_fact(edit, now);
+      else if (const auto t = any<kehoach::TaskId>(now, kehoach::ItemKind::task))
+        edit.add(fact(now, t));
+  }
+  void edit_fact(kehoach::Edit& edit, const kehoach::Snapshot& now) {
+    using namespace kehoach;
+    const TaskId about = any<TaskId>(now, ItemKind::task);
+    const ObservationId old = any<ObservationId>(now, ItemKind::observation);
+    if (about && (!old || percent(40)))
+      edit.add(fact(now, about));
+    else if (about && percent(60))
+      edit.change(old, fact(now, about));
+    else if (old)
+      edit.remove(old);
   }
 
   void edit_target(kehoach::Edit& edit, const kehoach::Snapshot& now) {
@@ -279,6 +300,11 @@ class RandomEdits {
         Observed::started,   Observed::progress, Observed::done,    Observed::cancelled,
         Observed::suspended, Observed::resumed,  Observed::extended};
     o.what = kinds[below(7)];
+    if (percent(40)) {  // as most are: how far, told as it goes on
+      o.what = Observed::progress;
+      o.date = d("2025-02-03") + Days{++told_ / 8};
+    }
+    if (percent(15)) o.recorded = o.date + Days{below(60) - 5};
     if (o.what == Observed::progress) o.value = below(101);
     if (o.what == Observed::extended) o.extended_to = day();
     return o;
@@ -286,6 +312,7 @@ class RandomEdits {
 
   std::mt19937_64 random_;
   int calendars_ = 0;
+  int told_ = 0;
 };
 
 }  // namespace support
