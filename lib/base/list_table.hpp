@@ -1,32 +1,46 @@
 // SPDX-License-Identifier: BSL-1.0
 /// Lists of numbers by row, of which most are short and few change; shared by copies like columns.
 ///
-/// All lists lie in one pool of words: room, length, entries. A list that outgrows its room moves to
-/// the end of the pool with twice the room, so adding n entries costs n in all; what it leaves behind
-/// stays unused.
+/// All lists lie in one pool of words. As they are filled they take a word an entry, and less where
+/// entries follow each other: the last word of a list says that it is, and two words say a whole run,
+/// from its first number to its last. A list that grows moves to the end of the pool and from then on
+/// has room to spare before it: room, length, entries. It moves again with twice the room, so adding n
+/// entries costs n in all; what it leaves behind stays unused.
 #pragma once
 
 #include <cstdint>
 #include <span>
+#include <vector>
 
 #include "base/column.hpp"
 
 namespace kehoach::detail {
 
+/// Numbers below 2^30.
 class ListTable {
  public:
-  std::uint32_t length(std::uint32_t row) const {
+  bool empty(std::uint32_t row) const {
     const std::uint32_t at = start(row);
-    return at == 0 ? 0 : words_[at + 1];
+    return at == 0 || ((at & roomy) != 0 && words_[(at & ~roomy) + 1] == 0);
   }
-  bool empty(std::uint32_t row) const { return length(row) == 0; }
   /// Calls visit(entry) for every entry of a row.
   template <class Visit>
   void each(std::uint32_t row, Visit&& visit) const {
     const std::uint32_t at = start(row);
     if (at == 0) return;
-    const std::uint32_t end = at + 2 + words_[at + 1];
-    for (std::uint32_t i = at + 2; i < end; ++i) visit(words_[i]);
+    if ((at & roomy) != 0) {
+      const std::uint32_t first = (at & ~roomy) + 2, end = first + words_[first - 1];
+      for (std::uint32_t i = first; i < end; ++i) visit(words_[i]);
+      return;
+    }
+    for (std::uint32_t i = at, word = 0; (word & last) == 0; ++i) {
+      word = words_[i];
+      visit(word & number);
+      if ((word & run) == 0) continue;
+      const std::uint32_t from = word & number;
+      word = words_[++i];
+      for (std::uint32_t entry = from + 1; entry <= (word & number); ++entry) visit(entry);
+    }
   }
 
   /// Where a row's list is, is soon asked.
@@ -35,63 +49,84 @@ class ListTable {
   }
   /// A row's list is soon read; where it is should be at hand.
   void prefetch_list(std::uint32_t row) const {
-    if (const std::uint32_t at = start(row); at != 0) words_.prefetch(at);
+    if (const std::uint32_t at = start(row); at != 0) words_.prefetch(at & ~roomy);
   }
 
   void add(std::uint32_t row, std::uint32_t entry, Writer writer) {
-    std::uint32_t at = reach(row, writer);
-    if (at == 0 || words_[at] == words_[at + 1]) at = move(row, at, writer);
+    if (row >= at_.size()) at_.resize(row + 1, 0, writer);
+    if (at_[row] == 0) {
+      begin(writer);
+      at_.edit(row, writer) = words_.size();
+      words_.push_back(entry | last, writer);
+      return;
+    }
+    const std::uint32_t at = with_room(row, writer);
     const std::uint32_t length = words_[at + 1];
     words_.edit(at + 2 + length, writer) = entry;
     words_.edit(at + 1, writer) = length + 1;
   }
   /// Takes one such entry out, if there is one; the last entry takes its place.
   void remove(std::uint32_t row, std::uint32_t entry, Writer writer) {
-    const std::uint32_t at = start(row);
-    if (at == 0) return;
-    const std::uint32_t length = words_[at + 1];
-    for (std::uint32_t i = at + 2; i < at + 2 + length; ++i) {
-      if (words_[i] != entry) continue;
-      words_.edit(i, writer) = words_[at + 1 + length];
-      words_.edit(at + 1, writer) = length - 1;
+    bool here = false;
+    each(row, [&](std::uint32_t e) { here = here || e == entry; });
+    if (!here) return;
+    const std::uint32_t first = at_[row];
+    if ((first & roomy) == 0 && words_[first] == (entry | last)) {
+      at_.edit(row, writer) = 0;
       return;
     }
+    const std::uint32_t at = (first & roomy) != 0 ? first & ~roomy : move(row, 0, writer);
+    const std::uint32_t length = words_[at + 1];
+    std::uint32_t i = at + 2;
+    while (words_[i] != entry) ++i;
+    words_.edit(i, writer) = words_[at + 1 + length];
+    words_.edit(at + 1, writer) = length - 1;
   }
   /// All rows of an empty table at once: `list(row)` is a span of entries.
   template <class List>
   void fill(std::uint32_t rows, Writer writer, List&& list) {
-    words_.push_back(0, writer);  // so that 0 is no place
+    begin(writer);
     for (std::uint32_t row = 0; row < rows; ++row) {
       const std::span<const std::uint32_t> entries = list(row);
       at_.push_back(entries.empty() ? 0 : words_.size(), writer);
-      if (entries.empty()) continue;
-      const auto length = static_cast<std::uint32_t>(entries.size());
-      const std::uint32_t head[] = {length, length};  // room, and what is in it
-      words_.append(head, 2, writer);
-      words_.append(entries.data(), length, writer);
+      for (std::size_t i = 0, next = 0; i < entries.size(); i = next) {
+        for (next = i + 1; next < entries.size() && entries[next] == entries[next - 1] + 1;) ++next;
+        if (next - i < 3) next = i + 1;
+        const std::uint32_t ends = next == entries.size() ? last : 0;
+        if (next - i > 1) words_.push_back(entries[i] | run, writer);
+        words_.push_back(entries[next - 1] | ends, writer);
+      }
     }
   }
 
  private:
+  static constexpr std::uint32_t last = 1u << 31;   ///< of a word: its list ends here
+  static constexpr std::uint32_t run = 1u << 30;    ///< all up to the next word's number follow
+  static constexpr std::uint32_t number = run - 1;  ///< of a word: what remains
+  static constexpr std::uint32_t roomy = 1u << 31;  ///< of a place: room and length come first
+
   std::uint32_t start(std::uint32_t row) const { return row < at_.size() ? at_[row] : 0; }
-  std::uint32_t reach(std::uint32_t row, Writer writer) {
-    if (row >= at_.size()) at_.resize(row + 1, 0, writer);
-    return at_[row];
-  }
-  /// The row's list begins at the end of the pool; its length and entries are to follow.
-  void open(std::uint32_t row, std::uint32_t room, Writer writer) {
+  void begin(Writer writer) {
     if (words_.size() == 0) words_.push_back(0, writer);  // so that 0 is no place
-    at_.edit(row, writer) = words_.size();
-    words_.push_back(room, writer);
   }
-  std::uint32_t move(std::uint32_t row, std::uint32_t from, Writer writer) {
-    const std::uint32_t length = from == 0 ? 0 : words_[from + 1];
-    const std::uint32_t room = length == 0 ? 2 : length * 2;
-    open(row, room, writer);
+  /// Where the row's list begins, with room for one more.
+  std::uint32_t with_room(std::uint32_t row, Writer writer) {
+    const std::uint32_t at = at_[row] & ~roomy;
+    const bool fits = (at_[row] & roomy) != 0 && words_[at + 1] < words_[at];
+    return fits ? at : move(row, 1, writer);
+  }
+  /// To the end of the pool, with twice the room if there will be `more`.
+  std::uint32_t move(std::uint32_t row, std::uint32_t more, Writer writer) {
+    std::vector<std::uint32_t> entries;
+    each(row, [&](std::uint32_t entry) { entries.push_back(entry); });
+    const auto length = static_cast<std::uint32_t>(entries.size());
+    const std::uint32_t at = words_.size();
+    entries.resize(length + more * (length + 1));
+    words_.push_back(static_cast<std::uint32_t>(entries.size()), writer);
     words_.push_back(length, writer);
-    for (std::uint32_t i = 0; i < room; ++i)
-      words_.push_back(i < length ? words_[from + 2 + i] : 0, writer);
-    return at_[row];
+    words_.append(entries.data(), static_cast<std::uint32_t>(entries.size()), writer);
+    at_.edit(row, writer) = at | roomy;
+    return at;
   }
 
   Column<std::uint32_t> at_;  ///< row -> its list's first word; 0: none

@@ -4,7 +4,7 @@
 ///     count and whether texts follow [key symbol type title] relations…
 ///
 /// A relation is its kind and which of its parts follow, the other document, [cited symbol and date],
-/// [via].
+/// [via]. A document that only implements another has no record.
 #pragma once
 
 #include <cstdint>
@@ -19,7 +19,9 @@ namespace kehoach::detail {
 
 class DocumentRecord {
  public:
-  DocumentRecord(const WordPool& words, std::uint32_t at) : words_(words) {
+  DocumentRecord(const WordPool& words, const DocumentRow& row) : words_(words) {
+    std::uint32_t at = row.record;
+    if (row.only_upper != 0) only_upper_ = DocumentId(at), at = 0;
     if (at == 0) return;
     const std::uint32_t header = words[at++];
     count_ = header & ~with_texts;
@@ -34,6 +36,7 @@ class DocumentRecord {
   /// Calls visit(RelationRow) for every relation, in the order given.
   template <class Visit>
   void each_relation(Visit&& visit) const {
+    if (only_upper_) visit(RelationRow{Relation::implements, only_upper_, 0, no_date, {}});
     std::uint32_t at = relations_at_;
     for (std::uint32_t i = 0; i < count_; ++i) {
       const std::uint32_t head = words_[at];
@@ -49,9 +52,10 @@ class DocumentRecord {
     }
   }
 
-  /// Appends the record of these texts and relations; where it begins.
-  static std::uint32_t add(WordPool&, const DocumentTexts&, const std::vector<DocumentRelation>&,
-                           StringPool&, Writer);
+  /// Fills `record` and `only_upper` of the row of these texts and relations; appends their record, if
+  /// they need one.
+  static void add(DocumentRow&, WordPool&, const DocumentTexts&,
+                  const std::vector<DocumentRelation>&, StringPool&, Writer);
 
  private:
   static constexpr std::uint32_t with_texts = 1u << 31;
@@ -61,6 +65,7 @@ class DocumentRecord {
   std::uint32_t count_ = 0;
   std::uint32_t texts_at_ = 0;  ///< 0: none
   std::uint32_t relations_at_ = 0;
+  DocumentId only_upper_;
 };
 
 }  // namespace kehoach::detail

@@ -9,11 +9,11 @@ Model::Model(Writer writer) : public_sector_(vietnam_public_sector()), rules_(wr
   // Row 0 of every table is none.
   calendars_.push_back({}, writer);
   units_.push_back({}, writer);
-  documents_.push_back({}, writer);
+  documents_.push_back(DocumentRow(), writer);
   reports_.push_back({}, writer);
   indicators_.push_back({}, writer);
   targets_.push_back({}, writer);
-  tasks_.push_back(TaskRow(), writer);
+  tasks_.push_back(TaskCell(), writer);
   task_facts_.push_back(0, writer);
   observations_.push_back({}, writer);
   words_.push_back(0, writer);
@@ -135,10 +135,10 @@ Item Model::reserve(ItemKind kind, Writer writer) {
   switch (kind) {
     case ItemKind::calendar: calendars_.push_back({}, writer); break;
     case ItemKind::unit: units_.push_back({}, writer); break;
-    case ItemKind::document: documents_.push_back({}, writer); break;
+    case ItemKind::document: documents_.push_back(DocumentRow(), writer); break;
     case ItemKind::task:
       task_facts_.push_back(0, writer);
-      tasks_.push_back(TaskRow(), writer);
+      tasks_.push_back(TaskCell(), writer);
       break;
     case ItemKind::report: reports_.push_back({}, writer); break;
     case ItemKind::indicator: indicators_.push_back({}, writer); break;

@@ -61,11 +61,14 @@ class Model {
   const ReportSpec& report(ReportId id) const { return *reports_[id.value()].spec; }
   const IndicatorSpec& indicator(IndicatorId id) const { return *indicators_[id.value()].spec; }
   const TargetSpec& target(TargetId id) const { return *targets_[id.value()].spec; }
-  const TaskRow& task(TaskId id) const { return tasks_[id.value()]; }
+  TaskRow task(TaskId id) const { return unpacked(tasks_[id.value()], words_); }
   /// The task's row is soon read.
   void prefetch(TaskId id) const { tasks_.prefetch(id.value()); }
   /// Its lists are; the row should be at hand.
-  void prefetch_record(TaskId id) const { words_.prefetch(task(id).record); }
+  void prefetch_record(TaskId id) const {
+    const TaskCell& cell = tasks_[id.value()];
+    if (cell.recorded != 0) words_.prefetch(cell.first);
+  }
   /// The fact about it that was added `back` others ago is soon read; those should be at hand.
   void prefetch_fact(TaskId id, int back) const {
     std::uint32_t row = task_facts_[id.value()];
@@ -79,12 +82,10 @@ class Model {
   std::uint32_t rule_count() const { return rules_.size(); }
   const DeadlineRule& rule_at(std::uint32_t row) const { return rules_[row]; }
   std::string_view text(TextRef ref) const { return texts_[ref]; }
-  DocumentTexts texts(const DocumentRow& row) const {
-    return DocumentRecord(words_, row.record).texts();
-  }
+  DocumentTexts texts(const DocumentRow& row) const { return DocumentRecord(words_, row).texts(); }
   TaskTexts texts(const TaskRow& row) const { return record(row).texts(); }
 
-  TaskRecord record(const TaskRow& row) const { return TaskRecord(words_, row.record); }
+  TaskRecord record(const TaskRow& row) const { return TaskRecord(words_, row); }
   TaskLists lists(const TaskRow&) const;
   /// Calls visit(word) for every upper task's id, without copying.
   template <class Visit>
@@ -109,7 +110,7 @@ class Model {
   /// Calls visit(RelationRow) for every relation of a document, in the order given.
   template <class Visit>
   void each_relation(const DocumentRow& row, Visit&& visit) const {
-    DocumentRecord(words_, row.record).each_relation(visit);
+    DocumentRecord(words_, row).each_relation(visit);
   }
 
   DocumentSpec spec(DocumentId) const;
@@ -165,7 +166,9 @@ class Model {
   template <class Spec>
   std::string_view key_in(const SpecRow<Spec>& row) const { return row.spec->key; }
   std::string_view key_in(const DocumentRow& row) const { return texts_[texts(row).key]; }
-  std::string_view key_in(const TaskRow& row) const { return texts_[texts(row).key]; }
+  std::string_view key_in(const TaskCell& cell) const {
+    return cell.recorded == 0 ? std::string_view() : texts_[texts(unpacked(cell, words_)).key];
+  }
   std::string_view key_in(const ObservationCell& cell) const {
     return texts_[unpacked(cell, words_).key];
   }
@@ -200,7 +203,7 @@ class Model {
   Column<SpecRow<ReportSpec>, 6> reports_;
   Column<SpecRow<IndicatorSpec>, 6> indicators_;
   Column<SpecRow<TargetSpec>, 6> targets_;
-  Column<TaskRow, 7> tasks_;
+  Column<TaskCell, 7> tasks_;
   Column<std::uint32_t, 7> task_facts_;  ///< by task: latest observation about it; a column of its
                                          ///< own, as one report writes there and nowhere else
   Column<ObservationCell, 6> observations_;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-/// What few observations have, as words in a pool: key, note, recorded, period, extended_to, and the
-/// denominator.
+/// What few observations have, as words in a pool: key, note, recorded, period, extended_to, the scales
+/// of value and denominator, and their coefficients.
 #pragma once
 
 #include <kehoach/observation.hpp>
@@ -19,14 +19,14 @@ inline Quantity quantity(std::int64_t coefficient, int scale) {
 /// The observation that a cell and its record say.
 ObservationRow unpacked_with_record(const ObservationCell&, const WordPool&);
 inline ObservationRow unpacked(const ObservationCell& cell, const WordPool& words) {
-  if (cell.record != 0) return unpacked_with_record(cell, words);
+  if (cell.scale == ObservationCell::recorded) return unpacked_with_record(cell, words);
   ObservationRow row;
   row.what = cell.what;
   row.state = cell.state;
   row.subject = Item(cell.kind, cell.subject);
   row.unit = cell.unit;
   row.date = cell.date;
-  row.value = quantity(cell.coefficient, cell.scale);
+  row.value = quantity(static_cast<std::int32_t>(cell.value), cell.scale);
   row.previous = cell.previous;
   return row;
 }

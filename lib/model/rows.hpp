@@ -41,16 +41,39 @@ struct SpecRow {
   std::uint32_t facts = 0;  ///< latest observation about it
 };
 
-/// Many items: 20 bytes a task; its texts and lists of ids are one record of words.
+/// A task as it is read; its texts and lists by `TaskRecord`.
 struct TaskRow {
   std::uint32_t document = 0;
-  std::uint32_t record = 0;  ///< where its `TaskRecord` begins; 0: it has no text and no list
   std::int32_t duration = 0;
   std::int32_t weight = 1;
-  std::uint32_t rule : 30 = 0;
+  std::uint32_t rule = 0;
+  RowState state = RowState::reserved;
+  std::uint32_t record = 0;  ///< where its record of words begins; 0: what follows is all there is
+  UnitId lead;               ///< its only office
+  TaskId upper;              ///< the only task it implements
+
+  /// Are its texts and lists those of the other, a version's of the same task? False may mean that they
+  /// were only said again.
+  bool kept_lists_of(const TaskRow& other) const {
+    return record == other.record && lead == other.lead && upper == other.upper;
+  }
+};
+
+/// And as it is kept, many as they are: 20 bytes. Most tasks without texts name one office and one upper
+/// task and need no more.
+struct TaskCell {
+  static constexpr std::uint16_t wide = 0xFFFF;  ///< as the duration: its record has both numbers
+
+  std::uint32_t document = 0;
+  std::uint32_t first = 0;  ///< where its record begins, else its only office, or 0
+  std::uint32_t upper = 0;  ///< the only task it implements, or 0
+  std::uint16_t duration = 0;
+  std::uint16_t weight = 1;
+  std::uint32_t rule : 29 = 0;
+  std::uint32_t recorded : 1 = 0;
   RowState state : 2 = RowState::reserved;
 };
-static_assert(sizeof(TaskRow) == 20);
+static_assert(sizeof(TaskCell) == 20);
 
 struct TaskTexts {
   TextRef key = 0;
@@ -62,9 +85,10 @@ struct TaskTexts {
 struct DocumentRow {
   UnitId issuer;
   Date issued = no_date;
-  std::uint32_t record =
-      0;  ///< where its `DocumentRecord` begins; 0: it has no text and no relation
-  RowState state = RowState::reserved;
+  std::uint32_t record = 0;  ///< where its `DocumentRecord` begins; 0: no text and no relation
+  std::uint32_t only_upper : 1 =
+      0;  ///< `record` is the document it implements: nothing else is said
+  RowState state : 2 = RowState::reserved;
 };
 static_assert(sizeof(DocumentRow) == 16);
 
@@ -104,20 +128,21 @@ struct ObservationRow {
   Date known_on() const { return recorded != no_date ? recorded : date; }
 };
 
-/// And as it is kept: 32 bytes; what few have is a record of words.
+/// And as it is kept: 24 bytes; what few have is a record of words.
 struct ObservationCell {
-  std::int64_t coefficient = 0;  ///< of the value
+  static constexpr std::int8_t recorded = -1;  ///< as the scale: there is a record, with the value
+
+  std::uint32_t value = 0;  ///< its coefficient, or where its record begins
   Date date = no_date;
   std::uint32_t subject = 0;
   std::uint32_t unit = 0;
   std::uint32_t previous = 0;
-  std::uint32_t record = 0;  ///< where its `ObservationRecord` begins, or 0
   ItemKind kind = ItemKind::none;
   Observed what = Observed::progress;
-  std::int8_t scale = 0;
+  std::int8_t scale = 0;  ///< of the value
   RowStateByte state;
 };
-static_assert(sizeof(ObservationCell) == 32);
+static_assert(sizeof(ObservationCell) == 24);
 
 /// One task's lists, copied.
 struct TaskLists {

@@ -41,6 +41,23 @@ class Batch {
   std::uint32_t size_ = 0;
 };
 
+/// Do duration and weight fit in a cell?
+bool narrow(const TaskSpec& t) {
+  return t.duration >= 0 && t.duration < TaskCell::wide && t.weight >= 0 && t.weight <= 0xFFFF;
+}
+
+/// Can it do without a record? An id of 0 in a list is said wrongly, but said.
+bool plain(const TaskTexts& texts, const TaskSpec& t) {
+  const auto one = [](const auto& ids) { return ids.empty() || (ids.size() == 1 && ids.front()); };
+  return !any(texts) && narrow(t) && t.supports.empty() && t.after.empty() && one(t.leads) &&
+         one(t.implements);
+}
+
+/// Does it fit in two words?
+bool is_brief(const Predecessor& p) {
+  return p.lag == static_cast<std::int16_t>(p.lag) && !p.calendar;
+}
+
 /// Does entry(i) give the ids of the list, one by one?
 template <class Ids, class Entry>
 bool same_ids(const Ids& ids, std::uint32_t size, Entry&& entry) {
@@ -52,39 +69,62 @@ bool same_ids(const Ids& ids, std::uint32_t size, Entry&& entry) {
 
 }  // namespace
 
-std::uint32_t TaskRecord::add(WordPool& pool, const TaskTexts& texts, const TaskSpec& t,
-                              Writer writer) {
+void TaskRecord::number(TaskCell& cell, const TaskSpec& t) {
+  const bool fits = narrow(t);
+  cell.duration = fits ? static_cast<std::uint16_t>(t.duration) : TaskCell::wide;
+  cell.weight = fits ? static_cast<std::uint16_t>(t.weight) : std::uint16_t{0};
+}
+
+TaskCell TaskRecord::add(WordPool& pool, const TaskTexts& texts, const TaskSpec& t, Writer writer) {
+  TaskCell cell;
+  number(cell, t);
+  if (plain(texts, t)) {
+    cell.first = t.leads.empty() ? 0 : t.leads.front().value();
+    cell.upper = t.implements.empty() ? 0 : t.implements.front().value();
+    return cell;
+  }
+  cell.recorded = 1;
+  cell.first = pool.size();
   const std::uint32_t leads = count(t.leads.size()), supports = count(t.supports.size()),
                       implements = count(t.implements.size()), after = count(t.after.size());
-  if ((leads | supports | implements | after) == 0 && !any(texts)) return 0;
-  const std::uint32_t at = pool.size();
+  const bool short_after = std::all_of(t.after.begin(), t.after.end(), is_brief);
+  const std::uint32_t bits =
+      (any(texts) ? with_texts : 0) | (narrow(t) ? 0 : with_numbers) | (short_after ? brief : 0);
   Batch words(pool, writer);
-  const std::uint32_t texts_bit = any(texts) ? with_texts : 0;
   if (std::max({leads, supports, implements, after}) <= most) {
-    words.add(leads | supports << 6 | implements << 12 | after << 18 | texts_bit);
+    words.add(leads | supports << 6 | implements << 12 | after << 18 | bits);
   } else {
-    words.add(wide | texts_bit);
+    words.add(wide | bits);
     words.add(leads | supports << 16);
     words.add(implements | after << 16);
   }
-  if (texts_bit != 0)
+  if (!narrow(t))
+    for (const std::int32_t number : {t.duration, t.weight})
+      words.add(static_cast<std::uint32_t>(number));
+  if (any(texts))
     for (const TextRef text : {texts.key, texts.name, texts.path}) words.add(text);
   for (const UnitId u : t.leads) words.add(u.value());
   for (const UnitId u : t.supports) words.add(u.value());
   for (const TaskId u : t.implements) words.add(u.value());
   for (const Predecessor& p : t.after) {
+    const std::uint32_t how =
+        static_cast<std::uint32_t>(p.link) | static_cast<std::uint32_t>(p.unit) << 8;
+    const auto lag = static_cast<std::uint32_t>(p.lag);
     words.add(p.task.value());
-    words.add(static_cast<std::uint32_t>(p.lag));
-    words.add(static_cast<std::uint32_t>(p.link) | static_cast<std::uint32_t>(p.unit) << 8);
+    words.add(short_after ? how | lag << 16 : how);
+    if (short_after) continue;
+    words.add(lag);
     words.add(p.calendar.value());
   }
   words.flush();
-  return at;
+  return cell;
 }
 
 bool TaskRecord::says(const TaskTexts& texts, const TaskSpec& t) const {
   const TaskTexts here = this->texts();
   if (here.key != texts.key || here.name != texts.name || here.path != texts.path) return false;
+  if (narrow(t) != (numbers_at_ == 0)) return false;
+  if (numbers_at_ != 0 && (duration() != t.duration || weight() != t.weight)) return false;
   if (!same_ids(t.leads, leads_, [&](std::uint32_t i) { return lead(i); }) ||
       !same_ids(t.supports, supports_, [&](std::uint32_t i) { return support(i); }) ||
       !same_ids(t.implements, implements_, [&](std::uint32_t i) { return upper(i); }) ||

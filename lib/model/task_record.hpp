@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
 /// A task's texts and lists as words in a pool:
 ///
-///     header [counts counts] [key name path] leads… supports… implements… after…
+///     header [counts counts] [duration weight] [key name path] leads… supports… implements… after…
 ///
 /// The header has six bits for each of the four counts; where one does not fit, two words follow with
-/// 16 bits each. The texts are there if one of them is. A predecessor takes four words.
+/// 16 bits each. The two numbers are there if one does not fit in the `TaskCell`, the texts if one of
+/// them is. A predecessor takes two words, or all of them four.
+///
+/// A task that has no texts and no lists but an office and an upper task has no record.
 #pragma once
 
 #include <cstdint>
@@ -18,9 +21,13 @@ namespace kehoach::detail {
 
 class TaskRecord {
  public:
-  /// Record 0 is that of a task without texts and lists.
-  TaskRecord(const WordPool& words, std::uint32_t at) : words_(words) {
-    if (at == 0) return;
+  TaskRecord(const WordPool& words, const TaskRow& row) : words_(words) {
+    std::uint32_t at = row.record;
+    if (at == 0) {
+      lead_ = row.lead, upper_ = row.upper;
+      leads_ = lead_ ? 1 : 0, implements_ = upper_ ? 1 : 0;
+      return;
+    }
     const std::uint32_t header = words[at++];
     if ((header & wide) != 0) {
       const std::uint32_t a = words[at++], b = words[at++];
@@ -30,8 +37,10 @@ class TaskRecord {
       leads_ = header & most, supports_ = header >> 6 & most;
       implements_ = header >> 12 & most, after_ = header >> 18 & most;
     }
+    if ((header & with_numbers) != 0) numbers_at_ = at, at += 2;
     if ((header & with_texts) != 0) texts_at_ = at, at += 3;
     lists_at_ = at;
+    after_words_ = (header & brief) != 0 ? 2 : 4;
   }
 
   TaskTexts texts() const {
@@ -43,35 +52,74 @@ class TaskRecord {
   std::uint32_t implements() const { return implements_; }
   std::uint32_t after() const { return after_; }
 
-  UnitId lead(std::uint32_t i) const { return UnitId(words_[lists_at_ + i]); }
+  UnitId lead(std::uint32_t i) const {
+    return lists_at_ == 0 ? lead_ : UnitId(words_[lists_at_ + i]);
+  }
   UnitId support(std::uint32_t i) const { return UnitId(words_[lists_at_ + leads_ + i]); }
-  TaskId upper(std::uint32_t i) const { return TaskId(words_[lists_at_ + leads_ + supports_ + i]); }
+  TaskId upper(std::uint32_t i) const {
+    return lists_at_ == 0 ? upper_ : TaskId(words_[lists_at_ + leads_ + supports_ + i]);
+  }
   Predecessor predecessor(std::uint32_t i) const {
-    const std::uint32_t at = lists_at_ + leads_ + supports_ + implements_ + i * 4;
+    const std::uint32_t at = lists_at_ + leads_ + supports_ + implements_ + i * after_words_;
     Predecessor p;
     p.task = TaskId(words_[at]);
-    p.lag = static_cast<std::int32_t>(words_[at + 1]);
-    p.link = static_cast<Link>(words_[at + 2] & 0xFF);
-    p.unit = static_cast<LagUnit>(words_[at + 2] >> 8);
-    p.calendar = CalendarId(words_[at + 3]);
+    const std::uint32_t how = words_[at + 1];
+    p.link = static_cast<Link>(how & 0xFF);
+    p.unit = static_cast<LagUnit>(how >> 8 & 0xFF);
+    if (after_words_ == 2) {
+      p.lag = static_cast<std::int16_t>(how >> 16);
+    } else {
+      p.lag = static_cast<std::int32_t>(words_[at + 2]);
+      p.calendar = CalendarId(words_[at + 3]);
+    }
     return p;
   }
+  /// Of a task whose cell says `wide`.
+  std::int32_t duration() const { return static_cast<std::int32_t>(words_[numbers_at_]); }
+  std::int32_t weight() const { return static_cast<std::int32_t>(words_[numbers_at_ + 1]); }
 
-  /// Appends the record of these texts and lists; where it begins. No list has more than 65,535
-  /// entries.
-  static std::uint32_t add(WordPool&, const TaskTexts&, const TaskSpec&, Writer);
-  /// Would `add` write what is here?
+  /// Numbers, lists and texts as a cell; what does not fit in it is appended as a record. No list has
+  /// more than 65,535 entries.
+  static TaskCell add(WordPool&, const TaskTexts&, const TaskSpec&, Writer);
+  /// Would `add` append what is here?
   bool says(const TaskTexts&, const TaskSpec&) const;
+  /// The numbers of a cell.
+  static void number(TaskCell&, const TaskSpec&);
 
  private:
   static constexpr std::uint32_t most = 0x3F;
   static constexpr std::uint32_t with_texts = 1u << 24;
   static constexpr std::uint32_t wide = 1u << 25;
+  static constexpr std::uint32_t with_numbers = 1u << 26;
+  static constexpr std::uint32_t brief = 1u << 27;  ///< predecessors take two words
 
   const WordPool& words_;
   std::uint32_t leads_ = 0, supports_ = 0, implements_ = 0, after_ = 0;
-  std::uint32_t texts_at_ = 0;  ///< 0: none
-  std::uint32_t lists_at_ = 0;
+  std::uint32_t numbers_at_ = 0;  ///< 0: none
+  std::uint32_t texts_at_ = 0;    ///< 0: none
+  std::uint32_t lists_at_ = 0;    ///< 0: there is no record
+  std::uint32_t after_words_ = 4;
+  UnitId lead_;
+  TaskId upper_;
 };
+
+/// The row that a cell and its record say.
+inline TaskRow unpacked(const TaskCell& cell, const WordPool& words) {
+  const bool recorded = cell.recorded != 0;
+  TaskRow row{cell.document,
+              cell.duration,
+              cell.weight,
+              cell.rule,
+              cell.state,
+              recorded ? cell.first : 0,
+              UnitId(recorded ? 0 : cell.first),
+              TaskId(cell.upper)};
+  if (cell.duration == TaskCell::wide) [[unlikely]] {
+    const TaskRecord record(words, row);
+    row.duration = record.duration();
+    row.weight = record.weight();
+  }
+  return row;
+}
 
 }  // namespace kehoach::detail

@@ -52,7 +52,7 @@ void Model::put(DocumentId id, const DocumentSpec& spec, Writer writer) {
   DocumentRow row;
   row.issuer = spec.issuer;
   row.issued = spec.issued;
-  row.record = DocumentRecord::add(words_, texts, spec.relations, texts_, writer);
+  DocumentRecord::add(row, words_, texts, spec.relations, texts_, writer);
   row.state = RowState::present;
   DocumentRow& now = documents_.edit(id.value(), writer);
   count_absent(id, now.state, RowState::present);
@@ -61,23 +61,24 @@ void Model::put(DocumentId id, const DocumentSpec& spec, Writer writer) {
 }
 
 void Model::put(TaskId id, const TaskSpec& spec, Writer writer) {
-  const TaskRow& was = task(id);
+  const TaskRow was = task(id);
   const bool there = was.state == RowState::present;
   const TaskRecord record = this->record(was);
   const TaskTexts old = record.texts();
   const TaskTexts texts{kept(old.key, spec.key, writer), kept(old.name, spec.name, writer),
                         kept(old.path, spec.path, writer)};
-  const std::uint32_t same = there && record.says(texts, spec) ? was.record : 0;
-  const std::uint32_t at = same != 0 ? same : TaskRecord::add(words_, texts, spec, writer);
-  const std::uint32_t rule = rules_.add(spec.deadline, writer);
-  TaskRow& row = tasks_.edit(id.value(), writer);
-  count_absent(id, row.state, RowState::present);
-  row.record = at;
-  row.rule = rule & 0x3FFFFFFF;  // a billion of them fill no memory there is
-  row.document = spec.document.value();
-  row.duration = spec.duration;
-  row.weight = spec.weight;
-  row.state = RowState::present;
+  TaskCell cell;
+  if (there && was.record != 0 && record.says(texts, spec)) {
+    cell = tasks_[id.value()];
+    TaskRecord::number(cell, spec);
+  } else {
+    cell = TaskRecord::add(words_, texts, spec, writer);
+  }
+  cell.rule = rules_.add(spec.deadline, writer) & 0x1FFF'FFFF;  // so many fill no memory there is
+  cell.document = spec.document.value();
+  cell.state = RowState::present;
+  count_absent(id, was.state, RowState::present);
+  tasks_.edit(id.value(), writer) = cell;
   key_changes(id, texts_[old.key], spec.key, writer);
 }
 

@@ -21,10 +21,10 @@ class TaskAudit {
 
   void check(TaskId task) {
     task_ = task;
-    row_ = &model_.task(task_);
+    row_ = model_.task(task_);
     due_ = times_.of(task_).in.due;
-    issued_ = model_.document(DocumentId(row_->document)).issued;
-    const DeadlineKind kind = model_.rule(*row_).kind;
+    issued_ = model_.document(DocumentId(row_.document)).issued;
+    const DeadlineKind kind = model_.rule(row_).kind;
     if (kind == DeadlineKind::impossible) impossible();
     before_issue();
     far_away();
@@ -42,7 +42,7 @@ class TaskAudit {
   }
 
   void impossible() {
-    const DeadlineRule& rule = model_.rule(*row_);
+    const DeadlineRule& rule = model_.rule(row_);
     const std::string day = written_day(rule.written_year, rule.written_month, rule.written_day);
     if (outside_years(rule.written_year, rule.written_month, rule.written_day)) {
       add(FindingCode::impossible_date, outside_words(words(), day));
@@ -100,7 +100,7 @@ class TaskAudit {
   }
 
   void day_off() {
-    const std::uint64_t key = std::uint64_t{row_->rule} << 16 | times_.of(task_).in.calendar;
+    const std::uint64_t key = std::uint64_t{row_.rule} << 16 | times_.of(task_).in.calendar;
     if (worked_.contains(key)) return;
     const Result<Deadline> d = deadline_of(model_, task_, no_date);
     const Calendar& c = times_.calendar(task_);
@@ -121,9 +121,9 @@ class TaskAudit {
   }
 
   void offices() {
-    const TaskRecord record = model_.record(*row_);
+    const TaskRecord record = model_.record(row_);
     if (record.leads() + record.supports() == 0) return;
-    const TaskLists lists = model_.lists(*row_);
+    const TaskLists lists = model_.lists(row_);
     if (lists.leads.size() > 1)
       add(FindingCode::several_leads,
           say("{}: {} đơn vị cùng chủ trì: {}", "{}: led by {} offices: {}",
@@ -136,7 +136,7 @@ class TaskAudit {
                 {words(), label(model_, lead)}))
             .others = {lead};
     }
-    const Date start = from_day_number(times_.document_start[row_->document]);
+    const Date start = from_day_number(times_.document_start[row_.document]);
     check_units(found_, model_, task_, lists.leads, start);
     check_units(found_, model_, task_, lists.supports, start);
   }
@@ -161,7 +161,7 @@ class TaskAudit {
   const Timetable& times_;
   const When& when_;
   TaskId task_;
-  const TaskRow* row_ = nullptr;
+  TaskRow row_;
   std::int32_t due_ = day_none;
   Date issued_ = no_date;  ///< its document
   /// Rules that repeat by the thousand, each with a calendar on which its last day is worked.

@@ -61,7 +61,7 @@ class BoardUpdate {
   /// It was there and still names the same tasks: then its record is the same.
   bool stays(TaskId t) const {
     return model_before_.present(t) && model_.present(t) &&
-           model_before_.task(t).record == model_.task(t).record;
+           model_.task(t).kept_lists_of(model_before_.task(t));
   }
   void tidy_looks();
   void judge_targets(const std::vector<Item>& touched);

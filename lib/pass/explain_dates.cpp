@@ -77,7 +77,7 @@ Result<Done> tell_earliest(Telling& t, int depth, TaskId id) {
                  {task_words(t.model, at), first}),
              at, first);
     } else if (by.kind == ItemKind::task) {
-      const Date finish = from_day_number(t.frame.times.times[by.id].earliest_finish);
+      const Date finish = from_day_number(t.frame.times.of(TaskId(by.id)).earliest_finish);
       t.step(depth + 1, "predecessor",
              say("sau {} (xong sớm nhất {})", "after {} (done {} at the earliest)",
                  {task_words(t.model, TaskId(by.id)), finish}),
@@ -110,7 +110,7 @@ Result<Done> tell_latest(Telling& t, int depth, TaskId id) {
     const Item by = late_binding(t.model, t.frame.times, at);
     if (by == Item(at)) return tell_deadline(t, depth + 1, at);
     if (by.id == 0) return Done{};
-    const Date last = from_day_number(t.frame.times.times[by.id].latest_finish);
+    const Date last = from_day_number(t.frame.times.of(TaskId(by.id)).latest_finish);
     const bool upper = is_upper(t, at, TaskId(by.id));
     t.step(
         depth + 1, upper ? "binding_upper" : "binding_successor",

@@ -16,11 +16,10 @@ TaskEdges task_edges(const Model& model) {
     edges.offset.push_back(static_cast<std::uint32_t>(edges.to.size()));
   };
   for (std::uint32_t t = 0; t < n; ++t) {
-    if (const TaskRow* row = t != 0 ? &model.task(TaskId(t)) : nullptr;
-        row != nullptr && row->state == RowState::present) {
+    if (const TaskRow row = model.task(TaskId(t)); row.state == RowState::present) {
       all.gone[t] = false;
-      model.each_upper(*row, [&](TaskId u) { all.uppers.to.push_back(u.value()); });
-      model.each_predecessor(*row, [&](const Predecessor& e) {
+      model.each_upper(row, [&](TaskId u) { all.uppers.to.push_back(u.value()); });
+      model.each_predecessor(row, [&](const Predecessor& e) {
         all.earlier.to.push_back(e.task.value());
         all.said.push_back({{e.lag, e.link, e.unit}, e.calendar});
       });

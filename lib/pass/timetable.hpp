@@ -26,8 +26,56 @@ struct TaskTimes {
   }
 };
 
+/// As they are kept: 16 bytes. Every day a calendar or a paper can name lies in 1900 to 2100 and fits
+/// in 17 bits with room to spare.
+class TaskTimesCell {
+ public:
+  TaskTimesCell() = default;
+  TaskTimesCell(const TaskTimes& t)  // NOLINT
+      : start_bound_(code(t.in.start_bound)),
+        due_(code(t.in.due)),
+        earliest_start_(code(t.earliest_start)),
+        margin_low_(static_cast<std::uint16_t>(t.in.margin)),
+        earliest_finish_(code(t.earliest_finish)),
+        latest_finish_(code(t.latest_finish)),
+        calendar_(t.in.calendar),
+        margin_high_(static_cast<std::uint16_t>(t.in.margin) >> low_bits) {}
+  operator TaskTimes() const {  // NOLINT
+    const std::uint64_t margin = margin_low_ | std::uint64_t{margin_high_} << low_bits;
+    return {{day(start_bound_), day(due_), static_cast<std::uint16_t>(calendar_),
+             static_cast<std::int16_t>(margin)},
+            day(earliest_start_),
+            day(earliest_finish_),
+            day(latest_finish_)};
+  }
+
+ private:
+  static constexpr std::uint32_t none = 0, unlimited = 0x1FFFF;
+  static constexpr std::int32_t before = -53'569;  ///< the day before the first that has a code
+  static constexpr unsigned low_bits = 13;
+
+  static std::uint32_t code(std::int32_t day) {
+    if (day == day_none) return none;
+    return day == day_unlimited ? unlimited : static_cast<std::uint32_t>(day - before) & 0x1FFFF;
+  }
+  static std::int32_t day(std::uint64_t code) {
+    if (code == none) return day_none;
+    return code == unlimited ? day_unlimited : static_cast<std::int32_t>(code) + before;
+  }
+
+  std::uint64_t start_bound_ : 17 = none;
+  std::uint64_t due_ : 17 = none;
+  std::uint64_t earliest_start_ : 17 = none;
+  std::uint64_t margin_low_ : 13 = 0;
+  std::uint64_t earliest_finish_ : 17 = none;
+  std::uint64_t latest_finish_ : 17 = unlimited;
+  std::uint64_t calendar_ : 16 = 0;
+  std::uint64_t margin_high_ : 3 = 0;
+};
+static_assert(sizeof(TaskTimesCell) == 16);
+
 struct Timetable {
-  Column<TaskTimes, 7> times;           ///< by task id; removed tasks have nothing
+  Column<TaskTimesCell, 7> times;       ///< by task id; removed tasks have nothing
   Column<std::int32_t> document_start;  ///< by document id: issued, else after what it implements
   std::shared_ptr<const Offices> offices;
   Ranks ranks;                ///< of tasks: whatever must end later has the smaller one
@@ -37,7 +85,7 @@ struct Timetable {
   ListTable tasks_of;         ///< by document
   ListTable documents_below;  ///< by document: those that say they implement it
 
-  const TaskTimes& of(TaskId t) const { return times[t.value()]; }
+  TaskTimes of(TaskId t) const { return times[t.value()]; }
   const Calendar& calendar(TaskId t) const { return offices->calendars[of(t).in.calendar]; }
   const Calendar::Tables& tables(TaskId t) const { return calendar(t).tables(); }
 };

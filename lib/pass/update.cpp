@@ -170,7 +170,9 @@ class Update {
       if (before.in == *in) continue;
       ++work_.inputs.changed;
       moved_.push_back({task, before, seed.cause});
-      times_.times.edit(seed.task, writer_).in = *in;
+      TaskTimes now = before;
+      now.in = *in;
+      times_.times.edit(seed.task, writer_) = now;
       spread(seed, row, before.in, *in);
     }
     return Done{};

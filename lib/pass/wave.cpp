@@ -100,14 +100,15 @@ bool Wave::forward(const std::vector<Seed>& seeds, PassWork& work, Ticker& ticke
     const Seed seed = agenda.pop();
     const std::uint32_t t = seed.task;
     ++work.visited;
-    const TaskTimes& row = times_.of(TaskId(t));
+    const TaskTimes row = times_.of(TaskId(t));
     const Stretch now = earliest(model_, times_, TaskId(t));
     if (now.start == row.earliest_start && now.finish == row.earliest_finish) continue;
     ++work.changed;
     moved_.push_back({TaskId(t), row, seed.cause});
-    TaskTimes& changed = times_.times.edit(t, writer_);
+    TaskTimes changed = row;
     changed.earliest_start = now.start;
     changed.earliest_finish = now.finish;
+    times_.times.edit(t, writer_) = changed;
     reached_.clear();
     times_.successors.each(t, [&](std::uint32_t s) { reached_.push_back(s); });
     agenda.push(reached_, TaskId(t));
@@ -122,12 +123,14 @@ bool Wave::backward(const std::vector<Seed>& seeds, PassWork& work, Ticker& tick
     const Seed seed = agenda.pop();
     const std::uint32_t t = seed.task;
     ++work.visited;
-    const TaskTimes& row = times_.of(TaskId(t));
+    const TaskTimes row = times_.of(TaskId(t));
     const std::int32_t now = latest(model_, times_, TaskId(t));
     if (now == row.latest_finish) continue;
     ++work.changed;
     moved_.push_back({TaskId(t), row, seed.cause});
-    times_.times.edit(t, writer_).latest_finish = now;
+    TaskTimes changed = row;
+    changed.latest_finish = now;
+    times_.times.edit(t, writer_) = changed;
     reached_.clear();
     times_.lowers.each(t, [&](std::uint32_t l) { reached_.push_back(l); });
     model_.each_predecessor(model_.task(TaskId(t)),
