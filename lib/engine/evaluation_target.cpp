@@ -24,7 +24,8 @@ Result<std::vector<SeriesPoint>> Evaluation::series(TargetId id, Period period, 
 
 Result<std::vector<Adequacy>> Evaluation::adequacy(TargetId id) const {
   if (!state_->model().present(id)) return detail::unknown_item(id);
-  return detail::adequacy_of(state_->model(), id, state_->when);
+  const detail::Model& model = state_->model();
+  return detail::adequacy_of(model, detail::TargetKin(model), id, state_->when);
 }
 
 Result<TargetTally> Evaluation::tally(const TargetScope& scope) const {

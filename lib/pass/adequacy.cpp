@@ -13,33 +13,24 @@ namespace {
 /// Targets below, by the office they are set for; offices without target have an empty list.
 using Below = std::map<UnitId, std::vector<TargetId>>;
 
-template <class Use>
-void each_target(const Model& model, Use use) {
-  for (std::uint32_t t = 1; t <= model.count(ItemKind::target); ++t)
-    if (model.present(TargetId(t))) use(TargetId(t), model.target(TargetId(t)));
-}
-
 /// Those that say so themselves.
-Below by_name(const Model& model, TargetId upper) {
+Below by_name(const Model& model, const TargetKin& kin, TargetId upper) {
   Below below;
-  each_target(model, [&](TargetId id, const TargetSpec& target) {
-    const auto& to = target.implements;
-    if (std::find(to.begin(), to.end(), upper) != to.end()) below[target.unit].push_back(id);
-  });
+  kin.each_below(upper, [&](TargetId id) { below[model.target(id).unit].push_back(id); });
   return below;
 }
 
 /// Those for the same indicator of the offices that make up the figure.
-Below by_reporting(const Model& model, TargetId upper, Date on) {
+Below by_reporting(const Model& model, const TargetKin& kin, TargetId upper, Date on) {
   Below below;
   const TargetSpec& spec = model.target(upper);
   const std::vector<UnitId> units = expected_units(model, upper, on);
   if (units == std::vector<UnitId>{spec.unit}) return below;
   for (const UnitId unit : units) below[unit];
   bool any = false;
-  each_target(model, [&](TargetId id, const TargetSpec& target) {
-    const auto it = below.find(target.unit);
-    if (id == upper || target.indicator != spec.indicator || it == below.end()) return;
+  kin.each_for(spec.indicator, [&](TargetId id) {
+    const auto it = below.find(model.target(id).unit);
+    if (id == upper || it == below.end()) return;
     it->second.push_back(id);
     any = true;
   });
@@ -47,12 +38,12 @@ Below by_reporting(const Model& model, TargetId upper, Date on) {
 }
 
 /// Those of the nearest offices below that have one.
-Below by_parents(const Model& model, TargetId upper, Date on) {
+Below by_parents(const Model& model, const TargetKin& kin, TargetId upper, Date on) {
   const TargetSpec& spec = model.target(upper);
   Below all;
-  each_target(model, [&](TargetId id, const TargetSpec& target) {
-    if (id != upper && target.indicator == spec.indicator && target.unit != spec.unit)
-      all[target.unit].push_back(id);
+  kin.each_for(spec.indicator, [&](TargetId id) {
+    const UnitId unit = model.target(id).unit;
+    if (id != upper && unit != spec.unit) all[unit].push_back(id);
   });
   Below below;
   for (auto& [unit, targets] : all) {
@@ -63,10 +54,12 @@ Below by_parents(const Model& model, TargetId upper, Date on) {
   return below;
 }
 
-Below targets_below(const Model& model, TargetId upper, Date on) {
-  Below below = by_name(model, upper);
-  if (below.empty()) below = by_reporting(model, upper, on);
-  if (below.empty()) below = by_parents(model, upper, on);
+Below targets_below(const Model& model, const TargetKin& kin, TargetId upper, Date on) {
+  Below below = by_name(model, kin, upper);
+  if (below.empty()) below = by_reporting(model, kin, upper, on);
+  if (below.empty()) below = by_parents(model, kin, upper, on);
+  // Lists tell of edits long past.
+  for (auto& [unit, targets] : below) std::sort(targets.begin(), targets.end());
   return below;
 }
 
@@ -81,12 +74,12 @@ const Milestone* binding_on(const TargetSpec& target, Date day) {
 
 class Check {
  public:
-  Check(const Model& model, TargetId upper, const When& when)
+  Check(const Model& model, const TargetKin& kin, TargetId upper, const When& when)
       : model_(model),
         when_(when),
         indicator_(model.indicator(model.target(upper).indicator)),
         upper_(upper),
-        below_(targets_below(model, upper, when.as_of)) {}
+        below_(targets_below(model, kin, upper, when.as_of)) {}
 
   Result<std::vector<Adequacy>> run() {
     const Result<TargetSpec> target = as_read(model_, upper_, when_);
@@ -242,8 +235,9 @@ class Check {
 
 }  // namespace
 
-Result<std::vector<Adequacy>> adequacy_of(const Model& model, TargetId upper, const When& when) {
-  return Check(model, upper, when).run();
+Result<std::vector<Adequacy>> adequacy_of(const Model& model, const TargetKin& kin, TargetId upper,
+                                          const When& when) {
+  return Check(model, kin, upper, when).run();
 }
 
 }  // namespace kehoach::detail

@@ -8,6 +8,7 @@
 
 #include "pass/compliance_bound.hpp"
 #include "pass/periods.hpp"
+#include "pass/target_kin.hpp"
 
 namespace kehoach::detail {
 
@@ -36,7 +37,7 @@ Result<Implied> implied_by(Aggregation, std::span<const Promise>);
 /// Whether every value within `implied` holds, none does, or some do.
 Result<Adequate> compare(const Implied& implied, const Bounds& asked);
 
-/// For each milestone of the target.
-Result<std::vector<Adequacy>> adequacy_of(const Model&, TargetId, const When&);
+/// For each milestone of the target. Costs the targets that may add up to it.
+Result<std::vector<Adequacy>> adequacy_of(const Model&, const TargetKin&, TargetId, const When&);
 
 }  // namespace kehoach::detail

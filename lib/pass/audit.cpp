@@ -70,7 +70,7 @@ void Audit::all(const AuditView& view) {
   audit_reports(found, view, reports);
   audit_burden(found, view);
   audit_targets(found, view, targets);
-  audit_adequacy(found, view);
+  audit_adequacy(found, view, index_, targets);
   put_in_order(found, model.settings.audit);
   work_ = {true,
            tasks.size() + (documents.size() + reports.size() + targets.size()) * 2 + duties.size(),
@@ -93,16 +93,14 @@ void Audit::update(const AuditView& before, const AuditView& now) {
   audit_citations(found, now, index_, again.citations);
   audit_reports(found, now, again.reports);
   audit_targets(found, now, again.targets);
+  audit_adequacy(found, now, index_, again.uppers);
   audit_duties(found, now, index_, again.duties);
   work_.visited = again.tasks.size() + again.papers.size() + again.citations.size() +
-                  again.reports.size() + again.targets.size() + again.duties.size();
+                  again.reports.size() + again.targets.size() + again.uppers.size() +
+                  again.duties.size();
   if (again.burden) {
     audit_burden(found, now);
     work_.visited += now.model.count(ItemKind::report);
-  }
-  if (again.adequacy) {
-    audit_adequacy(found, now);
-    work_.visited += now.model.count(ItemKind::target);
   }
   put_in_order(found, now.model.settings.audit);
   work_.changed =

@@ -55,7 +55,8 @@ void audit_citations(Findings&, const AuditView&, const AuditIndex&, const Rows&
 void audit_reports(Findings&, const AuditView&, const Rows& reports);
 void audit_targets(Findings&, const AuditView&, const Rows& targets);
 void audit_burden(Findings&, const AuditView&);
-void audit_adequacy(Findings&, const AuditView&);
+/// Do the targets below these add up to them?
+void audit_adequacy(Findings&, const AuditView&, const AuditIndex&, const Rows& uppers);
 
 /// A finding about one item, its place filled in.
 Finding make_finding(const Model&, FindingCode, Item, Text message);

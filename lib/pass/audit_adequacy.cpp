@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
 // Targets on the way down: does what is asked below add up to what is asked above?
-#include <map>
 #include <set>
 
 #include "pass/adequacy.hpp"
@@ -25,32 +24,20 @@ bool compensates(Aggregation a) {
 
 class AdequacyAudit {
  public:
-  AdequacyAudit(Findings& found, const Model& model, const When& when)
-      : found_(found), model_(model), when_(when) {}
+  AdequacyAudit(Findings& found, const AuditView& view, const TargetKin& kin)
+      : found_(found), model_(view.model), when_(view.when), kin_(kin) {}
 
-  void run() {
-    std::map<IndicatorId, int> of_indicator;
-    std::set<TargetId> named;
-    each([&](TargetId id) {
-      const TargetSpec& spec = model_.target(id);
-      ++of_indicator[spec.indicator];
-      named.insert(spec.implements.begin(), spec.implements.end());
-    });
-    each([&](TargetId id) {
-      if (of_indicator[model_.target(id).indicator] > 1 || named.contains(id)) check(id);
-    });
+  void run(const Rows& uppers) {
+    for (const std::uint32_t t : uppers) {
+      const TargetId id(t);
+      if (model_.present(id) && kin_.any_for(id, model_.target(id).indicator)) check(id);
+    }
   }
 
  private:
-  template <class Use>
-  void each(Use use) const {
-    for (std::uint32_t t = 1; t <= model_.count(ItemKind::target); ++t)
-      if (model_.present(TargetId(t))) use(TargetId(t));
-  }
-
   /// The first milestone that does not add up tells.
   void check(TargetId id) {
-    const Result<std::vector<Adequacy>> all = adequacy_of(model_, id, when_);
+    const Result<std::vector<Adequacy>> all = adequacy_of(model_, kin_, id, when_);
     if (!all.ok()) return;
     for (const Adequacy& a : *all) {
       if (a.outcome == Adequate::implied || a.outcome == Adequate::nothing_below) continue;
@@ -73,7 +60,7 @@ class AdequacyAudit {
       found_.push_back(make_finding(
           model_, FindingCode::target_lowered, c.target,
           say("{}: {} chỉ đặt mức {}, kém mức {} phải đạt của {}",
-              "{}: {} asks for {} only, less than the {} asked for by {}",
+              "{}: {} asks for {} only, which falls short of the {} asked for by {}",
               {label(model_, c.target), label(model_, c.unit, when_.as_of), low ? *c.low : *c.high,
                low ? *a.low : *a.high, target_words(model_, upper)})));
       found_.back().others = {upper};
@@ -127,12 +114,14 @@ class AdequacyAudit {
   Findings& found_;
   const Model& model_;
   const When& when_;
+  const TargetKin& kin_;
 };
 
 }  // namespace
 
-void audit_adequacy(Findings& found, const AuditView& view) {
-  AdequacyAudit(found, view.model, view.when).run();
+void audit_adequacy(Findings& found, const AuditView& view, const AuditIndex& index,
+                    const Rows& uppers) {
+  AdequacyAudit(found, view, index.kin()).run(uppers);
 }
 
 }  // namespace kehoach::detail

@@ -81,7 +81,7 @@ class Gatherer {
     reports();
     targets();
     for (Rows* rows : {&again_.tasks, &again_.papers, &again_.citations, &again_.reports,
-                       &again_.targets, &again_.members})
+                       &again_.targets, &again_.uppers, &again_.members})
       tidy(*rows);
     tidy(again_.duties);
     return std::move(again_);
@@ -164,7 +164,7 @@ class Gatherer {
       each_version(item, [&](const AuditView& view) {
         const Item about = view.model.observation(ObservationId(item.id)).subject;
         if (about.kind == ItemKind::task) tasks_.push_back(about.id);
-        if (about.kind == ItemKind::indicator) again_.adequacy = true;
+        if (about.kind == ItemKind::indicator) figures_.push_back(about.id);
       });
     });
     tidy(tasks_);
@@ -322,22 +322,40 @@ class Gatherer {
   }
 
   void targets() {
+    each_said(ItemKind::target, [&](Item item) { again_.targets.push_back(item.id); });
+    for (const std::uint32_t d : documents_)
+      index_.targets_of().each(d, [&](std::uint32_t t) { again_.targets.push_back(t); });
+    each_said(ItemKind::indicator, [&](Item item) {
+      index_.kin().each_for(IndicatorId(item.id),
+                            [&](TargetId t) { again_.targets.push_back(t.value()); });
+      figures_.push_back(item.id);
+    });
+    tidy(again_.targets);
+    Rows touched = again_.targets;
+    tidy(figures_);
+    for (const AuditView* view : {&before_, &now_})
+      for (const std::uint32_t i : figures_)
+        view->board()->targets().each_reading(IndicatorId(i),
+                                              [&](TargetId t) { touched.push_back(t.value()); });
+    tidy(touched);
+    for (const std::uint32_t t : touched) related(before_.model, TargetId(t));
     each_said(ItemKind::target, [&](Item item) {
-      again_.targets.push_back(item.id);
       index_.take(before_.model, item);
       index_.put(now_.model, item);
     });
-    for (const std::uint32_t d : documents_)
-      index_.targets_of().each(d, [&](std::uint32_t t) { again_.targets.push_back(t); });
-    Rows indicators;
-    each_said(ItemKind::indicator, [&](Item item) { indicators.push_back(item.id); });
-    again_.adequacy = again_.adequacy || !again_.targets.empty() || !indicators.empty() ||
-                      before_.when.as_of != now_.when.as_of;
-    if (indicators.empty()) return;
+    for (const std::uint32_t t : touched) related(now_.model, TargetId(t));
+    if (before_.when.as_of == now_.when.as_of) return;
     for (std::uint32_t t = 1; t <= now_.model.count(ItemKind::target); ++t)
-      if (now_.model.present(TargetId(t)) &&
-          has(indicators, now_.model.target(TargetId(t)).indicator.value()))
-        again_.targets.push_back(t);
+      again_.uppers.push_back(t);
+  }
+  /// The target, and those to which it may add up, in that version.
+  void related(const Model& model, TargetId id) {
+    again_.uppers.push_back(id.value());
+    if (!model.present(id)) return;
+    const TargetSpec& target = model.target(id);
+    for (const TargetId upper : target.implements) again_.uppers.push_back(upper.value());
+    index_.kin().each_for(target.indicator,
+                          [&](TargetId t) { again_.uppers.push_back(t.value()); });
   }
 
   const AuditView& before_;
@@ -349,6 +367,7 @@ class Gatherer {
   Rows said_tasks_;  ///< said otherwise, or their documents
   Rows tasks_;       ///< these, and those that stand otherwise
   Rows moved_;       ///< with other dates
+  Rows figures_;     ///< indicators said or reported otherwise
   /// A document before one of its tasks was taken out or put in.
   struct Counted {
     std::uint32_t document;

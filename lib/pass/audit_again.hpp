@@ -17,7 +17,8 @@
 /// |           |                            | same parties, the year                                  |
 /// | targets   | a target                   | itself, its document, its indicator                     |
 /// | burden    | all reports and offices    | all reports and their documents, the month              |
-/// | adequacy  | all targets                | all targets, indicators and figures, and the day        |
+/// | adequacy  | a target, those below it   | both, others for its indicator, what these are weighed  |
+/// |           |                            | by and measured against, and the day                    |
 ///
 /// All rests on offices, calendars and settings. What is said otherwise of an item is its words, too.
 #pragma once
@@ -36,8 +37,8 @@ struct Again {
   std::vector<std::uint32_t> tasks, papers, citations, reports, targets;  ///< ascending
   Keys duties;                                                            ///< ascending
   std::vector<std::uint32_t> members;  ///< tasks that any of the duties has or had, ascending
+  std::vector<std::uint32_t> uppers;   ///< targets whose adequacy it is, ascending
   bool burden = false;
-  bool adequacy = false;
 };
 
 /// What the step from one version to another may have changed; brings the index along.

@@ -165,11 +165,13 @@ void AuditIndex::each_place(const Model& model, Item item, Use&& use) {
 void AuditIndex::put(const Model& model, Item item) {
   each_place(model, item,
              [&](ListTable& table, DocumentId d) { table.add(d.value(), item.id, own); });
+  if (item.kind == ItemKind::target) kin_.put(model, TargetId(item.id));
 }
 
 void AuditIndex::take(const Model& model, Item item) {
   each_place(model, item,
              [&](ListTable& table, DocumentId d) { table.remove(d.value(), item.id, own); });
+  if (item.kind == ItemKind::target) kin_.take(model, TargetId(item.id));
 }
 
 }  // namespace kehoach::detail

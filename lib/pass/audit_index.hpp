@@ -11,6 +11,7 @@
 #include "base/list_table.hpp"
 #include "pass/audit_view.hpp"
 #include "pass/duty_index.hpp"
+#include "pass/target_kin.hpp"
 
 namespace kehoach::detail {
 
@@ -49,6 +50,7 @@ class AuditIndex {
   const ListTable& cited_by() const { return cited_by_; }
   const ListTable& reports_of() const { return reports_of_; }
   const ListTable& targets_of() const { return targets_of_; }
+  const TargetKin& kin() const { return kin_; }
 
   /// Of open tasks that one office has about the same thing; 0 where the task's name tells too little.
   std::uint64_t twin_key(const Model&, UnitId, TaskId) const;
@@ -68,6 +70,7 @@ class AuditIndex {
   std::vector<std::uint64_t> empty_words_;
   std::vector<Count> counts_;
   ListTable cited_by_, reports_of_, targets_of_;
+  TargetKin kin_;
   DutyIndex duties_;
 };
 

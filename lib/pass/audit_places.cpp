@@ -40,8 +40,8 @@ constexpr Code of_reports[] = {Code::impossible_date,
 constexpr Code of_targets[] = {Code::target_contradictory, Code::baseline_missing,
                                Code::unit_not_existing, Code::suspicious_date};
 constexpr Code of_burden[] = {Code::reports_mergeable, Code::report_burden};
-constexpr Code of_adequacy[] = {Code::target_lowered, Code::target_missing,
-                                Code::target_not_implied};
+constexpr Code of_uppers[] = {Code::target_missing, Code::target_not_implied};
+constexpr Code of_lowered = Code::target_lowered;  // about the one below, the upper one is another
 constexpr Code of_twins[] = {Code::duplicate_duty};
 constexpr Code of_offices[] = {Code::no_successor};
 
@@ -64,6 +64,14 @@ class Places {
   void of(std::span<const Code> codes) {
     for (const Code code : codes)
       for (Range left = range(code); left.first < left.end;) found_.push_back(left.first++);
+  }
+  /// Targets that ask for less than one of these.
+  void of_lowered_by(const Rows& uppers) {
+    if (uppers.empty()) return;
+    const Range all = range(of_lowered);
+    for (std::size_t place = all.first; place < all.end; ++place)
+      if (std::binary_search(uppers.begin(), uppers.end(), list_[place].others.front().id))
+        found_.push_back(place);
   }
   /// Twins that one of the keys stands for, or of one of these tasks, which had no other keys; and the
   /// duties of offices that are no more.
@@ -137,9 +145,10 @@ std::vector<std::size_t> places_of(const Again& again, const FindingList& list,
   places.about(of_citations, ItemKind::document, again.citations);
   places.about(of_reports, ItemKind::report, again.reports);
   places.about(of_targets, ItemKind::target, again.targets);
+  places.about(of_uppers, ItemKind::target, again.uppers);
+  places.of_lowered_by(again.uppers);
   places.of_duties(view, index, again);
   if (again.burden) places.of(of_burden);
-  if (again.adequacy) places.of(of_adequacy);
   return places.take();
 }
 

@@ -34,6 +34,7 @@ class Board {
   /// All tasks there are.
   const Rollup& total() const { return total_; }
   Compliance compliance(TargetId t) const { return verdicts_[t.value()]; }
+  const TargetIndex& targets() const { return targets_; }
   /// The first day after `when().as_of` on which a task may turn; `day_none` if there is none.
   std::int32_t next_turn() const { return turns_.next(first_ahead()); }
   /// Calls visit(task, day) for all whose turn comes by `until`, by day.

@@ -129,10 +129,8 @@ std::vector<TargetId> TargetIndex::update(const Said& said, Writer writer) {
   found = std::move(said_again);
   const auto take = [&](std::uint32_t t) { found.push_back(t); };
   tidy(indicators);
-  for (const std::uint32_t i : indicators) {
-    by_indicator_.each(i, take);
-    by_weight_.each(i, [&](std::uint32_t weighed) { by_indicator_.each(weighed, take); });
-  }
+  for (const std::uint32_t i : indicators)
+    each_reading(IndicatorId(i), [&](TargetId t) { take(t.value()); });
   for (const std::uint32_t d : documents) by_document_.each(d, take);
   if (!units.empty()) {
     by_unit_.each(0, take);

@@ -21,6 +21,16 @@ class TargetIndex {
   /// where an office was touched and any passes its duties on, also once through all offices.
   std::vector<TargetId> update(const Said& said, Writer);
 
+  /// Calls visit(target) for each whose figure, its weights or what it is measured against are the
+  /// indicator's; some more than once.
+  template <class Visit>
+  void each_reading(IndicatorId indicator, Visit&& visit) const {
+    const auto found = [&](std::uint32_t t) { visit(TargetId(t)); };
+    by_indicator_.each(indicator.value(), found);
+    by_weight_.each(indicator.value(),
+                    [&](std::uint32_t weighed) { by_indicator_.each(weighed, found); });
+  }
+
  private:
   void add(const Model&, TargetId, Writer);
   void remove(const Model&, TargetId, Writer);

@@ -186,7 +186,12 @@ std::map<FindingCode, Check> checks() {
            });
   };
   all[C::target_lowered] = [](const Audited& a, const Finding& f) {
-    return a.target(f.item).indicator == a.target(f.others[0]).indicator;
+    const auto points = a.e.adequacy(TargetId(f.others[0].id)).value();
+    return std::any_of(points.begin(), points.end(), [&](const Adequacy& p) {
+      return std::any_of(
+          p.contributions.begin(), p.contributions.end(),
+          [&](const Contribution& c) { return Item(c.target) == f.item && c.short_by && !c.late; });
+    });
   };
   all[C::target_missing] = all[C::target_not_implied] = [](const Audited& a, const Finding& f) {
     const auto points = a.e.adequacy(TargetId(f.item.id)).value();

@@ -50,12 +50,11 @@ class RandomPapers {
       const int i = below(reports_);
       edit.change(ReportId(static_cast<std::uint32_t>(i + 1)), report(i));
     } else if (what < 71) {
-      edit.change(TargetId(static_cast<std::uint32_t>(1 + below(targets_))), target(0));
+      const int i = below(targets_);
+      edit.change(TargetId(static_cast<std::uint32_t>(i + 1)), target(i));
     } else if (what < 73) {
       const int i = below(indicators_);
-      IndicatorSpec spec = indicator(i);
-      if (i == 1) spec.aggregation = Aggregation::weighted_mean, spec.weight = IndicatorId(1);
-      edit.change(IndicatorId(static_cast<std::uint32_t>(i + 1)), spec);
+      edit.change(IndicatorId(static_cast<std::uint32_t>(i + 1)), indicator(i));
     } else if (what < 88) {
       edit.add(fact());
     } else if (what < 91) {
@@ -256,10 +255,12 @@ class RandomPapers {
     s.name = "Chỉ tiêu " + std::to_string(i);
     s.aggregation = static_cast<Aggregation>(below(7));
     s.direction = static_cast<Direction>(below(2));
+    if (i == 1 && percent(70))
+      s.aggregation = Aggregation::weighted_mean, s.weight = IndicatorId(1);
     return s;
   }
 
-  kehoach::TargetSpec target(int) {
+  kehoach::TargetSpec target(int i) {
     using namespace kehoach;
     TargetSpec t;
     t.indicator = one_of<IndicatorId>(indicators_);
@@ -267,6 +268,7 @@ class RandomPapers {
     if (percent(60)) t.document = one_of<DocumentId>(documents_);
     t.executing = some_of<UnitId>(units_, 3);
     t.comparator = static_cast<Comparator>(below(6));
+    if (i > 0 && percent(50)) t.implements = some_of<TargetId>(i, 2);
     if (percent(30)) t.relative = Relative::percent;
     if (percent(20)) t.text = "tối thiểu 30% - 50%";
     const int bound = below(100);

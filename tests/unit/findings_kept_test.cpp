@@ -282,3 +282,47 @@ TEST_CASE("a version keeps no earlier one through its findings") {
   engine.unfollow();
   CHECK(memory.bytes < with_old);
 }
+
+TEST_CASE("a figure or a target has only what may add up with it audited again") {
+  Plans plans;
+  Edit edit = plans.engine.edit();
+  std::vector<IndicatorId> indicators;
+  std::vector<TargetId> lower;
+  for (int i = 0; i < 50; ++i) {
+    IndicatorSpec indicator;
+    indicator.key = indicator.name = "i" + std::to_string(i);
+    indicators.push_back(edit.add(indicator));
+    for (const UnitId unit : {plans.ministry, plans.hospital}) {
+      TargetSpec t;
+      t.indicator = indicators.back();
+      t.unit = unit;
+      t.comparator = Comparator::greater_or_equal;
+      t.milestones = {{d("2025-12-31"), 90, 0}};
+      lower.push_back(edit.add(t));
+    }
+  }
+  edit.commit().value();
+  plans.engine.follow(today).value();
+  const Evaluation first = plans.engine.snapshot().evaluate(today).value();
+  CHECK(first.findings().empty());
+  ObservationSpec figure;
+  figure.subject = indicators[7];
+  figure.what = Observed::value;
+  figure.unit = plans.hospital;
+  figure.date = d("2025-02-28");
+  figure.value = 91;
+  Edit report = plans.engine.edit();
+  report.add(figure);
+  report.commit().value();
+  CHECK(plans.engine.snapshot().evaluate(today).value().audit_work().visited == 2);
+  TargetSpec less = plans.engine.snapshot().spec(lower[15]).value();
+  less.milestones = {{d("2025-12-31"), 80, 0}};
+  Edit change = plans.engine.edit();
+  change.change(lower[15], less);
+  change.commit().value();
+  const Evaluation now = plans.engine.snapshot().evaluate(today).value();
+  CHECK(now.audit_work().visited <= 4);
+  REQUIRE(now.findings().size() == 1);
+  CHECK(now.findings()[0].code == FindingCode::target_lowered);
+  CHECK(now.findings()[0].item == Item(lower[15]));
+}
