@@ -25,7 +25,10 @@ class TargetKin {
   }
   /// May anything else add up to it?
   bool any_for(TargetId upper, IndicatorId indicator) const {
-    return of_indicator_.length(indicator.value()) > 1 || !below_.empty(upper.value());
+    if (!below_.empty(upper.value())) return true;
+    bool any = false;
+    each_for(indicator, [&](TargetId other) { any = any || other != upper; });
+    return any;
   }
 
   /// A target as it is said in that version, if it is.
