@@ -3,8 +3,8 @@
 /// to and the four nodes above it. It lets a snapshot, a branch and the edit in progress hold the same
 /// plans.
 ///
-/// A page may be written in place by the edit that made it and by nobody else: pages carry the
-/// number of that edit, so no reference count is ever asked about other threads.
+/// A page may be written in place by the edit that made it, as it carries its number, or by one that is
+/// its only holder: then no other thread can come by it.
 #pragma once
 
 #include <algorithm>
@@ -94,21 +94,25 @@ class Column {
 
   // Seldom called: kept out of the loops that push and edit.
   [[gnu::noinline]] Page* own(std::uint32_t i, Writer writer) {
-    Page* mine = put(i, writer, std::as_const(*page(i)));
+    Page* mine = put(i, writer);
     if (i >> Shift == size_ >> Shift) last_ = mine;
     return mine;
   }
   [[gnu::noinline]] void open_page(Writer writer) { last_ = put(size_, writer); }
-  /// A page of the writer's own where row `i` lies.
-  template <class... Content>
-  Page* put(std::uint32_t i, Writer writer, Content&... content) {
-    static_assert(std::is_nothrow_constructible_v<Page, Content&...>, "its memory would be lost");
+  /// The page where row `i` lies, now the writer's own; a new one where there is none.
+  Page* put(std::uint32_t i, Writer writer) {
+    static_assert(
+        std::is_nothrow_default_constructible_v<Page> && std::is_nothrow_copy_constructible_v<Page>,
+        "its memory would be lost");
     PageHead*& place = pages_.place(i >> Shift, writer, &end);
-    KeptAllocator<Page> memory(writer.memory);
-    Page* const at = memory.allocate(1);
-    std::construct_at(at, content...);
+    Page* at = static_cast<Page*>(place);
+    if (at == nullptr || !PageTree::is_sole(*at)) {
+      const Page* const before = at;
+      at = KeptAllocator<Page>(writer.memory).allocate(1);
+      before == nullptr ? std::construct_at(at) : std::construct_at(at, *before);
+      pages_.put(place, at);
+    }
     at->writer = writer.number;
-    pages_.put(place, at);
     return at;
   }
   static void end(PageHead* page, Memory memory) noexcept {

@@ -33,10 +33,15 @@ void unmake(Node* node, Memory memory) noexcept {
 
 }  // namespace
 
-/// The node itself where the writer made it, else a clone of its own; a new one where there is none.
+/// The node itself where the writer made it or nobody else holds it, else a clone; a new one where
+/// there is none. The place is in a node of the writer's own.
 template <class Node>
 Node& PageTree::own(Node*& place, Writer writer, const Root& root) {
   if (place != nullptr && place->writer == writer.number) return *place;
+  if (place != nullptr && is_sole(*place)) {
+    place->writer = writer.number;
+    return *place;
+  }
   Node* const before = place;
   place = before == nullptr ? made<Node>(root.memory) : made<Node>(root.memory, *before);
   place->writer = writer.number;
@@ -48,7 +53,10 @@ Node& PageTree::own(Node*& place, Writer writer, const Root& root) {
 }
 
 PageTree::Root& PageTree::own_root(Writer writer, End end_page) {
-  if (root_ != nullptr && root_->writer == writer.number) return *root_;
+  if (root_ != nullptr && (root_->writer == writer.number || is_sole(*root_))) {
+    root_->writer = writer.number;
+    return *root_;
+  }
   PageTree mine;
   mine.root_ = made<Root>(root_ == nullptr ? writer.memory : root_->memory, writer, end_page);
   if (root_ != nullptr) {

@@ -4,6 +4,7 @@
 ///
 /// Nodes are narrow, as whoever clones one counts up one holder, somewhere in memory, for each node
 /// below it. The counts are called for all at once, so that they come from memory side by side.
+/// What nobody else holds is taken over by the next writer instead of cloned.
 #pragma once
 
 #include <atomic>
@@ -50,6 +51,10 @@ class PageTree {
   /// Where the page hangs, or null, with everything above it the writer's own. There are no gaps
   /// between pages.
   PageHead*& place(std::uint32_t p, Writer writer, End end_page);
+  /// Has the page at one of this tree's own places no other holder?
+  static bool is_sole(const PageHead& page) noexcept {
+    return page.holders.load(std::memory_order_acquire) == 1;
+  }
   /// Points a place at a page that nobody holds yet.
   void put(PageHead*& place, PageHead* page) const noexcept {
     PageHead* const before = std::exchange(place, page);
@@ -101,8 +106,7 @@ class PageTree {
 
   /// Was that the last one who held it?
   static bool let_go(PageHead& node) noexcept {
-    return node.holders.load(std::memory_order_acquire) == 1 ||
-           node.holders.fetch_sub(1, std::memory_order_acq_rel) == 1;
+    return is_sole(node) || node.holders.fetch_sub(1, std::memory_order_acq_rel) == 1;
   }
   template <class Node>
   static Node& own(Node*& place, Writer, const Root&);

@@ -9,11 +9,11 @@ namespace kehoach::detail {
 
 AuditKeeper::Answer AuditKeeper::of(const SnapshotState& version) {
   const std::lock_guard<std::mutex> guard(lock_);
-  const AuditView now(version.model, version.times, *version.board);
+  const AuditView now(version.model, version.times, *version.board());
   const std::unique_ptr<Kept> before = std::move(kept_);  // lost where memory runs out below
   if (before != nullptr)
     before->audit.update(AuditView(before->model, before->times, before->board), now);
-  kept_ = std::make_unique<Kept>(Kept{version.model, version.times, *version.board,
+  kept_ = std::make_unique<Kept>(Kept{version.model, version.times, *version.board(),
                                       before != nullptr ? std::move(before->audit) : Audit(now)});
   return {kept_->audit.list(), kept_->audit.work()};
 }

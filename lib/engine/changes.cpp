@@ -2,6 +2,7 @@
 #include "engine/changes.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "engine/cause.hpp"
 #include "pass/schedule.hpp"
@@ -55,23 +56,21 @@ void tell_dates(const Said& said, const Timetable& times, std::vector<Moved>& mo
   }
 }
 
-/// They come as a few runs, one after another each in order, which are merged.
+/// They come as a few runs, one after another each in order, which are merged. Needs no memory.
 void sort(std::vector<Change>& changes) {
   const auto before = [](const Change& a, const Change& b) {
     return a.item != b.item ? a.item < b.item : a.field < b.field;
   };
-  std::vector<std::size_t> runs{0};
-  for (auto at = changes.begin(); at != changes.end();) {
-    at = std::is_sorted_until(at, changes.end(), before);
-    runs.push_back(static_cast<std::size_t>(at - changes.begin()));
-  }
   constexpr std::size_t few = 8;
-  if (runs.size() - 1 > few) return std::sort(changes.begin(), changes.end(), before);
-  const auto at = [&](std::size_t run) {
-    return changes.begin() + static_cast<std::ptrdiff_t>(runs[run]);
-  };
-  for (std::size_t run = 2; run < runs.size(); ++run)
-    std::inplace_merge(changes.begin(), at(run - 1), at(run), before);
+  std::array<std::vector<Change>::iterator, few + 1> ends{changes.begin()};
+  std::size_t runs = 0;
+  while (ends[runs] != changes.end()) {
+    if (runs == few) return std::sort(changes.begin(), changes.end(), before);
+    ends[runs + 1] = std::is_sorted_until(ends[runs], changes.end(), before);
+    ++runs;
+  }
+  for (std::size_t run = 2; run <= runs; ++run)
+    std::inplace_merge(changes.begin(), ends[run - 1], ends[run], before);
 }
 
 std::vector<Change> changes_between(const SnapshotState& before, const SnapshotState& after) {
@@ -81,8 +80,8 @@ std::vector<Change> changes_between(const SnapshotState& before, const SnapshotS
   tell_items(said, changes);
   std::vector<Moved> moved = compare(said, before.times, after.times);
   tell_dates(said, after.times, moved, changes);
-  if (before.board && after.board && before.board->when() == after.board->when())
-    after.board->compare(said, *before.board, changes);
+  if (before.board() && after.board() && before.board()->when() == after.board()->when())
+    after.board()->compare(said, *before.board(), changes);
   sort(changes);
   return changes;
 }

@@ -23,7 +23,8 @@ Engine::Engine(std::shared_ptr<std::pmr::memory_resource> memory)
   detail::Model nothing(writer);
   detail::Built built = std::move(detail::build(nothing, writer)).value();
   state_->current = std::make_shared<const SnapshotState>(
-      0, writer.number, state_->family, std::move(nothing), std::move(built.times), std::nullopt,
+      0, writer.number, state_->family, std::move(nothing),
+      std::make_shared<const detail::Timetable>(std::move(built.times)), std::nullopt,
       std::make_shared<const detail::Frame>(std::move(built.frame)));
 }
 Engine::Engine(std::unique_ptr<EngineState> state) : state_(std::move(state)) {}
@@ -51,7 +52,7 @@ namespace {
 /// Items of findings that are not those of an audit of all, from standings worked out anew.
 std::vector<Item> differences(const FindingList& held, const SnapshotState& now,
                               const detail::Frame& frame) {
-  const detail::When& when = now.board->when();
+  const detail::When& when = now.board()->when();
   const Result<detail::Standings> all =
       detail::standings(now.model, frame, detail::groundwork(now.model, frame), when);
   if (!all.ok()) return {Item(TaskId(1))};
@@ -75,9 +76,9 @@ Result<Done> Engine::verify() const {
   for (std::uint32_t t = 1; t <= now.model.count(ItemKind::task); ++t)
     if (!detail::same_answers(now.model, now.times, again->times, TaskId(t)))
       error.items.push_back(TaskId(t));
-  if (now.board)
-    for (Item item : now.board->differences(now.model, again->frame)) error.items.push_back(item);
-  if (now.board && state_->family->audits.asked())
+  if (now.board())
+    for (Item item : now.board()->differences(now.model, again->frame)) error.items.push_back(item);
+  if (now.board() && state_->family->audits.asked())
     for (Item item : differences(state_->family->audits.of(now).list, now, again->frame))
       error.items.push_back(item);
   if (!error.items.empty()) return error;
@@ -90,7 +91,7 @@ namespace {
 Result<std::optional<detail::Board>> board_for(const SnapshotState& state, const detail::When& when,
                                                Writer writer, Commit& done,
                                                const Progress& progress) {
-  std::optional<detail::Board> board = state.board;
+  std::optional<detail::Board> board = state.board();
   if (board && board->when().known_at == when.known_at && when.as_of >= board->when().as_of) {
     const Result<Done> moved = board->advance(state.model, state.times, when.as_of, writer,
                                               done.work, done.changes, progress);
@@ -113,8 +114,21 @@ std::shared_ptr<const SnapshotState> with_board(const SnapshotState& state, std:
                                                 std::uint64_t writer,
                                                 std::optional<detail::Board> board) {
   return std::make_shared<const SnapshotState>(revision, writer, state.family, state.model,
-                                               state.times, std::move(board),
+                                               state.kept_times, std::move(board),
                                                state.frame_if_made());
+}
+
+/// The board of a version that lent it to the one after it, `now`: as a commit that takes back what
+/// differs would leave it. Only facts do.
+Result<std::optional<detail::Board>> board_before(const SnapshotState& now,
+                                                  const SnapshotState& version, Writer writer) {
+  const std::vector<Item> touched = detail::differing_items(now.model, version.model);
+  std::optional<detail::Board> board = now.board();
+  Commit unused;
+  const Result<Done> done = board->update({now.model, version.model, touched}, now.times,
+                                          version.times, {}, writer, unused.work, unused.changes);
+  if (!done.ok()) return done.error();
+  return board;
 }
 
 /// `next` as the version after `state.current`; the day followed stays the same.
@@ -122,10 +136,12 @@ Result<Commit> take(EngineState& state, const SnapshotState& next, const Progres
   const SnapshotState& now = *state.current;
   Commit done{std::max(now.revision, next.revision) + 1, {}, {}};
   std::optional<detail::Board> board;
-  if (now.board) {
+  if (now.board()) {
     Commit unused;
+    const Writer writer = state.family->writer();
     Result<std::optional<detail::Board>> made =
-        board_for(next, now.board->when(), state.family->writer(), unused, progress);
+        next.lent() ? board_before(now, next, writer)
+                    : board_for(next, now.board()->when(), writer, unused, progress);
     if (!made.ok()) return made.error();
     board = std::move(made).value();
   }
@@ -152,7 +168,8 @@ Result<Commit> Engine::follow(Date as_of, Date known_at, const Progress& progres
 
 void Engine::unfollow() {
   const std::shared_ptr<const SnapshotState> now = state_->current;
-  if (now->board) state_->current = with_board(*now, now->revision, now->written_by, std::nullopt);
+  if (now->board())
+    state_->current = with_board(*now, now->revision, now->written_by, std::nullopt);
   state_->family->audits.forget();
 }
 

@@ -6,6 +6,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include <kehoach/engine.hpp>
@@ -33,14 +34,16 @@ struct Family {
 /// One published version. Never written to again.
 struct SnapshotState {
   SnapshotState(std::uint64_t number, std::uint64_t writer, std::shared_ptr<Family> engines,
-                detail::Model said, detail::Timetable kept, std::optional<detail::Board> followed,
+                detail::Model said, std::shared_ptr<const detail::Timetable> dates,
+                std::optional<detail::Board> followed,
                 std::shared_ptr<const detail::Frame> made = nullptr)
       : revision(number),
         written_by(writer),
         family(std::move(engines)),
         model(std::move(said)),
-        times(std::move(kept)),
-        board(std::move(followed)),
+        kept_times(std::move(dates)),
+        times(*kept_times),
+        board_(std::move(followed)),
         frame_(std::move(made)) {}
 
   const std::uint64_t revision;
@@ -48,8 +51,21 @@ struct SnapshotState {
       written_by;  ///< the edit that made these plans: equal only for the same plans
   const std::shared_ptr<Family> family;
   const detail::Model model;
-  const detail::Timetable times;
-  const std::optional<detail::Board> board;  ///< of the day the engine follows
+  const std::shared_ptr<const detail::Timetable> kept_times;  ///< shared where only facts differ
+  const detail::Timetable& times;
+  /// Of the day the engine follows; none where it was lent.
+  const std::optional<detail::Board>& board() const { return board_; }
+  /// Lets the next version have the board, to write in it what differs instead of in a copy. Only for
+  /// whoever alone holds this version; it can be worked out again from the next one's.
+  std::optional<detail::Board> lend_board() const noexcept {
+    lent_ = true;
+    return std::exchange(board_, std::nullopt);
+  }
+  void give_back(std::optional<detail::Board> board) const noexcept {
+    lent_ = false;
+    board_ = std::move(board);
+  }
+  bool lent() const { return lent_; }
   /// Made when first asked for, unless the commit had it at hand; any thread may ask.
   const detail::Frame& frame() const {
     const std::lock_guard<std::mutex> lock(frame_lock_);
@@ -70,6 +86,8 @@ struct SnapshotState {
   }
 
  private:
+  mutable std::optional<detail::Board> board_;
+  mutable bool lent_ = false;
   mutable std::mutex frame_lock_;
   mutable std::shared_ptr<const detail::Frame> frame_;
   mutable std::once_flag groundwork_once_;
@@ -95,7 +113,7 @@ struct Evaluation::State {
 
   /// The kept answers, where the engine followed this day; else null.
   const detail::Board* board() const {
-    return snapshot->board && snapshot->board->when() == when ? &*snapshot->board : nullptr;
+    return snapshot->board() && snapshot->board()->when() == when ? &*snapshot->board() : nullptr;
   }
   /// By position; worked out when first asked for, unless `evaluate` had to.
   const detail::Standings& standings() const {

@@ -126,6 +126,16 @@ Result<Done> Board::update(const Said& said, const Timetable& before, const Time
       .commit(said.touched, moved);
 }
 
+Result<Done> Board::update_facts(const Said& said, const Timetable& times, Writer writer,
+                                 Work& work, std::vector<Change>& changes) {
+  return BoardUpdate(*this, said.before, times, said.after, times, writer, work, changes)
+      .facts(said.touched);
+}
+
+bool Board::few_new_facts(const Said& said, const Timetable& times) {
+  return BoardUpdate::few_new_facts(said, times);
+}
+
 Result<Done> Board::advance(const Model& model, const Timetable& times, Date to, Writer writer,
                             Work& work, std::vector<Change>& changes, const Progress& progress) {
   if (!Ticker(progress, "status", 0).go_on()) return Ticker::cancelled();

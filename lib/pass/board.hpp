@@ -54,6 +54,10 @@ class Board {
   /// What a commit did to the plans, done to the answers. On an error the board is worth nothing.
   Result<Done> update(const Said&, const Timetable& before, const Timetable& after,
                       const std::vector<Moved>&, Writer, Work&, std::vector<Change>&);
+  /// The same where nothing was touched but a few new facts about tasks. On an error, and where memory
+  /// runs out, the board is as it was.
+  Result<Done> update_facts(const Said&, const Timetable&, Writer, Work&, std::vector<Change>&);
+  static bool few_new_facts(const Said&, const Timetable&);
   /// Goes on to a later day, looking only at what may turn until then.
   Result<Done> advance(const Model&, const Timetable&, Date to, Writer, Work&, std::vector<Change>&,
                        const Progress& = {});

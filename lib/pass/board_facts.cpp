@@ -7,17 +7,25 @@
 
 namespace kehoach::detail {
 
-bool BoardUpdate::only_new_facts(const std::vector<Item>& touched) const {
-  return std::all_of(touched.begin(), touched.end(), [&](Item item) {
+namespace {
+constexpr std::size_t few = 64;
+}
+
+bool BoardUpdate::only_new_facts(const Said& said, const Timetable& times) {
+  return std::all_of(said.touched.begin(), said.touched.end(), [&](Item item) {
     if (item.kind != ItemKind::observation) return false;
     const ObservationId id(item.id);
-    if (model_before_.present(id) || !model_.present(id)) return false;
-    const Item subject = model_.observation(id).subject;
-    return subject.kind == ItemKind::task && times_.followers.empty(subject.id);
+    if (said.before.present(id) || !said.after.present(id)) return false;
+    const Item subject = said.after.observation(id).subject;
+    return subject.kind == ItemKind::task && times.followers.empty(subject.id);
   });
 }
 
-Result<Done> BoardUpdate::take_facts(const std::vector<Item>& touched) {
+bool BoardUpdate::few_new_facts(const Said& said, const Timetable& times) {
+  return said.touched.size() <= few && only_new_facts(said, times);
+}
+
+Result<Done> BoardUpdate::many_facts(const std::vector<Item>& touched) {
   const std::vector<Fold> folds = folded(touched);
   begin_counting(folds.size());
   for (const Fold& fold : folds) {
@@ -28,9 +36,56 @@ Result<Done> BoardUpdate::take_facts(const std::vector<Item>& touched) {
   return Done{};
 }
 
+/// All that can fail comes first, then all that needs memory, then what is written.
+Result<Done> BoardUpdate::facts(const std::vector<Item>& touched) {
+  const Result<std::vector<Next>> ahead = look_ahead(folded(touched));
+  if (!ahead.ok()) return ahead.error();
+  own(*ahead);
+  std::size_t up = 0;
+  for (const Next& next : *ahead) {
+    parts_.clear();
+    stand(next.look, next.facts, next.standing);
+    for (; up < next.ups_end; ++up)
+      if (!parts_.empty()) count_at(ups_[up], parts_.front().more);
+  }
+  tell_sums();
+  return Done{};
+}
+
+Result<std::vector<BoardUpdate::Next>> BoardUpdate::look_ahead(const std::vector<Fold>& folds) {
+  std::vector<Next> ahead;
+  ahead.reserve(folds.size());
+  for (const Fold& fold : folds) {
+    Next next{{fold.task, ObservationId(fold.fact), false}, told_with(fold), {}};
+    const Result<Standing> now = standing_of(next.look, next.facts);
+    if (!now.ok()) return now.error();
+    next.standing = *now;
+    const Board::State& state = board_.states_[fold.task];
+    if (now->status != state.status || now->progress != state.progress) {
+      const std::vector<std::uint32_t>& up = sums_above(TaskId(fold.task));
+      ups_.insert(ups_.end(), up.begin(), up.end());
+    }
+    next.ups_end = ups_.size();
+    ahead.push_back(next);
+  }
+  return ahead;
+}
+
+/// Room for all that is to come.
+void BoardUpdate::own(const std::vector<Next>& ahead) {
+  for (const Next& next : ahead) {
+    board_.states_.edit(next.look.task, writer_);
+    board_.turns_.own(next.look.task, day_number(next.standing.look_again_at), writer_);
+  }
+  for (const std::uint32_t at : ups_) board_.sums_.edit(at, writer_);
+  constexpr std::size_t most = 4;  // fields that tell of a sum
+  changes_.reserve(changes_.size() + 2 * ahead.size() + most * ups_.size());
+  sums_.reserve(ups_.size());
+  parts_.reserve(1);
+}
+
 /// By task. A few are searched, many are put in their places.
 std::vector<BoardUpdate::Fold> BoardUpdate::folded(const std::vector<Item>& facts) const {
-  constexpr std::size_t few = 64;
   std::vector<Fold> folds;
   const auto fold_all = [&](auto&& of) {
     for (const Item item : facts) {

@@ -101,7 +101,6 @@ void BoardUpdate::begin_counting(std::size_t looks) {
   constexpr std::size_t few = 64;
   if (looks <= few) return;
   together_.emplace();
-  together_->before = board_.sums_;
   together_->first.assign(board_.sums_.size(), Board::many);
   together_->waits.assign(board_.sums_.size(), 0);
 }
@@ -167,18 +166,17 @@ void BoardUpdate::count_at(std::uint32_t at, const Rollup& more) {
   }
   ++work_.sums.visited;
   Board::Sum& sum = board_.sums_.edit(at, writer_);
-  sums_.push_back({sum.task, at, sum.below, cause_});
+  sums_.push_back({sum.task, at, static_cast<std::uint32_t>(sums_.size()), sum.below, cause_});
   add(sum.below, more);
 }
 
 /// One entry a task, from what its sums were at first to what they are now.
 void BoardUpdate::tell_sums() {
-  std::vector<std::uint64_t> order(sums_.size());  // by task, then as they came
-  for (std::size_t i = 0; i < sums_.size(); ++i) order[i] = std::uint64_t{sums_[i].task} << 32 | i;
-  std::sort(order.begin(), order.end());
+  std::sort(sums_.begin(), sums_.end(), [](const Sum& a, const Sum& b) {
+    return a.task != b.task ? a.task < b.task : a.number < b.number;
+  });
   std::uint32_t last = 0;
-  for (const std::uint64_t entry : order) {
-    const Sum& s = sums_[entry & 0xFFFF'FFFF];
+  for (const Sum& s : sums_) {
     if (s.task != last) tell_sum(s.task, s.before, board_.sums_[s.at].below, s.cause);
     last = s.task;
   }

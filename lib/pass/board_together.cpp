@@ -44,7 +44,7 @@ std::uint32_t BoardUpdate::carry_on(std::uint32_t at) {
   ++work_.sums.visited;
   const Board::Sum& sum = board_.sums_[at];
   Rollup more = sum.below;
-  subtract(more, t.before[at].below);
+  subtract(more, sum_before(at));
   const std::uint32_t up = board_.above_[at];
   if (up == 0) return 0;
   if (up == Board::many) {
@@ -73,11 +73,11 @@ void BoardUpdate::tell_together() {
     constexpr std::uint32_t ahead = 16;
     if (const std::uint32_t at = board_.sum_of(task + ahead); at != 0) {
       board_.sums_.prefetch(at);
-      t.before.prefetch(at);
+      if (at < sums_before_.size()) sums_before_.prefetch(at);
     }
     const std::uint32_t at = board_.sum_of(task);
     if (at == 0 || t.first[at] == Board::many) continue;
-    tell_sum(task, t.before[at].below, board_.sums_[at].below, t.causes[t.first[at]]);
+    tell_sum(task, sum_before(at), board_.sums_[at].below, t.causes[t.first[at]]);
   }
 }
 

@@ -26,7 +26,9 @@ Result<Done> BoardUpdate::commit(const std::vector<Item>& touched,
   board_.states_.resize(n, {}, writer_);
   board_.turns_.resize(n, writer_);
   board_.sum_at_.resize(n, 0, writer_);
-  if (moved.empty() && only_new_facts(touched)) return take_facts(touched);
+  sums_before_ = board_.sums_;  // nothing in it is this writer's own yet
+  if (moved.empty() && only_new_facts({model_before_, model_, touched}, times_))
+    return many_facts(touched);
   open_sums(touched);
   gather(touched, moved);
   tidy_looks();
@@ -62,6 +64,7 @@ void BoardUpdate::tidy_looks() {
 }
 
 Result<Done> BoardUpdate::look(const std::vector<std::uint32_t>& tasks) {
+  sums_before_ = board_.sums_;
   for (const std::uint32_t t : tasks) looks_.push_back({t, {}, false});
   tidy_looks();
   return take_standings();
@@ -154,17 +157,25 @@ void BoardUpdate::call_ahead(std::size_t look) const {
 }
 
 Result<Done> BoardUpdate::take_standing(const Look& look, const Told& facts) {
+  const Result<Standing> now = standing_of(look, facts);
+  if (!now.ok()) return now.error();
+  stand(look, facts, *now);
+  return Done{};
+}
+
+Result<Standing> BoardUpdate::standing_of(const Look& look, const Told& facts) {
+  ++work_.status.visited;
+  const TaskId t(look.task);
+  if (model_.present(t)) return standing(model_, times_, t, board_.when_, facts);
+  Standing gone;
+  gone.status = Status::cancelled;
+  return gone;
+}
+
+void BoardUpdate::stand(const Look& look, const Told& facts, const Standing& now) {
   const TaskId t(look.task);
   const Board::State state = board_.states_[look.task];
   const Was was{model_before_.present(t), state.status, state.progress};
-  ++work_.status.visited;
-  Standing now;
-  now.status = Status::cancelled;
-  if (model_.present(t)) {
-    const Result<Standing> s = standing(model_, times_, t, board_.when_, facts);
-    if (!s.ok()) return s.error();
-    now = *s;
-  }
   const std::int32_t turn = model_.present(t) ? day_number(now.look_again_at) : day_none;
   board_.turns_.set(look.task, turn, writer_);
   const Board::State is = model_.present(t)
@@ -184,7 +195,6 @@ Result<Done> BoardUpdate::take_standing(const Look& look, const Told& facts) {
     }
   }
   count(look, was);
-  return Done{};
 }
 
 void BoardUpdate::judge_targets(const std::vector<Item>& touched) {

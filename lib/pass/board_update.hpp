@@ -26,6 +26,9 @@ class BoardUpdate {
   Result<Done> commit(const std::vector<Item>& touched, const std::vector<Moved>& moved);
   /// After a change of the day: these may have turned.
   Result<Done> look(const std::vector<std::uint32_t>& tasks);
+  /// After a commit of `few_new_facts`. On an error, and where memory runs out, the board is as it was.
+  Result<Done> facts(const std::vector<Item>& touched);
+  static bool few_new_facts(const Said&, const Timetable&);
 
  private:
   struct Look {
@@ -49,9 +52,18 @@ class BoardUpdate {
     std::int16_t progress = -1;
     bool plain = true;  ///< they are, and in the order of their days
   };
+  /// A task's new standing, and where the sums above it are if it counts for something else now.
+  struct Next {
+    Look look;
+    Told facts;
+    Standing standing;
+    std::size_t ups_end = 0;  ///< in `ups_`
+  };
   /// Are they all new facts about tasks, and none of these tasks is one that another waits for?
-  bool only_new_facts(const std::vector<Item>& touched) const;
-  Result<Done> take_facts(const std::vector<Item>& touched);
+  static bool only_new_facts(const Said&, const Timetable&);
+  Result<Done> many_facts(const std::vector<Item>& touched);
+  Result<std::vector<Next>> look_ahead(const std::vector<Fold>&);
+  void own(const std::vector<Next>&);
   std::vector<Fold> folded(const std::vector<Item>& facts) const;
   void fold(Fold&, ObservationId, const ObservationRow&) const;
   Told told_with(const Fold&) const;
@@ -68,6 +80,8 @@ class BoardUpdate {
   Result<Done> take_standings();
   void call_ahead(std::size_t look) const;
   Result<Done> take_standing(const Look&, const Told&);
+  Result<Standing> standing_of(const Look&, const Told&);
+  void stand(const Look&, const Told&, const Standing&);
   void count(const Look&, const Was&);
   /// Around all that is counted for so many looks.
   void begin_counting(std::size_t looks);
@@ -101,6 +115,7 @@ class BoardUpdate {
   struct Sum {
     std::uint32_t task;
     std::uint32_t at;
+    std::uint32_t number;  ///< they came in this order
     Rollup before;
     Item cause;
   };
@@ -115,7 +130,6 @@ class BoardUpdate {
   std::vector<Part> parts_;
   /// By place of a sum, or by part.
   struct Together {
-    Column<Board::Sum, 5> before;
     std::vector<std::uint32_t> first;  ///< the first part in it, or `many`
     std::vector<std::uint32_t> waits;  ///< for so many right below it
     std::vector<Item> causes;
@@ -128,6 +142,11 @@ class BoardUpdate {
     std::vector<Aside> aside;
   };
   std::optional<Together> together_;
+  Column<Board::Sum, 5> sums_before_;  ///< where many may be counted together
+  Rollup sum_before(std::uint32_t at) const {
+    return at < sums_before_.size() ? sums_before_[at].below : Rollup{};
+  }
+  std::vector<std::uint32_t> ups_;
   std::vector<std::uint32_t> climbed_;
 };
 

@@ -15,7 +15,7 @@ Turns::Turns(std::int32_t base, std::uint32_t count, Writer writer) : base_(base
 }
 
 void Turns::set(std::uint32_t t, std::int32_t day, Writer writer) {
-  if (day < base_ || day - base_ >= days()) day = day_none;
+  day = kept(day);
   if (links_[t].day == day) return;
   take_down(t, writer);
   Link& link = links_.edit(t, writer);
@@ -25,6 +25,19 @@ void Turns::set(std::uint32_t t, std::int32_t day, Writer writer) {
   link.next = first;
   if (first != 0) links_.edit(first, writer).previous = t;
   first = t;
+}
+
+void Turns::own(std::uint32_t t, std::int32_t day, Writer writer) {
+  day = kept(day);
+  const Link link = links_[t];
+  if (link.day == day) return;
+  for (const std::uint32_t other : {t, link.previous, link.next})
+    if (other != 0) links_.edit(other, writer);
+  for (const std::int32_t on : {link.day, day}) {
+    if (on == day_none) continue;
+    if (const std::uint32_t first = first_.edit(index(on), writer); first != 0)
+      links_.edit(first, writer);
+  }
 }
 
 void Turns::take_down(std::uint32_t t, Writer writer) {

@@ -20,6 +20,8 @@ class Turns {
   /// Its day, or `day_none`. Days past the last one of any calendar are none.
   std::int32_t day(std::uint32_t t) const { return links_[t].day; }
   void set(std::uint32_t t, std::int32_t day, Writer);
+  /// Makes all that `set` will write to the writer's own: it needs no memory then.
+  void own(std::uint32_t t, std::int32_t day, Writer);
   /// Calls visit(thing) for each whose day is another one than in `other`; costs what the two do not share.
   template <class Visit>
   void each_difference(const Turns& other, Visit&& visit) const {
@@ -49,6 +51,9 @@ class Turns {
   };
   std::int32_t days() const { return static_cast<std::int32_t>(first_.size()); }
   std::uint32_t index(std::int32_t day) const { return static_cast<std::uint32_t>(day - base_); }
+  std::int32_t kept(std::int32_t day) const {
+    return day < base_ || day - base_ >= days() ? day_none : day;
+  }
   void take_down(std::uint32_t t, Writer);
 
   std::int32_t base_ = 0;        ///< day of the first entry of `first_`

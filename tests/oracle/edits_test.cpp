@@ -105,6 +105,16 @@ void versions(Engine& engine, const Snapshot& before, Day day, RandomEdits& edit
   step(engine.adopt(branch).value(), answers, elsewhere);
 }
 
+/// The last commit taken back, and done again.
+void there_and_back(Engine& engine, const Dates& was, Day day) {
+  const Dates is = answers_of(engine.snapshot(), day);
+  check_changes(is, was, engine.undo().value().changes, true);
+  CHECK(answers_of(engine.snapshot(), day) == was);
+  REQUIRE(engine.verify().ok());
+  check_changes(was, is, engine.undo().value().changes, true);
+  CHECK(answers_of(engine.snapshot(), day) == is);
+}
+
 void run(std::uint64_t seed, int commits) {
   Engine engine;
   RandomEdits edits(seed);
@@ -113,7 +123,7 @@ void run(std::uint64_t seed, int commits) {
   Day day;
   for (int i = 0; i < commits; ++i) {
     INFO("seed " << seed << ", commit " << i);
-    const Snapshot before = engine.snapshot();
+    std::optional<Snapshot> before = engine.snapshot();
     if (edits.percent(8)) {  // the day goes on, seldom back
       const Day from = day;
       if (day.as_of == no_date || edits.percent(10)) {
@@ -123,20 +133,23 @@ void run(std::uint64_t seed, int commits) {
       day.as_of += Days{edits.below(40)};
       const Commit turned = engine.follow(day.as_of, day.known_at).value();
       if (from.as_of != no_date)
-        check_changes(answers_of(before, from), answers_of(before, day), turned.changes, true);
+        check_changes(answers_of(*before, from), answers_of(*before, day), turned.changes, true);
     }
     Edit edit = engine.edit();
-    edits.some(edit, before);
+    edits.some(edit, *before);
+    const Dates was = answers_of(*before, day);
+    const std::uint64_t revision = before->revision();
+    if (edits.percent(60)) before.reset();  // nobody reads it any more
     const Result<Commit> done = edit.commit();
     if (!done.ok()) {
       ++refused;
-      REQUIRE(engine.snapshot().revision() == before.revision());
+      REQUIRE(engine.snapshot().revision() == revision);
     } else {
       rebuilt += done->work.rebuilt;
-      check_changes(answers_of(before, day), answers_of(engine.snapshot(), day), done->changes,
-                    done->work.rebuilt);
+      check_changes(was, answers_of(engine.snapshot(), day), done->changes, done->work.rebuilt);
+      if (edits.percent(20)) there_and_back(engine, was, day);
     }
-    if (edits.percent(15)) versions(engine, before, day, edits);
+    if (before && edits.percent(30)) versions(engine, *before, day, edits);
     if (day.as_of != no_date &&
         edits.percent(25))  // `verify` looks at findings from the first time on
       (void)engine.snapshot().evaluate(day.as_of, day.known_at).value().findings();
