@@ -104,8 +104,9 @@ Order order(const Edges& edges, const std::vector<bool>& skip) {
 
 Levels by_level(const Edges& edges, std::span<const std::uint32_t> down,
                 std::span<const Node> sequence) {
-  std::vector<std::uint32_t> level(edges.nodes(), 0);
   Levels levels;
+  levels.level.assign(edges.nodes(), 0);
+  std::vector<std::uint32_t>& level = levels.level;
   levels.offset.assign(1, 0);
   for (Node v : sequence) {
     const std::span<const Node> to = edges.of(v);
@@ -119,6 +120,34 @@ Levels by_level(const Edges& edges, std::span<const std::uint32_t> down,
   std::vector<std::uint32_t> at = levels.offset;
   for (Node v : sequence) levels.sequence[at[level[v]]++] = v;
   return levels;
+}
+
+std::vector<Node> in_families(const Levels& levels, const Edges& edges,
+                              std::span<const std::uint32_t> down, const Edges& up) {
+  std::vector<Node> sequence;
+  sequence.reserve(levels.sequence.size());
+  std::vector<std::vector<Node>> late(levels.offset.size());  // more than one level below the first
+  for (std::size_t l = 0; l + 1 < levels.offset.size(); ++l) {
+    sequence.insert(sequence.end(), late[l].begin(), late[l].end());
+    for (std::uint32_t i = l == 0 ? 0 : levels.offset[l - 1]; l != 0 && i < levels.offset[l]; ++i) {
+      const Node above = sequence[i];
+      Node last = above;
+      for (const Node v : edges.of(above).first(down[above])) {
+        if (v == last || up.of(v).front() != above) continue;
+        last = v;
+        (levels.level[v] == l ? sequence : late[levels.level[v]]).push_back(v);
+      }
+    }
+    const std::size_t found = sequence.size();
+    if (found == levels.offset[l + 1]) continue;
+    for (std::uint32_t i = levels.offset[l]; i < levels.offset[l + 1]; ++i)
+      if (up.of(levels.sequence[i]).empty()) sequence.push_back(levels.sequence[i]);
+    const auto at = [&](std::size_t i) {
+      return sequence.begin() + static_cast<std::ptrdiff_t>(i);
+    };
+    std::rotate(at(levels.offset[l]), at(found), sequence.end());
+  }
+  return sequence;
 }
 
 }  // namespace kehoach::detail

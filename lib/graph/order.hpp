@@ -40,6 +40,7 @@ Order order(const Edges& edges, const std::vector<bool>& skip = {});
 struct Levels {
   std::vector<Node> sequence;
   std::vector<std::uint32_t> offset;
+  std::vector<std::uint32_t> level;  ///< by node
 };
 
 /// Only the first `down[v]` edges of a node lead to a lower level, the others may stay in it: a node's
@@ -47,6 +48,12 @@ struct Levels {
 /// edge goes forward; within a level they keep it. Linear.
 Levels by_level(const Edges& edges, std::span<const std::uint32_t> down,
                 std::span<const Node> sequence);
+
+/// The same levels in another sequence: within each, nodes whose `up` edges begin with the same node
+/// stand side by side, in the order of those nodes; where no edge leads up they come first. `up`: the
+/// edges down the other way round, in an order of their own. Linear.
+std::vector<Node> in_families(const Levels&, const Edges& edges,
+                              std::span<const std::uint32_t> down, const Edges& up);
 
 /// A shortest cycle through one strongly connected part of the edges; empty if there is none.
 std::vector<Node> find_cycle(const Edges& edges);

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <span>
 
 #include <kehoach/executor.hpp>
 
@@ -13,6 +12,9 @@ namespace kehoach::detail {
 
 class Crew {
  public:
+  /// A part is no smaller than this; fewer than twice as many are done sooner than handed over.
+  static constexpr std::uint32_t least = 4096;
+
   explicit Crew(const Executor& executor) : executor_(executor) {}
   /// All in the calling thread.
   static Crew alone() {
@@ -24,22 +26,6 @@ class Crew {
   /// are done. Whatever `work` writes for one position, it must not read for another.
   template <class Work>
   void share(std::uint32_t first, std::uint32_t end, const Work& work) const {
-    hand_out(first, end, 4096, work);
-  }
-
-  /// The same with the ranges between cuts[first], cuts[first + 1] … cuts[end].
-  template <class Work>
-  void share_parts(std::span<const std::uint32_t> cuts, std::uint32_t first, std::uint32_t end,
-                   const Work& work) const {
-    hand_out(first, end, 2,
-             [&](std::uint32_t from, std::uint32_t to) { work(cuts[from], cuts[to]); });
-  }
-
- private:
-  /// Fewer than twice `least` are done sooner than handed over.
-  template <class Work>
-  void hand_out(std::uint32_t first, std::uint32_t end, std::uint32_t least,
-                const Work& work) const {
     const std::uint32_t size = end - first;
     if (executor_.workers <= 1 || !executor_.run || size < 2 * least) {
       if (size != 0) work(first, end);
@@ -55,6 +41,23 @@ class Crew {
     });
   }
 
+  /// The same, but what belongs together, as `together(i)` says of `i` and the one before it, stays in
+  /// one part.
+  template <class Together, class Work>
+  void share_groups(std::uint32_t first, std::uint32_t end, const Together& together,
+                    const Work& work) const {
+    const auto cut = [&](std::uint32_t i) {
+      while (i != first && i != end && together(i)) ++i;
+      return i;
+    };
+    share(first, end, [&](std::uint32_t from, std::uint32_t to) {
+      from = cut(from);
+      to = cut(to);
+      if (from < to) work(from, to);
+    });
+  }
+
+ private:
   const Executor& executor_;
 };
 

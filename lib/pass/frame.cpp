@@ -7,6 +7,7 @@
 #include "model/organisation.hpp"
 #include "pass/calendar_numbers.hpp"
 #include "pass/keep.hpp"
+#include "pass/rounds.hpp"
 #include "pass/schedule.hpp"
 #include "pass/task_edges.hpp"
 #include "pass/ticker.hpp"
@@ -62,41 +63,32 @@ class Framer {
     for (std::size_t i = 0; i < sweep_.calendars.size(); ++i) numbers_.keep(i);
   }
 
-  void number(Levels levels) {
-    level_offset_ = std::move(levels.offset);
-    frame_.task_at.assign(levels.sequence.begin(), levels.sequence.end());
+  void number(const Levels& levels, const Waiting& waits, const TaskEdges& edges) {
+    const std::vector<Node> order = in_families(levels, waits.edges, waits.lowers, edges.uppers);
+    frame_.level.assign(levels.offset.begin(), levels.offset.end());
+    frame_.task_at.assign(order.begin(), order.end());
     frame_.position.assign(model_.count(ItemKind::task) + 1, no_position);
     for (Position p = 0; p < frame_.size(); ++p) frame_.position[frame_.task_at[p]] = p;
+    structure(edges);
   }
 
-  /// After the inputs: an edge of which nothing else was said takes the later task's calendar.
-  void structure(const TaskEdges& edges) {
+  /// What the sweeps read. After the inputs: an edge of which nothing else was said takes the later
+  /// task's calendar.
+  void ways(const TaskEdges& edges, const Levels& levels) {
     const Position n = frame_.size();
-    frame_.upper_offset.resize(n + 1);
-    frame_.upper.reserve(edges.uppers.to.size());
-    sweep_.after.reserve(edges.said.size());
+    sweep_.primary.reserve(n);
+    std::vector<AfterEdge> after;
+    after.reserve(edges.said.size());
     for (Position p = 0; p < n; ++p) {
+      const auto uppers = frame_.uppers(p);
+      sweep_.primary.push_back(uppers.empty() ? n : uppers.front());
+      for (std::size_t i = 1; i < uppers.size(); ++i) sweep_.others.emplace_back(p, uppers[i]);
       const std::uint32_t t = frame_.task_at[p];
-      frame_.upper_offset[p] = static_cast<std::uint32_t>(frame_.upper.size());
-      for (const Node u : edges.uppers.of(t)) frame_.upper.push_back(frame_.position[u]);
-      for (std::uint32_t e = edges.earlier.offset[t]; e < edges.earlier.offset[t + 1]; ++e) {
-        const TaskEdges::Said& said = edges.said[e];
-        sweep_.after.push_back({p, frame_.position[edges.earlier.to[e]], said.gap,
-                                said.calendar
-                                    ? numbers_.of(*model_.calendar(said.calendar).calendar)
-                                    : sweep_.calendar[p]});
-      }
+      for (std::uint32_t e = edges.earlier.offset[t]; e < edges.earlier.offset[t + 1]; ++e)
+        after.push_back(edge(edges, p, e));
     }
-    frame_.upper_offset[n] = static_cast<std::uint32_t>(frame_.upper.size());
-    frame_.implemented.assign(n, false);
-    for (Position u : frame_.upper) frame_.implemented[u] = true;
-    group_by_earlier();
-    for (std::size_t l = 0; l + 1 < level_offset_.size(); ++l) {
-      frame_.level_cut.push_back(static_cast<std::uint32_t>(frame_.cuts.size()));
-      cut_level(level_offset_[l], level_offset_[l + 1]);
-    }
-    frame_.level_cut.push_back(static_cast<std::uint32_t>(frame_.cuts.size()));
-    frame_.cuts.push_back(n);
+    put_in_rounds(frame_, edges, levels, std::move(after), sweep_);
+    for (const Calendar& c : sweep_.calendars) sweep_.look_up.push_back(&c.tables());
   }
 
   void reserve_inputs() {
@@ -120,51 +112,31 @@ class Framer {
   }
 
  private:
-  void group_by_earlier() {
-    std::vector<std::uint32_t> at(frame_.size() + 1, 0);
-    for (const AfterEdge& e : sweep_.after) ++at[e.earlier + 1];
-    for (Position p = 0; p < frame_.size(); ++p) at[p + 1] += at[p];
-    sweep_.before.resize(sweep_.after.size());
-    for (std::uint32_t e = 0; e < sweep_.after.size(); ++e)
-      sweep_.before[at[sweep_.after[e].earlier]++] = e;
-  }
-  /// Parts of at least `least` positions each. No "comes after" crosses a cut, and the primary upper
-  /// tasks of what stands before it all stand before those of what stands behind it.
-  void cut_level(Position first, Position end) {
-    constexpr Position least = 2048;
-    std::vector<Position> most(end - first, 0);  // from `first` to there: 1 + greatest upper, or 0
-    for (Position p = first, so_far = 0; p < end; ++p)
-      most[p - first] = so_far = std::max(so_far, primary(p) + 1);
-    auto edge = std::make_reverse_iterator(
-        std::lower_bound(sweep_.before.begin(), sweep_.before.end(), end,
-                         [&](std::uint32_t e, Position p) { return sweep_.after[e].earlier < p; }));
-    std::vector<Position> found;
-    Position last = end;              // the part found last begins there
-    Position smallest = no_position;  // upper of what stands from p on
-    Position reach = no_position;     // what anything from p on comes before
-    for (Position p = end; p-- > first;) {
-      smallest = std::min(smallest, primary(p));
-      for (; edge != sweep_.before.rend() && sweep_.after[*edge].earlier == p; ++edge)
-        if (sweep_.after[*edge].later >= first) reach = std::min(reach, sweep_.after[*edge].later);
-      if (p != first &&
-          (reach < p || last - p < least || p - first < least || most[p - 1 - first] > smallest))
-        continue;
-      found.push_back(p);
-      last = p;
+  void structure(const TaskEdges& edges) {
+    const Position n = frame_.size();
+    frame_.upper_offset.resize(n + 1);
+    frame_.upper.reserve(edges.uppers.to.size());
+    for (Position p = 0; p < n; ++p) {
+      frame_.upper_offset[p] = static_cast<std::uint32_t>(frame_.upper.size());
+      for (const Node u : edges.uppers.of(frame_.task_at[p]))
+        frame_.upper.push_back(frame_.position[u]);
     }
-    frame_.cuts.insert(frame_.cuts.end(), found.rbegin(), found.rend());
+    frame_.upper_offset[n] = static_cast<std::uint32_t>(frame_.upper.size());
+    frame_.implemented.assign(n, false);
+    for (Position u : frame_.upper) frame_.implemented[u] = true;
   }
-  /// `no_position` where it implements nothing.
-  Position primary(Position p) const {
-    const auto uppers = frame_.uppers(p);
-    return uppers.empty() ? no_position : uppers.front();
+
+  AfterEdge edge(const TaskEdges& edges, Position later, std::uint32_t e) {
+    const TaskEdges::Said& said = edges.said[e];
+    return {later, frame_.position[edges.earlier.to[e]], said.gap,
+            said.calendar ? numbers_.of(*model_.calendar(said.calendar).calendar)
+                          : sweep_.calendar[later]};
   }
 
   const Model& model_;
   Frame& frame_;
   Sweep& sweep_;
   CalendarNumbers numbers_;
-  std::vector<std::uint32_t> level_offset_;
 };
 
 }  // namespace
@@ -186,7 +158,8 @@ Result<Built> build(const Model& model, Writer writer, const Progress& progress,
     times.document_start.push_back(start, writer);
 
   Framer framer(model, *times.offices, frame, built.sweep);
-  framer.number(by_level(waits.edges, waits.lowers, sorted.sequence));
+  const Levels levels = by_level(waits.edges, waits.lowers, sorted.sequence);
+  framer.number(levels, waits, edges);
   framer.reserve_inputs();
   InputReader inputs(model, *times.offices);
   Ticker deadlines(progress, "deadlines", n);
@@ -198,11 +171,11 @@ Result<Built> build(const Model& model, Writer writer, const Progress& progress,
     framer.set(frame.position[t], row, *in);
     if (!deadlines.step()) return Ticker::cancelled();
   }
-  framer.structure(edges);
+  framer.ways(edges, levels);
   if (!Ticker(progress, "dates", n).go_on()) return Ticker::cancelled();
   schedule(frame, built.sweep, Crew(executor));
   if (!Ticker(progress, "lists", n).go_on()) return Ticker::cancelled();
-  keep(model, edges, waits, documents, frame, built.sweep, times, writer);
+  keep(model, edges, waits, levels.sequence, documents, frame, built.sweep, times, writer);
   frame.times = times;
   return built;
 }
@@ -218,12 +191,11 @@ Frame make_frame(const Model& model, const Timetable& times, Memory memory) {
   Sweep unused;
   Framer framer(model, *times.offices, frame, unused);
   const Waiting waits = waiting(edges);
-  framer.number(by_level(waits.edges, waits.lowers, sequence));
+  framer.number(by_level(waits.edges, waits.lowers, sequence), waits, edges);
   framer.reserve_inputs();
   for (std::uint32_t t = 1; t < edges.ids(); ++t)
     if (!edges.gone[t])
       framer.set(frame.position[t], model.task(TaskId(t)), times.of(TaskId(t)).in);
-  framer.structure(edges);
   return frame;
 }
 

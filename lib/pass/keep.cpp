@@ -22,7 +22,11 @@ class Keeper {
                sweep.latest_finish[p]};
       times_.times.push_back(row, writer_);
     }
-    times_.ranks.assign(frame.position, frame.size(), writer_);
+  }
+  void ranks(std::span<const Node> sequence) {
+    std::vector<std::uint32_t> rank(edges_.ids(), no_position);
+    for (std::uint32_t r = 0; r < sequence.size(); ++r) rank[sequence[r]] = r;
+    times_.ranks.assign(rank, static_cast<std::uint32_t>(sequence.size()), writer_);
   }
 
   void lowers(const Waiting& waiting) {
@@ -72,10 +76,11 @@ class Keeper {
 }  // namespace
 
 void keep(const Model& model, const TaskEdges& edges, const Waiting& waiting,
-          const Edges& documents, const Frame& frame, const Sweep& sweep, Timetable& times,
-          Writer writer) {
+          std::span<const Node> sequence, const Edges& documents, const Frame& frame,
+          const Sweep& sweep, Timetable& times, Writer writer) {
   Keeper keeper(model, edges, times, writer);
   keeper.rows(frame, sweep);
+  keeper.ranks(sequence);
   keeper.lowers(waiting);
   keeper.successors();
   keeper.tasks_of_documents();

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: BSL-1.0
-// First the sums along the tree of primary upper tasks: one sweep from the last position to the first,
-// in which every task's record is complete before it is added to its upper task's. Where tasks
-// implement several, `rollup_shared` makes them exact.
+// First the sums along the tree of primary upper tasks, stage by stage from the last to the first:
+// within a stage every task with all below it is added to one running sum, and what a run of tasks
+// under one upper task adds up to is the difference of two of its values. So records are read and
+// written in order, and no addition waits for the memory another one went through. The running sum
+// overflows, but modulo a power of two; a run's sum is small enough to come out whole. Where tasks
+// implement several, `rollup_shared` makes the records exact.
 #include "pass/rollup.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "pass/rollup_shared.hpp"
 
@@ -16,47 +20,69 @@ class TreeSum {
   TreeSum(const RollupTasks& tasks, const RollupPlan& plan, Records& records, Records* parts)
       : tasks_(tasks), plan_(plan), records_(records), parts_(parts) {}
 
-  void sum_up(std::uint32_t first, std::uint32_t end) const {
-    const std::vector<std::uint32_t>& shared = plan_.shared.position;
-    auto next = std::lower_bound(shared.begin(), shared.end(), end);
-    while (parts_ != nullptr && next != shared.begin() && *(next - 1) >= first) {
-      --next;
-      sum_plain(*next + 1, end);
-      note(*next, static_cast<std::size_t>(next - shared.begin()));
-      end = *next + 1;
+  /// The runs from `first` up to `end` of one stage. No two callers may share an upper task.
+  void sum_up(std::uint32_t first, std::uint32_t end) {
+    std::array<SmallRecord, block + 1> sums;
+    SmallRecord before;  // the running sum where the run in hand began
+    std::uint32_t p = first == 0 ? 0 : plan_.runs[first - 1].end;
+    const std::uint32_t last = plan_.runs[end - 1].end;
+    Shared shared = first_shared(p);
+    for (std::uint32_t run = first; p < last; p += block) {
+      const std::uint32_t count = std::min(block, last - p);
+      add_up(p, count, sums.data());
+      if (parts_ != nullptr) note(shared, p, p + count, sums.data());
+      for (; run < end && plan_.runs[run].end <= p + count; ++run) {
+        const SmallRecord& sum = sums[plan_.runs[run].end - p];
+        SmallRecord part = sum;
+        part -= before;
+        before = sum;
+        records_.add_at(plan_.runs[run].above, part);
+      }
+      sums[0] = sums[count];
     }
-    sum_plain(first, end);
+  }
+
+  /// Large records of a stage to those above them.
+  void sum_up_wide(std::uint32_t first, std::uint32_t end) {
+    for (std::uint32_t i = end; i-- > first;)
+      add(records_.large[plan_.wide[i].second], records_.large[plan_.wide[i].first]);
   }
 
  private:
-  /// Positions from `end` - 1 down to `first`; each one's own record is complete.
-  void sum_plain(std::uint32_t first, std::uint32_t end) const {
-    SmallRecord* const small = records_.small.data();
-    Rollup* const large = records_.large.data();
-    for (std::uint32_t p = end; p-- > first;) {
-      const RecordPlace above = plan_.above[p];
-      if (above.is_empty()) continue;
-      const RecordPlace below = plan_.place[p];
-      SmallRecord part = record_of(tasks_, p, below.is_empty());
-      if (!above.is_large()) [[likely]] {
-        part += small[below.index()];
-        small[above.index()] += part;
-      } else {
-        Rollup& sum = large[above.index()];
-        if (below.is_large())
-          add(sum, large[below.index()]);
-        else
-          part += small[below.index()];
-        add(sum, unpack(part));
-      }
+  static constexpr std::uint32_t block = 512;
+  using Shared = std::vector<std::uint32_t>::const_iterator;
+
+  /// The running sum after each of `count` positions from `p` on; before them it is sums[0].
+  void add_up(std::uint32_t p, std::uint32_t count, SmallRecord* sums) const {
+    const RecordPlace* const place = plan_.place.data() + p;
+    const Status* const status = tasks_.status.data() + p;
+    const std::int32_t* const weight = tasks_.weight.data() + p;
+    const std::int16_t* const progress = tasks_.progress.data() + p;
+    const SmallRecord* const small = records_.small.data();
+    SmallRecord sum = sums[0];
+    for (std::uint32_t i = 0; i < count; ++i) {
+      const RecordPlace below = place[i];
+      sum += record_of(status[i], progress[i], weight[i], below.is_empty());
+      sum += small[below.small_index()];
+      sums[i + 1] = sum;
     }
   }
 
-  void note(std::uint32_t p, std::size_t index) const {
-    const RecordPlace below = plan_.place[p];
-    const RecordPlace part = plan_.shared.part[index];
-    parts_->add_at(part, record_of(tasks_, p, below.is_empty()));
-    records_.with(below, [&](const auto& sum) { parts_->add_at(part, sum); });
+  Shared first_shared(std::uint32_t p) const {
+    const std::vector<std::uint32_t>& positions = plan_.shared.position;
+    return std::lower_bound(positions.begin(), positions.end(), p);
+  }
+  /// What shared tasks from `first` up to `end` and all below each of them add up to.
+  void note(Shared& next, std::uint32_t first, std::uint32_t end, const SmallRecord* sums) const {
+    const std::vector<std::uint32_t>& positions = plan_.shared.position;
+    for (; next != positions.end() && *next < end; ++next) {
+      SmallRecord whole = sums[*next - first + 1];
+      whole -= sums[*next - first];
+      const RecordPlace part =
+          plan_.shared.part[static_cast<std::size_t>(next - positions.begin())];
+      parts_->add_at(part, whole);
+      if (part.is_large()) parts_->add_at(part, records_.large[plan_.place[*next].index()]);
+    }
   }
 
   const RollupTasks& tasks_;
@@ -71,22 +97,25 @@ RollupTable sum_primary_tree(std::shared_ptr<const RollupPlan> plan, const Rollu
                              const Crew& crew, Records* parts) {
   RollupTable table;
   table.plan = std::move(plan);
-  table.records.small.resize(table.plan->small);
-  table.records.large.resize(table.plan->large);
+  const RollupPlan& by = *table.plan;
+  table.records.small.resize(by.small);
+  table.records.large.resize(by.large + 1);
   if (parts != nullptr) {
-    parts->small.assign(table.plan->shared.small, {});
-    parts->large.assign(table.plan->shared.large, {});
+    parts->small.assign(by.shared.small, {});
+    parts->large.assign(by.shared.large, {});
   }
-  const TreeSum tree(tasks, *table.plan, table.records, parts);
-  const auto sum = [&](std::uint32_t first, std::uint32_t end) { tree.sum_up(first, end); };
-  if (tasks.level_cut.empty()) sum(0, tasks.size());
-  for (std::size_t l = tasks.level_cut.size(); l-- > 1;)
-    crew.share_parts(tasks.cuts, tasks.level_cut[l - 1], tasks.level_cut[l], sum);
-  // Every task hangs under one top of the primary tree.
-  for (const std::uint32_t top : table.plan->tops) {
-    add(table.total, unpack(record_of(tasks, top, table.is_leaf(top))));
-    add(table.total, table.below(top));
+  TreeSum tree(tasks, by, table.records, parts);
+  const auto same_upper = [&](std::uint32_t run) {
+    return by.runs[run].above.code() == by.runs[run - 1].above.code();
+  };
+  for (std::size_t s = by.stages.size(); s-- > 1;) {
+    const RollupStage &stage = by.stages[s - 1], &next = by.stages[s];
+    crew.share_groups(stage.first_run, next.first_run, same_upper,
+                      [&](std::uint32_t first, std::uint32_t end) { tree.sum_up(first, end); });
+    tree.sum_up_wide(stage.first_wide, next.first_wide);
   }
+  table.total = table.records.large.back();
+  table.records.large.pop_back();
   return table;
 }
 

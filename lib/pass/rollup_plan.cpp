@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "pass/crew.hpp"
+
 namespace kehoach::detail {
 
 using Pairs = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
@@ -30,9 +32,9 @@ std::vector<std::uint8_t> bound_tasks_below(const RollupTasks& tasks) {
   return bound;
 }
 
-void allot_records(const RollupTasks& tasks, RollupPlan& plan) {
+void allot_records(const RollupTasks& tasks, std::span<const std::uint8_t> bound,
+                   RollupPlan& plan) {
   // A record of fewer than `most_tasks` leaves room for the task itself.
-  const std::vector<std::uint8_t> bound = bound_tasks_below(tasks);
   plan.place.resize(tasks.size());
   for (std::uint32_t p = 0; p < tasks.size(); ++p) {
     if (bound[p] == SmallRecord::most_tasks)
@@ -42,13 +44,60 @@ void allot_records(const RollupTasks& tasks, RollupPlan& plan) {
   }
 }
 
-void find_above(const RollupTasks& tasks, RollupPlan& plan) {
-  plan.above.resize(tasks.size());
-  for (std::uint32_t p = 0; p < tasks.size(); ++p)
-    if (const auto uppers = tasks.uppers(p); !uppers.empty())
-      plan.above[p] = plan.place[uppers.front()];
-    else
-      plan.tops.push_back(p);
+/// One more than the primary upper task's position; 0 where there is none.
+std::uint32_t above(const RollupTasks& tasks, std::uint32_t p) {
+  const std::uint32_t first = tasks.upper_offset[p];
+  return first == tasks.upper_offset[p + 1] ? 0 : tasks.upper[first] + 1;
+}
+
+/// From the last position on, each stage as long as it can be: level by level, where positions go so. A
+/// long one is shared among workers, so in it the tasks of an upper one must stand together.
+void find_stages(const RollupTasks& tasks, RollupPlan& plan) {
+  std::uint32_t last = tasks.size(), greatest = 0, next = 0;
+  bool sorted = true;
+  for (std::uint32_t p = tasks.size(); p-- > 0;) {
+    const std::uint32_t up = above(tasks, p);
+    const bool still_sorted = sorted && (last == p + 1 || up <= next);
+    if (last != p + 1 && (greatest > p || (!still_sorted && last - p > Crew::least))) {
+      plan.stages.push_back({p + 1, 0, 0});
+      last = p + 1;
+      greatest = 0;
+      sorted = true;
+    } else {
+      sorted = still_sorted;
+    }
+    greatest = std::max(greatest, up);
+    next = up;
+  }
+  if (tasks.size() != 0) plan.stages.push_back({0, 0, 0});
+  std::reverse(plan.stages.begin(), plan.stages.end());
+}
+
+/// `bound`: of the tasks below each.
+void find_runs(const RollupTasks& tasks, std::span<const std::uint8_t> bound, RollupPlan& plan) {
+  find_stages(tasks, plan);
+  plan.stages.push_back({tasks.size(), 0, 0});
+  for (std::size_t s = 0; s + 1 < plan.stages.size(); ++s) {
+    plan.stages[s].first_run = static_cast<std::uint32_t>(plan.runs.size());
+    plan.stages[s].first_wide = static_cast<std::uint32_t>(plan.wide.size());
+    std::uint32_t run_above = 0, held = SmallRecord::most_tasks + 1;  // so a run begins
+    for (std::uint32_t p = plan.stages[s].first; p < plan.stages[s + 1].first; ++p) {
+      const std::uint32_t up = above(tasks, p);
+      const RecordPlace to = up != 0 ? plan.place[up - 1] : plan.everything();
+      const bool is_wide = plan.place[p].is_large();
+      const std::uint32_t tasks_here = is_wide ? 1 : bound[p] + 1u;
+      held += tasks_here;
+      if (up != run_above || held > SmallRecord::most_tasks) {
+        plan.runs.push_back({p, to});
+        run_above = up;
+        held = tasks_here;
+      }
+      plan.runs.back().end = p + 1;
+      if (is_wide) plan.wide.emplace_back(plan.place[p].index(), to.index());
+    }
+  }
+  plan.stages.back().first_run = static_cast<std::uint32_t>(plan.runs.size());
+  plan.stages.back().first_wide = static_cast<std::uint32_t>(plan.wide.size());
 }
 
 void list_parts(const RollupTasks& tasks, RollupPlan& plan) {
@@ -57,18 +106,12 @@ void list_parts(const RollupTasks& tasks, RollupPlan& plan) {
   plan.by_fronts = plan.shared.ways_up > ways_per_task * size ||
                    !climb(tasks, plan.shared, parts_per_task * size, found);
   if (plan.by_fronts) return;
-  std::vector<std::uint32_t> row(tasks.size(), 0);
-  for (const auto& [position, index] : found) row[position] = 1;
-  for (std::uint32_t p = 0; p < tasks.size(); ++p) {
-    if (row[p] == 0) continue;
-    row[p] = static_cast<std::uint32_t>(plan.mended.size());
-    plan.mended.push_back(p);
-  }
-  for (auto& [position, index] : found) {
-    position = row[position];
-    index = plan.shared.part[index].code();
-  }
-  plan.parts = Edges::from_pairs(static_cast<std::uint32_t>(plan.mended.size()), found);
+  std::vector<std::uint32_t> next(tasks.size() + 1, 0);
+  for (const auto& [position, index] : found) ++next[position + 1];
+  for (std::uint32_t p = 0; p < tasks.size(); ++p) next[p + 1] += next[p];
+  plan.mends.resize(found.size());
+  for (const auto& [position, index] : found)
+    plan.mends[next[position]++] = {plan.place[position], plan.shared.part[index]};
 }
 
 }  // namespace
@@ -107,8 +150,9 @@ SharedTasks find_shared(const RollupTasks& tasks, std::span<const RecordPlace> p
 
 RollupPlan plan_rollup(const RollupTasks& tasks, Memory memory) {
   RollupPlan plan(memory);
-  allot_records(tasks, plan);
-  find_above(tasks, plan);
+  const std::vector<std::uint8_t> bound = bound_tasks_below(tasks);
+  allot_records(tasks, bound, plan);
+  find_runs(tasks, bound, plan);
   plan.shared = find_shared(tasks, plan.place);
   if (plan.shared.size() != 0) list_parts(tasks, plan);
   if (!plan.by_fronts) plan.shared.nearest = {};  // for the fronts alone

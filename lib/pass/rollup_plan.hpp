@@ -14,6 +14,7 @@
 #include <cstdint>
 #include <limits>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "base/writer.hpp"
@@ -41,20 +42,42 @@ struct SharedTasks {
 /// `place`: of the tasks' own records.
 SharedTasks find_shared(const RollupTasks&, std::span<const RecordPlace> place);
 
+/// Tasks side by side with the same primary upper task; what they and all below them add up to goes
+/// to `above` at once. Of an upper task with a large record as many side by side as a small record
+/// holds.
+struct RollupRun {
+  std::uint32_t end;  ///< one more than its last position; the next run begins there
+  RecordPlace above;
+};
+
+/// Positions of which none is the primary upper task of another, so that all can be summed up at once.
+struct RollupStage {
+  std::uint32_t first;       ///< position; it ends where the next stage begins
+  std::uint32_t first_run;   ///< the same of runs
+  std::uint32_t first_wide;  ///< the same of `RollupPlan::wide`
+};
+
 struct RollupPlan {
-  explicit RollupPlan(Memory memory) : place(memory), above(memory), tops(memory) {}
+  explicit RollupPlan(Memory memory) : place(memory), runs(memory) {}
 
   KeptVector<RecordPlace> place;  ///< by position
   std::uint32_t small = 1;        ///< records of either width
   std::uint32_t large = 0;
-  KeptVector<RecordPlace> above;   ///< of the primary upper task; empty for none
-  KeptVector<std::uint32_t> tops;  ///< positions of tasks that implement nothing
+  KeptVector<RollupRun> runs;       ///< of all tasks; those of no upper task go to `everything()`
+  std::vector<RollupStage> stages;  ///< ascending, and the end
+  /// Tasks with a large record: it, and that of the primary upper task.
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> wide;
   SharedTasks shared;
-  /// Tasks with shared tasks below them in other ways than the tree, ascending; by place among them,
-  /// the codes of these tasks' parts. Empty where `by_fronts`.
-  std::vector<std::uint32_t> mended;
-  Edges parts;
+  /// Records of tasks with shared tasks below them in other ways than the tree, and these tasks' parts;
+  /// those of one record side by side. Empty where `by_fronts`.
+  struct Mend {
+    RecordPlace record, part;
+  };
+  std::vector<Mend> mends;
   bool by_fronts = false;  ///< so many ways lead up that own parts are spread by `add_by_fronts`
+
+  /// One large record more, of all tasks there are.
+  RecordPlace everything() const { return RecordPlace::large(large); }
 };
 
 /// Linear in tasks and edges where no task is shared; of a shared one in addition what is above it, up

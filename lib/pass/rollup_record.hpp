@@ -124,6 +124,8 @@ class RecordPlace {
   constexpr bool is_empty() const { return code_ == 0; }
   constexpr bool is_large() const { return (code_ & 1) != 0; }
   constexpr std::uint32_t index() const { return code_ >> 1; }
+  /// The index of a small record; that of the one that stays 0 for a large one.
+  constexpr std::uint32_t small_index() const { return (code_ >> 1) & ((code_ & 1) - 1); }
   constexpr std::uint32_t code() const { return code_; }
 
  private:

@@ -13,15 +13,17 @@ void take_off_nested(const SharedTasks& shared, Records& parts) {
 
 void add_by_lists(const Records& own_parts, RollupTable& table, const Crew& crew) {
   const RollupPlan& plan = *table.plan;
-  crew.share(0, plan.parts.nodes(), [&](std::uint32_t first, std::uint32_t end) {
-    for (std::uint32_t row = first; row < end; ++row) {
-      const RecordPlace place = plan.place[plan.mended[row]];
-      for (const std::uint32_t code : plan.parts.of(row))
-        own_parts.with(RecordPlace::from_code(code),
-                       [&](const auto& part) { table.records.add_at(place, part); });
-    }
-  });
-  table.sharing.steps += plan.parts.to.size();
+  const auto same_record = [&](std::uint32_t i) {
+    return plan.mends[i].record.code() == plan.mends[i - 1].record.code();
+  };
+  crew.share_groups(0, static_cast<std::uint32_t>(plan.mends.size()), same_record,
+                    [&](std::uint32_t first, std::uint32_t end) {
+                      for (std::uint32_t i = first; i < end; ++i)
+                        own_parts.with(plan.mends[i].part, [&](const auto& part) {
+                          table.records.add_at(plan.mends[i].record, part);
+                        });
+                    });
+  table.sharing.steps += plan.mends.size();
 }
 
 }  // namespace kehoach::detail

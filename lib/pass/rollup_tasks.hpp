@@ -17,10 +17,8 @@ struct RollupTasks {
   std::span<const std::uint32_t> upper_offset;  ///< one more than tasks; empty: no task at all
   std::span<const std::uint32_t> upper;
   std::span<const Status> status;
-  std::span<const std::int32_t> weight;      ///< 0 to 1,000,000
-  std::span<const std::int16_t> progress;    ///< 1/100 percent, 0 to 10,000; -1: nothing reported
-  std::span<const std::uint32_t> cuts = {};  ///< where they may be parted (pass/frame.hpp)
-  std::span<const std::uint32_t> level_cut = {};  ///< empty: nowhere
+  std::span<const std::int32_t> weight;    ///< 0 to 1,000,000
+  std::span<const std::int16_t> progress;  ///< 1/100 percent, 0 to 10,000; -1: nothing reported
 
   std::uint32_t size() const {
     return static_cast<std::uint32_t>(upper_offset.empty() ? 0 : upper_offset.size() - 1);

@@ -25,16 +25,23 @@ std::int32_t left_by_upper(const Sweep& w, Position upper) {
                                              w.latest_finish[upper]);
 }
 
-}  // namespace
+/// As if nobody came after anybody.
+void forward_alone(const Frame& f, Sweep& w, Position first, Position end) {
+  for (Position p = first; p < end; ++p) {
+    const Stretch s = place(w.tables(w.calendar[p]), w.duration[p], {f.start_bound[p], day_none});
+    w.earliest_start[p] = s.start;
+    w.earliest_finish[p] = s.finish;
+  }
+}
 
-void forward(const Frame& f, Sweep& w, Position first, Position end) {
-  auto edge = std::make_reverse_iterator(
-      std::lower_bound(w.after.begin(), w.after.end(), end,
-                       [](const AfterEdge& e, Position p) { return e.later < p; }));
-  for (Position p = end; p-- > first;) {
+/// All edges to a task lie between `first` and `end`, or none.
+void forward_after(const Frame& f, Sweep& w, std::uint32_t first, std::uint32_t end) {
+  const AfterEdge* const edges = w.forward.edges.data();
+  for (std::uint32_t e = first; e < end;) {
+    const Position p = edges[e].later;
     Demand asked{f.start_bound[p], day_none};
-    for (; edge != w.after.rend() && edge->later == p; ++edge) {
-      const Demand one = demand(w, *edge);
+    for (; e < end && edges[e].later == p; ++e) {
+      const Demand one = demand(w, edges[e]);
       asked.start = std::max(asked.start, one.start);
       asked.finish = std::max(asked.finish, one.finish);
     }
@@ -44,28 +51,74 @@ void forward(const Frame& f, Sweep& w, Position first, Position end) {
   }
 }
 
-void backward(const Frame& f, Sweep& w, Position first, Position end) {
-  auto edge = std::lower_bound(w.before.begin(), w.before.end(), first,
-                               [&](std::uint32_t e, Position p) { return w.after[e].earlier < p; });
-  for (Position p = first; p < end; ++p) {
-    std::int32_t last = f.due[p] != day_none ? f.due[p] : day_unlimited;
-    for (Position upper : f.uppers(p)) last = std::min(last, left_by_upper(w, upper));
-    for (; edge != w.before.end() && w.after[*edge].earlier == p; ++edge)
-      last = std::min(last, limit(w, w.after[*edge]));
-    w.latest_finish[p] = last;
+/// From the own deadline and the tasks above; nothing from `first` up to `end` is above another.
+void backward_below(const Frame& f, Sweep& w, Position first, Position end) {
+  const auto limit_by = [](std::int32_t due, std::int32_t left) {
+    return due != day_none && due < left ? due : left;
+  };
+  if (w.margin.empty()) {
+    for (Position p = first; p < end; ++p)
+      w.latest_finish[p] = limit_by(f.due[p], w.latest_finish[w.primary[p]]);
+  } else {
+    std::int32_t left = day_unlimited;
+    for (Position p = first, upper = f.size(); p < end; ++p) {
+      if (w.primary[p] != upper) {
+        upper = w.primary[p];
+        left = upper == f.size() ? day_unlimited : left_by_upper(w, upper);
+      }
+      w.latest_finish[p] = limit_by(f.due[p], left);
+    }
+  }
+  auto other = std::lower_bound(w.others.begin(), w.others.end(), std::pair{first, Position{0}});
+  for (; other != w.others.end() && other->first < end; ++other) {
+    std::int32_t& last = w.latest_finish[other->first];
+    last = std::min(last, left_by_upper(w, other->second));
+  }
+}
+
+void backward_after(Sweep& w, std::uint32_t first, std::uint32_t end) {
+  for (std::uint32_t e = first; e < end; ++e) {
+    std::int32_t& last = w.latest_finish[w.backward.edges[e].earlier];
+    last = std::min(last, limit(w, w.backward.edges[e]));
+  }
+}
+
+}  // namespace
+
+void forward(const Frame& f, Sweep& w, const Crew& crew) {
+  crew.share(0, f.size(), [&](Position first, Position end) { forward_alone(f, w, first, end); });
+  const std::vector<std::uint32_t>& round = w.forward.first;
+  const auto same_task = [&](std::uint32_t e) {
+    return w.forward.edges[e].later == w.forward.edges[e - 1].later;
+  };
+  for (std::size_t r = 0; r + 1 < round.size(); ++r)
+    crew.share_groups(
+        round[r], round[r + 1], same_task,
+        [&](std::uint32_t first, std::uint32_t end) { forward_after(f, w, first, end); });
+}
+
+void backward(const Frame& f, Sweep& w, const Crew& crew) {
+  w.latest_finish[f.size()] = day_unlimited;
+  const std::vector<std::uint32_t>& round = w.backward.first;
+  const auto same_task = [&](std::uint32_t e) {
+    return w.backward.edges[e].earlier == w.backward.edges[e - 1].earlier;
+  };
+  for (std::size_t l = 0; l < f.levels(); ++l) {
+    crew.share(f.level[l], f.level[l + 1],
+               [&](Position first, Position end) { backward_below(f, w, first, end); });
+    for (std::uint32_t r = w.level_round[l]; r < w.level_round[l + 1]; ++r)
+      crew.share_groups(
+          round[r], round[r + 1], same_task,
+          [&](std::uint32_t first, std::uint32_t end) { backward_after(w, first, end); });
   }
 }
 
 void schedule(const Frame& f, Sweep& w, const Crew& crew) {
   w.earliest_start.resize(f.size());
   w.earliest_finish.resize(f.size());
-  w.latest_finish.resize(f.size());
-  for (std::size_t l = f.levels(); l-- > 0;)
-    crew.share_parts(f.cuts, f.level_cut[l], f.level_cut[l + 1],
-                     [&](Position first, Position end) { forward(f, w, first, end); });
-  for (std::size_t l = 0; l < f.levels(); ++l)
-    crew.share_parts(f.cuts, f.level_cut[l], f.level_cut[l + 1],
-                     [&](Position first, Position end) { backward(f, w, first, end); });
+  w.latest_finish.resize(f.size() + 1);
+  forward(f, w, crew);
+  backward(f, w, crew);
 }
 
 // ---- one task ----

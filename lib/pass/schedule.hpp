@@ -10,17 +10,15 @@
 
 namespace kehoach::detail {
 
-/// Earliest start and finish of the positions from `first` up to `end`, which lie between two cuts: not
-/// before its bound, not before its predecessors allow. Where nothing gives a first day, both are
-/// `day_none`. Precondition: those of the levels below are there.
-void forward(const Frame&, Sweep&, Position first, Position end);
+/// Earliest start and finish of all tasks: not before its bound, not before its predecessors allow.
+/// Where nothing gives a first day, both are `day_none`. Linear.
+void forward(const Frame&, Sweep&, const Crew&);
 
-/// Latest finish: its own due day, its successors' latest days, and the latest finish of every task
-/// it implements less that office's margin; `day_unlimited` where nothing limits it. Precondition:
-/// those of the levels above are there.
-void backward(const Frame&, Sweep&, Position first, Position end);
+/// Latest finish of all: its own due day, its successors' latest days, and the latest finish of every
+/// task it implements less that office's margin; `day_unlimited` where nothing limits it. Linear.
+void backward(const Frame&, Sweep&, const Crew&);
 
-/// Both for all tasks, level by level. Linear.
+/// Both.
 void schedule(const Frame&, Sweep&, const Crew&);
 
 /// The same for one task, from its neighbours as they stand. Linear in its edges and theirs.

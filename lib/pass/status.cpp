@@ -288,8 +288,7 @@ Result<Standings> standings(const Model& model, const Frame& frame, const Ground
 }
 
 RollupTasks rollup_tasks(const Frame& frame, const Standings& all) {
-  return {frame.upper_offset, frame.upper, all.status,     frame.weight,
-          all.progress,       frame.cuts,  frame.level_cut};
+  return {frame.upper_offset, frame.upper, all.status, frame.weight, all.progress};
 }
 
 }  // namespace kehoach::detail

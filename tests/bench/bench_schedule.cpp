@@ -44,11 +44,8 @@ kehoach::detail::Built anew(const benchmark::State& state) {
 
 void BM_forward(benchmark::State& state) {
   kehoach::detail::Built built = anew(state);
-  const kehoach::detail::Frame& frame = built.frame;
   for (auto _ : state) {
-    for (std::size_t l = frame.level_cut.size(); l-- > 1;)
-      kehoach::detail::forward(frame, built.sweep, frame.cuts[frame.level_cut[l - 1]],
-                               frame.cuts[frame.level_cut[l]]);
+    kehoach::detail::forward(built.frame, built.sweep, kehoach::detail::Crew::alone());
     benchmark::ClobberMemory();
   }
   per_task(state, plan_of(state).size());
@@ -56,11 +53,8 @@ void BM_forward(benchmark::State& state) {
 
 void BM_backward(benchmark::State& state) {
   kehoach::detail::Built built = anew(state);
-  const kehoach::detail::Frame& frame = built.frame;
   for (auto _ : state) {
-    for (std::size_t l = 1; l < frame.level_cut.size(); ++l)
-      kehoach::detail::backward(frame, built.sweep, frame.cuts[frame.level_cut[l - 1]],
-                                frame.cuts[frame.level_cut[l]]);
+    kehoach::detail::backward(built.frame, built.sweep, kehoach::detail::Crew::alone());
     benchmark::ClobberMemory();
   }
   per_task(state, plan_of(state).size());

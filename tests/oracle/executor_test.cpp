@@ -155,35 +155,54 @@ TEST_CASE("a piece asks the host for no memory and gives none back") {
   CHECK(memory.calls_within == 0);
 }
 
-TEST_CASE("nothing waits for anything across a cut") {
+TEST_CASE("tasks under one stand side by side, below all that they implement") {
+  const Engine engine = national_engine({});
+  const Snapshot snapshot = engine.snapshot();
+  const detail::Frame frame = std::move(detail::build(snapshot.state().model, {1}).value().frame);
+  REQUIRE(frame.level.front() == 0);
+  REQUIRE(frame.level.back() == frame.size());
+  for (std::size_t l = 0; l < frame.levels(); ++l) {
+    detail::Position last = 0;
+    for (detail::Position p = frame.level[l]; p < frame.level[l + 1]; ++p) {
+      for (const detail::Position upper : frame.uppers(p)) REQUIRE(upper < frame.level[l]);
+      if (frame.uppers(p).empty()) continue;
+      REQUIRE(last <= frame.uppers(p).front());
+      last = frame.uppers(p).front();
+    }
+  }
+  CHECK(frame.levels() >= 8);
+}
+
+TEST_CASE("in one round nothing waits for anything") {
   const Engine engine = national_engine({});
   const Snapshot snapshot = engine.snapshot();
   const detail::Built built = detail::build(snapshot.state().model, {1}).value();
   const detail::Frame& frame = built.frame;
-  REQUIRE(frame.cuts.front() == 0);
-  REQUIRE(frame.cuts.back() == frame.size());
-  REQUIRE(frame.level_cut.back() + 1 == frame.cuts.size());
-  REQUIRE(std::is_sorted(frame.cuts.begin(), frame.cuts.end()));
-
-  std::vector<std::uint32_t> part(frame.size()), level(frame.size());
+  std::vector<std::uint32_t> level(frame.size());
   for (std::size_t l = 0; l < frame.levels(); ++l)
-    for (std::uint32_t c = frame.level_cut[l]; c < frame.level_cut[l + 1]; ++c)
-      for (detail::Position p = frame.cuts[c]; p < frame.cuts[c + 1]; ++p) {
-        part[p] = c;
-        level[p] = static_cast<std::uint32_t>(l);
+    for (detail::Position p = frame.level[l]; p < frame.level[l + 1]; ++p)
+      level[p] = static_cast<std::uint32_t>(l);
+
+  // Whoever is in no round has its days before the first one.
+  std::vector<std::uint32_t> done(frame.size(), 0);
+  const detail::Rounds& forward = built.sweep.forward;
+  for (std::uint32_t r = 0; r + 1 < forward.first.size(); ++r)
+    for (std::uint32_t e = forward.first[r]; e < forward.first[r + 1]; ++e)
+      done[forward.edges[e].later] = r + 1;
+  for (const detail::AfterEdge& e : forward.edges) REQUIRE(done[e.earlier] < done[e.later]);
+
+  done.assign(frame.size(), 0);
+  const detail::Rounds& backward = built.sweep.backward;
+  for (std::size_t l = 0; l < frame.levels(); ++l)
+    for (std::uint32_t r = built.sweep.level_round[l]; r < built.sweep.level_round[l + 1]; ++r)
+      for (std::uint32_t e = backward.first[r]; e < backward.first[r + 1]; ++e) {
+        REQUIRE(level[backward.edges[e].earlier] == l);
+        done[backward.edges[e].earlier] = r + 1;
       }
-  std::vector<std::uint32_t> summed_by(frame.size(), ~0u);
-  for (detail::Position p = 0; p < frame.size(); ++p) {
-    for (const detail::Position upper : frame.uppers(p)) REQUIRE(level[upper] < level[p]);
-    if (frame.uppers(p).empty()) continue;
-    // In one level, only one part adds to an upper task.
-    std::uint32_t& by = summed_by[frame.uppers(p).front()];
-    if (by != ~0u && level[frame.cuts[by]] == level[p] && by != part[p]) FAIL("position " << p);
-    by = part[p];
+  for (const detail::AfterEdge& e : backward.edges) {
+    REQUIRE(level[e.later] <= level[e.earlier]);
+    if (level[e.later] == level[e.earlier]) REQUIRE(done[e.later] < done[e.earlier]);
   }
-  for (const detail::AfterEdge& edge : built.sweep.after) {
-    REQUIRE(edge.later < edge.earlier);
-    if (level[edge.later] == level[edge.earlier]) REQUIRE(part[edge.later] == part[edge.earlier]);
-  }
-  CHECK(frame.cuts.size() > 2 * frame.levels());
+  CHECK(forward.edges.size() == backward.edges.size());
+  CHECK(forward.edges.size() > frame.size() / 10);
 }

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: BSL-1.0
+// A task without edges of the kind in question is done before the first round. Forward, whoever comes
+// after others is in the round behind the last of theirs. Backward, so is whoever others come after,
+// but each level has rounds of its own: only what stands in the same level counts.
+#include "pass/rounds.hpp"
+
+#include <algorithm>
+
+namespace kehoach::detail {
+namespace {
+
+/// By task: one more than its round, 0 where it is in none.
+using RoundOf = std::vector<std::uint32_t>;
+
+/// Tasks that come after others, the latest first.
+std::vector<Node> later_tasks(const TaskEdges& edges, const Levels& levels) {
+  std::vector<Node> found;
+  for (const Node t : levels.sequence)
+    if (!edges.earlier.of(t).empty()) found.push_back(t);
+  return found;
+}
+
+RoundOf forward_rounds(const TaskEdges& edges, const std::vector<Node>& later) {
+  RoundOf round(edges.ids(), 0);
+  for (auto t = later.rbegin(); t != later.rend(); ++t) {
+    std::uint32_t last = 0;
+    for (const Node e : edges.earlier.of(*t)) last = std::max(last, round[e]);
+    round[*t] = last + 1;
+  }
+  return round;
+}
+
+RoundOf backward_rounds(const TaskEdges& edges, const std::vector<Node>& later,
+                        const std::vector<std::uint32_t>& level) {
+  RoundOf round(edges.ids(), 0);
+  for (const Node t : later)
+    for (const Node e : edges.earlier.of(t))
+      round[e] = std::max(round[e], 1 + (level[e] == level[t] ? round[t] : 0));
+  return round;
+}
+
+/// Edges in the order of `key` of each; those of the same key keep theirs.
+template <class Key>
+Rounds sorted(const std::vector<AfterEdge>& edges, std::uint32_t keys, const Key& key) {
+  Rounds rounds;
+  rounds.first.assign(keys + 1, 0);
+  for (const AfterEdge& e : edges) ++rounds.first[key(e) + 1];
+  for (std::uint32_t k = 0; k < keys; ++k) rounds.first[k + 1] += rounds.first[k];
+  std::vector<std::uint32_t> next = rounds.first;
+  rounds.edges.resize(edges.size());
+  for (const AfterEdge& e : edges) rounds.edges[next[key(e)]++] = e;
+  return rounds;
+}
+
+}  // namespace
+
+void put_in_rounds(const Frame& frame, const TaskEdges& edges, const Levels& levels,
+                   std::vector<AfterEdge> all, Sweep& sweep) {
+  const std::vector<Node> later = later_tasks(edges, levels);
+  const RoundOf forward = forward_rounds(edges, later);
+  const auto forward_round = [&](const AfterEdge& e) {
+    return forward[frame.task_at[e.later]] - 1;
+  };
+  std::uint32_t rounds = 0;
+  for (const AfterEdge& e : all) rounds = std::max(rounds, forward_round(e) + 1);
+  sweep.forward = sorted(all, rounds, forward_round);
+
+  const RoundOf backward = backward_rounds(edges, later, levels.level);
+  const auto level = [&](const AfterEdge& e) { return levels.level[frame.task_at[e.earlier]]; };
+  sweep.level_round.assign(frame.levels() + 1, 0);
+  for (const AfterEdge& e : all) {
+    std::uint32_t& in_level = sweep.level_round[level(e) + 1];
+    in_level = std::max(in_level, backward[frame.task_at[e.earlier]]);
+  }
+  for (std::size_t l = 0; l < frame.levels(); ++l) sweep.level_round[l + 1] += sweep.level_round[l];
+  all = sorted(all, frame.size(), [](const AfterEdge& e) { return e.earlier; }).edges;
+  sweep.backward = sorted(all, sweep.level_round.back(), [&](const AfterEdge& e) {
+    return sweep.level_round[level(e)] + backward[frame.task_at[e.earlier]] - 1;
+  });
+}
+
+}  // namespace kehoach::detail
