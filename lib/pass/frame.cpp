@@ -8,7 +8,7 @@
 #include "pass/calendar_numbers.hpp"
 #include "pass/keep.hpp"
 #include "pass/rounds.hpp"
-#include "pass/schedule.hpp"
+#include "pass/sweep.hpp"
 #include "pass/task_edges.hpp"
 #include "pass/ticker.hpp"
 
@@ -93,22 +93,18 @@ class Framer {
 
   void reserve_inputs() {
     const Position n = frame_.size();
-    sweep_.calendar.resize(n);
-    sweep_.duration.resize(n);
+    sweep_.own.resize(n);
     frame_.weight.resize(n);
     frame_.start_bound.resize(n);
     frame_.due.resize(n);
     const auto& margin = model_.settings.margin;
-    if (std::any_of(std::begin(margin), std::end(margin), [](int m) { return m; }))
-      sweep_.margin.resize(n);
+    sweep_.any_margin = std::any_of(std::begin(margin), std::end(margin), [](int m) { return m; });
   }
   void set(Position p, const TaskRow& row, const Inputs& in) {
-    sweep_.calendar[p] = in.calendar;
-    sweep_.duration[p] = duration_of(row);
+    sweep_.own[p] = {duration_of(row), in.calendar, in.margin};
     frame_.weight[p] = row.weight;
     frame_.start_bound[p] = in.start_bound;
     frame_.due[p] = in.due;
-    if (!sweep_.margin.empty()) sweep_.margin[p] = in.margin;
   }
 
  private:
@@ -128,9 +124,12 @@ class Framer {
 
   AfterEdge edge(const TaskEdges& edges, Position later, std::uint32_t e) {
     const TaskEdges::Said& said = edges.said[e];
-    return {later, frame_.position[edges.earlier.to[e]], said.gap,
-            said.calendar ? numbers_.of(*model_.calendar(said.calendar).calendar)
-                          : sweep_.calendar[later]};
+    const Position earlier = frame_.position[edges.earlier.to[e]];
+    const Sweep::Own &after = sweep_.own[later], &before = sweep_.own[earlier];
+    const std::uint16_t calendar =
+        said.calendar ? numbers_.of(*model_.calendar(said.calendar).calendar) : after.calendar;
+    return {later,           earlier,        said.gap,        after.duration,
+            before.duration, after.calendar, before.calendar, calendar};
   }
 
   const Model& model_;

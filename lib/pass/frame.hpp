@@ -62,12 +62,17 @@ struct Frame {
   }
 };
 
-/// "later comes after earlier".
+/// "later comes after earlier", with all that a sweep must know of the two but their dates: those lie
+/// anywhere, while edges are read one after the other.
 struct AfterEdge {
   Position later;
   Position earlier;
   Gap gap;
-  std::uint16_t calendar;
+  std::int32_t later_duration;
+  std::int32_t earlier_duration;
+  std::uint16_t later_calendar;
+  std::uint16_t earlier_calendar;
+  std::uint16_t calendar;  ///< of the lag
 };
 
 /// All edges, round by round; those that lead to one task side by side, in the order of positions.
@@ -86,11 +91,14 @@ struct Sweep {
   Rounds backward;                         ///< by `earlier`, level by level
   std::vector<std::uint32_t> level_round;  ///< first round of each level in `backward`, and the end
   std::vector<Calendar> calendars;         ///< each calendar in use once
-  std::vector<std::uint16_t> calendar;     ///< index into `calendars`
-  std::vector<std::int32_t> duration;      ///< working days, at least 1
-  std::vector<std::int16_t> margin;        ///< working days kept for handling; empty: none anywhere
-  std::vector<std::int32_t> earliest_start;  ///< or `day_none`
-  std::vector<std::int32_t> earliest_finish;
+  struct Own {
+    std::int32_t duration;   ///< working days, at least 1
+    std::uint16_t calendar;  ///< index into `calendars`
+    std::int16_t margin;     ///< working days kept for handling
+  };
+  std::vector<Own> own;
+  bool any_margin = false;
+  std::vector<Stretch> earliest;            ///< or `day_none`
   std::vector<std::int32_t> latest_finish;  ///< or `day_unlimited`; so at `size()`
 
   std::vector<const Calendar::Tables*> look_up;  ///< of `calendars`

@@ -15,10 +15,9 @@ class Keeper {
     for (const Position p : frame.position) {
       TaskTimes row;
       if (p != no_position)
-        row = {{frame.start_bound[p], frame.due[p], sweep.calendar[p],
-                sweep.margin.empty() ? std::int16_t{0} : sweep.margin[p]},
-               sweep.earliest_start[p],
-               sweep.earliest_finish[p],
+        row = {{frame.start_bound[p], frame.due[p], sweep.own[p].calendar, sweep.own[p].margin},
+               sweep.earliest[p].start,
+               sweep.earliest[p].finish,
                sweep.latest_finish[p]};
       times_.times.push_back(row, writer_);
     }

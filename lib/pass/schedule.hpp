@@ -1,27 +1,17 @@
 // SPDX-License-Identifier: BSL-1.0
-/// When tasks can and must be done, all in working days of each task's own calendar: one sweep each
-/// way over a whole frame, and what is asked of single tasks.
+/// When a task can and must be done, all in working days of its own calendar.
 #pragma once
 
 #include <kehoach/evaluation.hpp>
 
-#include "pass/crew.hpp"
-#include "pass/frame.hpp"
+#include "model/model.hpp"
+#include "pass/steps.hpp"
+#include "pass/timetable.hpp"
 
 namespace kehoach::detail {
 
-/// Earliest start and finish of all tasks: not before its bound, not before its predecessors allow.
-/// Where nothing gives a first day, both are `day_none`. Linear.
-void forward(const Frame&, Sweep&, const Crew&);
-
-/// Latest finish of all: its own due day, its successors' latest days, and the latest finish of every
-/// task it implements less that office's margin; `day_unlimited` where nothing limits it. Linear.
-void backward(const Frame&, Sweep&, const Crew&);
-
-/// Both.
-void schedule(const Frame&, Sweep&, const Crew&);
-
-/// The same for one task, from its neighbours as they stand. Linear in its edges and theirs.
+/// What `forward` and `backward` find for all tasks (pass/sweep.hpp), for one, from its neighbours as
+/// they stand. Linear in its edges and theirs.
 Stretch earliest(const Model&, const Timetable&, TaskId);
 std::int32_t latest(const Model&, const Timetable&, TaskId);
 /// What the tasks above and after it leave it, its own deadline aside; or `day_unlimited`.

@@ -5,7 +5,7 @@
 #include "bench/flat_tuned.hpp"
 #include "bench/support.hpp"
 #include "engine/state.hpp"
-#include "pass/schedule.hpp"
+#include "pass/sweep.hpp"
 
 namespace {
 
