@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
-// First the sums along the tree of primary upper tasks, stage by stage from the last to the first:
-// within a stage every task with all below it is added to one running sum, and what a run of tasks
-// under one upper task adds up to is the difference of two of its values. So records are read and
-// written in order, and no addition waits for the memory another one went through. The running sum
-// overflows, but modulo a power of two; a run's sum is small enough to come out whole. Where tasks
-// implement several, `rollup_shared` makes the records exact.
+// First the sums along the tree of primary upper tasks, stage by stage from the last to the first: a
+// task is a part of its primary upper task's record, with all below it, and positions are such that
+// records are read and written in order (pass/rollup_runs.hpp). Where tasks implement several,
+// `rollup_shared` makes the records exact.
 #include "pass/rollup.hpp"
 
 #include <algorithm>
-#include <array>
 
+#include "pass/rollup_runs.hpp"
 #include "pass/rollup_shared.hpp"
 
 namespace kehoach::detail {
@@ -22,24 +20,13 @@ class TreeSum {
 
   /// The runs from `first` up to `end` of one stage. No two callers may share an upper task.
   void sum_up(std::uint32_t first, std::uint32_t end) {
-    std::array<SmallRecord, block + 1> sums;
-    SmallRecord before;  // the running sum where the run in hand began
-    std::uint32_t p = first == 0 ? 0 : plan_.runs[first - 1].end;
-    const std::uint32_t last = plan_.runs[end - 1].end;
-    Shared shared = first_shared(p);
-    for (std::uint32_t run = first; p < last; p += block) {
-      const std::uint32_t count = std::min(block, last - p);
-      add_up(p, count, sums.data());
-      if (parts_ != nullptr) note(shared, p, p + count, sums.data());
-      for (; run < end && plan_.runs[run].end <= p + count; ++run) {
-        const SmallRecord& sum = sums[plan_.runs[run].end - p];
-        SmallRecord part = sum;
-        part -= before;
-        before = sum;
-        records_.add_at(plan_.runs[run].above, part);
-      }
-      sums[0] = sums[count];
-    }
+    Shared shared = first_shared(first == 0 ? 0 : plan_.runs[first - 1].end);
+    add_runs(
+        plan_.runs, first, end, records_,
+        [&](std::uint32_t p, std::uint32_t count, SmallRecord* sums) { add_up(p, count, sums); },
+        [&](std::uint32_t p, std::uint32_t count, const SmallRecord* sums) {
+          if (parts_ != nullptr) note(shared, p, p + count, sums);
+        });
   }
 
   /// Large records of a stage to those above them.
@@ -49,7 +36,6 @@ class TreeSum {
   }
 
  private:
-  static constexpr std::uint32_t block = 512;
   using Shared = std::vector<std::uint32_t>::const_iterator;
 
   /// The running sum after each of `count` positions from `p` on; before them it is sums[0].
@@ -105,9 +91,7 @@ RollupTable sum_primary_tree(std::shared_ptr<const RollupPlan> plan, const Rollu
     parts->large.assign(by.shared.large, {});
   }
   TreeSum tree(tasks, by, table.records, parts);
-  const auto same_upper = [&](std::uint32_t run) {
-    return by.runs[run].above.code() == by.runs[run - 1].above.code();
-  };
+  const auto same_upper = [&](std::uint32_t run) { return same_record(by.runs, run); };
   for (std::size_t s = by.stages.size(); s-- > 1;) {
     const RollupStage &stage = by.stages[s - 1], &next = by.stages[s];
     crew.share_groups(stage.first_run, next.first_run, same_upper,

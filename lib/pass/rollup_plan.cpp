@@ -100,18 +100,32 @@ void find_runs(const RollupTasks& tasks, std::span<const std::uint8_t> bound, Ro
   plan.stages.back().first_wide = static_cast<std::uint32_t>(plan.wide.size());
 }
 
-void list_parts(const RollupTasks& tasks, RollupPlan& plan) {
+/// `bound`: of the tasks below each.
+void list_parts(const RollupTasks& tasks, std::span<const std::uint8_t> bound, RollupPlan& plan) {
   Pairs found;
   const std::uint64_t size = tasks.size();
   plan.by_fronts = plan.shared.ways_up > ways_per_task * size ||
                    !climb(tasks, plan.shared, parts_per_task * size, found);
   if (plan.by_fronts) return;
-  std::vector<std::uint32_t> next(tasks.size() + 1, 0);
-  for (const auto& [position, index] : found) ++next[position + 1];
-  for (std::uint32_t p = 0; p < tasks.size(); ++p) next[p + 1] += next[p];
-  plan.mends.resize(found.size());
-  for (const auto& [position, index] : found)
-    plan.mends[next[position]++] = {plan.place[position], plan.shared.part[index]};
+  const Edges lists = Edges::from_pairs(tasks.size(), found);
+  for (std::uint32_t p = 0; p < tasks.size(); ++p) {
+    std::uint32_t held = SmallRecord::most_tasks;  // so a run begins
+    for (const std::uint32_t shared : lists.of(p)) {
+      const RecordPlace part = plan.shared.part[shared];
+      if (part.is_large()) {
+        plan.wide_mends.emplace_back(part.index(), plan.place[p].index());
+        continue;
+      }
+      const std::uint32_t tasks_here = bound[plan.shared.position[shared]] + 1u;
+      held += tasks_here;
+      if (held > SmallRecord::most_tasks) {
+        plan.mend_runs.push_back({0, plan.place[p]});
+        held = tasks_here;
+      }
+      plan.mends.push_back(part.index());
+      plan.mend_runs.back().end = static_cast<std::uint32_t>(plan.mends.size());
+    }
+  }
 }
 
 }  // namespace
@@ -154,7 +168,7 @@ RollupPlan plan_rollup(const RollupTasks& tasks, Memory memory) {
   allot_records(tasks, bound, plan);
   find_runs(tasks, bound, plan);
   plan.shared = find_shared(tasks, plan.place);
-  if (plan.shared.size() != 0) list_parts(tasks, plan);
+  if (plan.shared.size() != 0) list_parts(tasks, bound, plan);
   if (!plan.by_fronts) plan.shared.nearest = {};  // for the fronts alone
   return plan;
 }

@@ -42,11 +42,9 @@ struct SharedTasks {
 /// `place`: of the tasks' own records.
 SharedTasks find_shared(const RollupTasks&, std::span<const RecordPlace> place);
 
-/// Tasks side by side with the same primary upper task; what they and all below them add up to goes
-/// to `above` at once. Of an upper task with a large record as many side by side as a small record
-/// holds.
+/// Parts side by side that go to the same record, so many that their sum is a small one.
 struct RollupRun {
-  std::uint32_t end;  ///< one more than its last position; the next run begins there
+  std::uint32_t end;  ///< one more than its last part; the next run begins there
   RecordPlace above;
 };
 
@@ -63,17 +61,19 @@ struct RollupPlan {
   KeptVector<RecordPlace> place;  ///< by position
   std::uint32_t small = 1;        ///< records of either width
   std::uint32_t large = 0;
-  KeptVector<RollupRun> runs;       ///< of all tasks; those of no upper task go to `everything()`
+  /// Of all tasks by position, each with all below it, to the primary upper task's record or
+  /// `everything()`.
+  KeptVector<RollupRun> runs;
   std::vector<RollupStage> stages;  ///< ascending, and the end
   /// Tasks with a large record: it, and that of the primary upper task.
   std::vector<std::pair<std::uint32_t, std::uint32_t>> wide;
   SharedTasks shared;
-  /// Records of tasks with shared tasks below them in other ways than the tree, and these tasks' parts;
-  /// those of one record side by side. Empty where `by_fronts`.
-  struct Mend {
-    RecordPlace record, part;
-  };
-  std::vector<Mend> mends;
+  /// For tasks with shared tasks below them in other ways than the tree these tasks' small parts, by
+  /// index, as runs of one record each; and large parts with large records, by index of both. Empty
+  /// where `by_fronts`.
+  std::vector<std::uint32_t> mends;
+  std::vector<RollupRun> mend_runs;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> wide_mends;
   bool by_fronts = false;  ///< so many ways lead up that own parts are spread by `add_by_fronts`
 
   /// One large record more, of all tasks there are.

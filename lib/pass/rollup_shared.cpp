@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "pass/rollup_shared.hpp"
 
+#include <algorithm>
+
+#include "pass/rollup_runs.hpp"
+
 namespace kehoach::detail {
 
 void take_off_nested(const SharedTasks& shared, Records& parts) {
@@ -13,17 +17,27 @@ void take_off_nested(const SharedTasks& shared, Records& parts) {
 
 void add_by_lists(const Records& own_parts, RollupTable& table, const Crew& crew) {
   const RollupPlan& plan = *table.plan;
-  const auto same_record = [&](std::uint32_t i) {
-    return plan.mends[i].record.code() == plan.mends[i - 1].record.code();
+  constexpr std::uint32_t ahead = 16;  // parts lie anywhere
+  const SmallRecord* const parts = own_parts.small.data();
+  const std::uint32_t* const mends = plan.mends.data();
+  const auto add_up = [&](std::uint32_t first, std::uint32_t count, SmallRecord* sums) {
+    const std::uint32_t last = static_cast<std::uint32_t>(plan.mends.size()) - 1;
+    for (std::uint32_t i = 0; i < count; ++i) {
+      __builtin_prefetch(&parts[mends[std::min(first + i + ahead, last)]]);
+      SmallRecord sum = sums[i];
+      sum += parts[mends[first + i]];
+      sums[i + 1] = sum;
+    }
   };
-  crew.share_groups(0, static_cast<std::uint32_t>(plan.mends.size()), same_record,
-                    [&](std::uint32_t first, std::uint32_t end) {
-                      for (std::uint32_t i = first; i < end; ++i)
-                        own_parts.with(plan.mends[i].part, [&](const auto& part) {
-                          table.records.add_at(plan.mends[i].record, part);
-                        });
-                    });
-  table.sharing.steps += plan.mends.size();
+  crew.share_groups(
+      0, static_cast<std::uint32_t>(plan.mend_runs.size()),
+      [&](std::uint32_t run) { return same_record(plan.mend_runs, run); },
+      [&](std::uint32_t first, std::uint32_t end) {
+        add_runs(plan.mend_runs, first, end, table.records, add_up, [](auto...) {});
+      });
+  for (const auto& [part, record] : plan.wide_mends)
+    add(table.records.large[record], own_parts.large[part]);
+  table.sharing.steps += plan.mends.size() + plan.wide_mends.size();
 }
 
 }  // namespace kehoach::detail

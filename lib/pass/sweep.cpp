@@ -103,9 +103,12 @@ void backward_below(const Frame& f, Sweep& w, Position first, Position end) {
   const std::int32_t* const due = f.due.data();
   const Position* const primary = w.primary.data();
   std::int32_t* const latest = w.latest_finish.data();
+  // One less than `day_none` is more than any day, so no branch is needed: deadlines come in any order.
   const auto limited = [](std::int32_t own, std::int32_t left) {
-    return std::min(own == day_none ? day_unlimited : own, left);
+    return static_cast<std::int32_t>(static_cast<std::uint32_t>(own) - 1u) < left ? own : left;
   };
+  static_assert(day_none == std::numeric_limits<std::int32_t>::min() &&
+                day_unlimited == std::numeric_limits<std::int32_t>::max());
   if (!w.any_margin) {
     for (Position p = first; p < end; ++p) latest[p] = limited(due[p], latest[primary[p]]);
     return;
