@@ -23,6 +23,7 @@ inline constexpr std::uint32_t rollup_block = 512;
 template <class AddUp, class Look>
 void add_runs(std::span<const RollupRun> runs, std::uint32_t first, std::uint32_t end,
               Records& records, const AddUp& add_up, const Look& look) {
+  constexpr std::uint32_t ahead = 8;  // runs whose records are called for
   std::array<SmallRecord, rollup_block + 1> sums;
   SmallRecord before;  // the running sum where the run in hand began
   const std::uint32_t last = runs[end - 1].end;
@@ -32,6 +33,7 @@ void add_runs(std::span<const RollupRun> runs, std::uint32_t first, std::uint32_
     add_up(part, count, sums.data());
     look(part, count, sums.data());
     for (; run < end && runs[run].end <= part + count; ++run) {
+      records.prefetch(runs[std::min(run + ahead, end - 1)].above);
       const SmallRecord& sum = sums[runs[run].end - part];
       SmallRecord here = sum;
       here -= before;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <atomic>
 
+#include "base/pick.hpp"
 #include "model/organisation.hpp"
 #include "pass/ticker.hpp"
 
@@ -23,9 +24,6 @@ struct Decided {
   std::int32_t status;
   std::int32_t next_change;  ///< if nobody reports anything; or `day_none`
 };
-inline std::int32_t pick(bool yes, std::int32_t a, std::int32_t b) {
-  return b ^ ((a ^ b) & -static_cast<std::int32_t>(yes));
-}
 /// The later line wins. All in whole numbers of one width and without branches: statuses come in any
 /// order, and so a loop over columns decides several at a time.
 inline Decided decide(const Known& k, std::int32_t as_of) {

@@ -6,6 +6,9 @@
 #include "pass/sweep.hpp"
 
 #include <algorithm>
+#include <limits>
+
+#include "base/pick.hpp"
 
 namespace kehoach::detail {
 namespace {
@@ -105,7 +108,7 @@ void backward_below(const Frame& f, Sweep& w, Position first, Position end) {
   std::int32_t* const latest = w.latest_finish.data();
   // One less than `day_none` is more than any day, so no branch is needed: deadlines come in any order.
   const auto limited = [](std::int32_t own, std::int32_t left) {
-    return static_cast<std::int32_t>(static_cast<std::uint32_t>(own) - 1u) < left ? own : left;
+    return pick(static_cast<std::int32_t>(static_cast<std::uint32_t>(own) - 1u) < left, own, left);
   };
   static_assert(day_none == std::numeric_limits<std::int32_t>::min() &&
                 day_unlimited == std::numeric_limits<std::int32_t>::max());
