@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "pass/rollup_shared.hpp"
 
-#include <algorithm>
-
 #include "pass/rollup_runs.hpp"
 
 namespace kehoach::detail {
@@ -19,13 +17,12 @@ void add_by_lists(const Records& own_parts, RollupTable& table, const Crew& crew
   const RollupPlan& plan = *table.plan;
   constexpr std::uint32_t ahead = 16;  // parts lie anywhere
   const SmallRecord* const parts = own_parts.small.data();
-  const std::uint32_t* const mends = plan.mends.data();
   const auto add_up = [&](std::uint32_t first, std::uint32_t count, SmallRecord* sums) {
-    const std::uint32_t last = static_cast<std::uint32_t>(plan.mends.size()) - 1;
+    const std::uint32_t* const here = plan.mends.data() + first;
+    SmallRecord sum = sums[0];
     for (std::uint32_t i = 0; i < count; ++i) {
-      __builtin_prefetch(&parts[mends[std::min(first + i + ahead, last)]]);
-      SmallRecord sum = sums[i];
-      sum += parts[mends[first + i]];
+      if (i + ahead < count) __builtin_prefetch(&parts[here[i + ahead]]);
+      sum += parts[here[i]];
       sums[i + 1] = sum;
     }
   };
