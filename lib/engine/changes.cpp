@@ -22,7 +22,8 @@ Item cause_of(const Said& said, const Timetable& times, const Moved& moved, Fiel
   if (std::binary_search(said.touched.begin(), said.touched.end(), Item(task))) return task;
   if (field == Field::due) return moved.cause;
   Item through;
-  if (field == Field::latest_finish) through = late_binding(said.after, times, task);
+  if (field == Field::latest_finish && !moved.bound)
+    through = late_binding(said.after, times, task);
   if (field == Field::earliest_start || field == Field::earliest_finish)
     through = early_binding(said.after, times, task);
   if (through.kind == ItemKind::task && through != Item(task)) return through;
@@ -41,8 +42,9 @@ void tell_items(const Said& said, std::vector<Change>& changes) {
 void tell_dates(const Said& said, const Timetable& times, std::vector<Moved>& moved,
                 std::vector<Change>& changes) {
   const TouchedGround touched(said.after, said.touched);
+  changes.reserve(changes.size() + moved.size());
   for (Moved& m : moved) {
-    if (const Item ground = touched.of(m.task); ground.id != 0) m.cause = ground;
+    if (const Item ground = touched.of(m.task); ground.id != 0) m.cause = ground, m.bound = false;
     const TaskTimes& now = times.of(m.task);
     const auto compare = [&](Field field, std::int32_t before, std::int32_t after) {
       if (before == after) return;

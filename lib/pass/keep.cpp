@@ -11,6 +11,7 @@ class Keeper {
   Keeper(const Model& model, const TaskEdges& edges, Timetable& times, Writer writer)
       : model_(model), edges_(edges), times_(times), writer_(writer) {}
 
+  /// Once the lists are there.
   void rows(const Frame& frame, const Sweep& sweep) {
     for (const Position p : frame.position) {
       TaskTimes row;
@@ -18,7 +19,8 @@ class Keeper {
         row = {{frame.start_bound[p], frame.due[p], sweep.own[p].calendar, sweep.own[p].margin},
                sweep.earliest[p].start,
                sweep.earliest[p].finish,
-               sweep.latest_finish[p]};
+               sweep.latest_finish[p],
+               ties(frame.task_at[p])};
       times_.times.push_back(row, writer_);
     }
   }
@@ -57,6 +59,13 @@ class Keeper {
   }
 
  private:
+  std::uint8_t ties(std::uint32_t t) const {
+    unsigned found = times_.lowers.empty(t) ? 0 : has_lower;
+    if (!times_.successors.empty(t)) found |= has_successor;
+    if (!edges_.earlier.to.empty() && !edges_.earlier.of(t).empty()) found |= has_predecessor;
+    if (edges_.uppers.of(t).size() > 1) found |= has_uppers;
+    return static_cast<std::uint8_t>(found);
+  }
   /// Who comes after a task in two ways is listed once.
   std::span<const Node> distinct(std::span<const Node> ascending) {
     if (std::adjacent_find(ascending.begin(), ascending.end()) == ascending.end()) return ascending;
@@ -78,10 +87,10 @@ void keep(const Model& model, const TaskEdges& edges, const Waiting& waiting,
           std::span<const Node> sequence, const Edges& documents, const Frame& frame,
           const Sweep& sweep, Timetable& times, Writer writer) {
   Keeper keeper(model, edges, times, writer);
-  keeper.rows(frame, sweep);
   keeper.ranks(sequence);
   keeper.lowers(waiting);
   keeper.successors();
+  keeper.rows(frame, sweep);
   keeper.tasks_of_documents();
   keeper.fill(times.documents_below, documents);
 }

@@ -78,6 +78,10 @@ class Structure : private Neighbours {
     without(is.predecessors, was.predecessors, [&](Node p) { await({t, p}, false); });
     for (Node p : was.predecessors) seeds_.backward.push_back({p, id});
     for (Node p : is.predecessors) seeds_.backward.push_back({p, id});
+    for (const std::vector<Node>* list :
+         {&was.uppers, &is.uppers, &was.predecessors, &is.predecessors})
+      near_.insert(near_.end(), list->begin(), list->end());
+    near_.push_back(t);
     if (!there) {
       times_.times.edit(t, writer_) = TaskTimes{};
       return;
@@ -110,7 +114,20 @@ class Structure : private Neighbours {
         return build(said_.after, writer_).error();  // finds the cycle and words it
       work_.changed += work_.visited != before;
     }
+    for (const Node t : near_) tie(t);
     return Done{};
+  }
+  void tie(Node t) {
+    if (!said_.after.present(TaskId(t))) return;
+    const TaskRecord all = said_.after.record(said_.after.task(TaskId(t)));
+    unsigned ties = times_.lowers.empty(t) ? 0 : has_lower;
+    if (!times_.successors.empty(t)) ties |= has_successor;
+    if (all.after() != 0) ties |= has_predecessor;
+    if (all.implements() > 1) ties |= has_uppers;
+    TaskTimes row = times_.of(TaskId(t));
+    if (row.ties == ties) return;
+    row.ties = static_cast<std::uint8_t>(ties);
+    times_.times.edit(t, writer_) = row;
   }
 
   bool is_in(Node from, Node to) const {
@@ -135,6 +152,7 @@ class Structure : private Neighbours {
   PassWork& work_;
   WaveSeeds& seeds_;
   std::vector<Waiting> waiting_;
+  std::vector<Node> near_;  ///< those on which something else may hang now
   std::set<Edge> not_yet_;
 };
 

@@ -14,15 +14,25 @@
 
 namespace kehoach::detail {
 
+/// What hangs on a task: known from its dates' row, so that a wave need not look at what is not there.
+enum Tie : std::uint8_t {
+  has_lower = 1,        ///< somebody implements it
+  has_successor = 2,    ///< something comes after it
+  has_predecessor = 4,  ///< it comes after something
+  has_uppers = 8,       ///< it implements more than one
+};
+
 struct TaskTimes {
   Inputs in;
   std::int32_t earliest_start = day_none;  ///< or `day_none`
   std::int32_t earliest_finish = day_none;
   std::int32_t latest_finish = day_unlimited;  ///< or `day_unlimited`
+  std::uint8_t ties = 0;                       ///< of `Tie`
 
   bool operator==(const TaskTimes& o) const {
     return in == o.in && earliest_start == o.earliest_start &&
-           earliest_finish == o.earliest_finish && latest_finish == o.latest_finish;
+           earliest_finish == o.earliest_finish && latest_finish == o.latest_finish &&
+           ties == o.ties;
   }
 };
 
@@ -39,14 +49,16 @@ class TaskTimesCell {
         earliest_finish_(code(t.earliest_finish)),
         latest_finish_(code(t.latest_finish)),
         calendar_(t.in.calendar),
-        margin_high_(static_cast<std::uint16_t>(t.in.margin) >> low_bits) {}
+        margin_high_(static_cast<std::uint16_t>(t.in.margin) >> low_bits),
+        ties_(t.ties) {}
   operator TaskTimes() const {  // NOLINT
     const std::uint64_t margin = margin_low_ | std::uint64_t{margin_high_} << low_bits;
     return {{day(start_bound_), day(due_), static_cast<std::uint16_t>(calendar_),
              static_cast<std::int16_t>(margin)},
             day(earliest_start_),
             day(earliest_finish_),
-            day(latest_finish_)};
+            day(latest_finish_),
+            static_cast<std::uint8_t>(ties_)};
   }
 
  private:
@@ -71,6 +83,7 @@ class TaskTimesCell {
   std::uint64_t latest_finish_ : 17 = unlimited;
   std::uint64_t calendar_ : 16 = 0;
   std::uint64_t margin_high_ : 3 = 0;
+  std::uint64_t ties_ : 4 = 0;
 };
 static_assert(sizeof(TaskTimesCell) == 16);
 

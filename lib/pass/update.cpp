@@ -193,13 +193,20 @@ class Update {
 
   /// One entry a task with what it was at first, if it is not that again.
   std::vector<Moved> settled() {
-    std::stable_sort(moved_.begin(), moved_.end(),
-                     [](const Moved& a, const Moved& b) { return a.task < b.task; });
+    std::vector<std::uint64_t> order;  // by task, then as they came
+    order.reserve(moved_.size());
+    for (const Moved& m : moved_)
+      order.push_back(std::uint64_t{m.task.value()} << 32 | order.size());
+    std::sort(order.begin(), order.end());
+    const auto moved = [&](std::size_t i) -> const Moved& { return moved_[order[i] & 0xFFFFFFFF]; };
     std::vector<Moved> result;
-    for (std::size_t i = 0, next = 0; i < moved_.size(); i = next) {
-      Moved first = moved_[i];
-      for (next = i; next < moved_.size() && moved_[next].task == first.task; ++next)
-        if (first.cause.id == 0) first.cause = moved_[next].cause;
+    result.reserve(moved_.size());
+    for (std::size_t i = 0, next = 0; i < order.size(); i = next) {
+      Moved first = moved(i);
+      for (next = i + 1; next < order.size() && moved(next).task == first.task; ++next) {
+        first.bound = false;
+        if (first.cause.id == 0) first.cause = moved(next).cause;
+      }
       if (said_.before.present(first.task) && said_.after.present(first.task) &&
           !(first.before == times_.of(first.task)))
         result.push_back(first);

@@ -15,7 +15,8 @@ namespace kehoach::detail {
 struct Moved {
   TaskId task;
   TaskTimes before;
-  Item cause;  ///< the item of the edit, or the neighbour whose change reached it first
+  Item cause;          ///< the item of the edit, or the neighbour whose change reached it first
+  bool bound = false;  ///< that is the one upper task, which alone sets its latest finish
 };
 
 /// Both versions of what was said, and which items differ (ascending, each once).

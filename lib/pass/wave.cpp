@@ -53,13 +53,12 @@ class Agenda {
       if (model.present(TaskId(s.task))) entries_.push_back({ranks_.of(s.task), s});
     std::make_heap(entries_.begin(), entries_.end(), later);
   }
-  /// All of them for the same reason.
-  void push(const std::vector<std::uint32_t>& tasks, Item cause) {
-    for (const std::uint32_t task : tasks) ahead_.call_rows(task);
-    for (const std::uint32_t task : tasks) {
-      entries_.push_back({ranks_.of(task), {task, cause}});
+  void push(const std::vector<Seed>& reached) {
+    for (const Seed& seed : reached) ahead_.call_rows(seed.task);
+    for (const Seed& seed : reached) {
+      entries_.push_back({ranks_.of(seed.task), seed});
       std::push_heap(entries_.begin(), entries_.end(), later);
-      ahead_.call_lists(task);
+      ahead_.call_lists(seed.task);
     }
   }
   bool empty() const { return entries_.empty(); }
@@ -110,34 +109,86 @@ bool Wave::forward(const std::vector<Seed>& seeds, PassWork& work, Ticker& ticke
     changed.earliest_finish = now.finish;
     times_.times.edit(t, writer_) = changed;
     reached_.clear();
-    times_.successors.each(t, [&](std::uint32_t s) { reached_.push_back(s); });
-    agenda.push(reached_, TaskId(t));
+    times_.successors.each(t, [&](std::uint32_t s) { reached_.push_back({s, TaskId(t)}); });
+    agenda.push(reached_);
   }
   return ticker.go_on();
 }
 
+/// Most tasks implement one other and have nothing after them, so their latest finish hangs on that one
+/// and on their own deadline alone: as soon as the one above is settled, they can be, without waiting
+/// for their turn and without a look at any list that leads up.
 bool Wave::backward(const std::vector<Seed>& seeds, PassWork& work, Ticker& ticker) {
   Agenda<std::less<std::uint32_t>> agenda(model_, times_, seeds);
   while (!agenda.empty()) {
     if (!ticker.step()) return false;
     const Seed seed = agenda.pop();
-    const std::uint32_t t = seed.task;
+    const TaskId t(seed.task);
     ++work.visited;
-    const TaskTimes row = times_.of(TaskId(t));
-    const std::int32_t now = latest(model_, times_, TaskId(t));
+    const TaskTimes row = times_.of(t);
+    const std::int32_t now = latest(model_, times_, t);
     if (now == row.latest_finish) continue;
     ++work.changed;
-    moved_.push_back({TaskId(t), row, seed.cause});
-    TaskTimes changed = row;
-    changed.latest_finish = now;
-    times_.times.edit(t, writer_) = changed;
     reached_.clear();
-    times_.lowers.each(t, [&](std::uint32_t l) { reached_.push_back(l); });
-    model_.each_predecessor(model_.task(TaskId(t)),
-                            [&](const Predecessor& e) { reached_.push_back(e.task.value()); });
-    agenda.push(reached_, TaskId(t));
+    below_.clear();
+    moved_.push_back({t, row, seed.cause});
+    move_latest(seed.task, row, now);
+    for (std::size_t i = 0; i < below_.size(); ++i) {
+      if (!ticker.step()) return false;
+      settle_below(i, work);
+    }
+    agenda.push(reached_);
   }
   return ticker.go_on();
+}
+
+void Wave::settle_below(std::size_t i, PassWork& work) {
+  call_ahead(i);
+  const Below b = below_[i];
+  const TaskTimes row = times_.of(TaskId(b.task));
+  if ((row.ties & (has_uppers | has_successor)) != 0)
+    return reached_.push_back({b.task, TaskId(b.upper)});
+  ++work.visited;
+  const std::int32_t now = row.in.due == day_none ? b.limit : std::min(row.in.due, b.limit);
+  if (now == row.latest_finish) return;
+  ++work.changed;
+  moved_.push_back({TaskId(b.task), row, TaskId(b.upper), true});
+  move_latest(b.task, row, now);
+}
+
+/// What hangs on it is to be looked at.
+void Wave::move_latest(std::uint32_t task, TaskTimes row, std::int32_t now) {
+  row.latest_finish = now;
+  times_.times.edit(task, writer_) = row;
+  if ((row.ties & has_lower) != 0) {
+    const Tables& calendar = times_.offices->calendars[row.in.calendar].tables();
+    const std::int32_t limit = limit_from_upper(calendar, row.in.margin, now);
+    times_.lowers.each(task, [&](std::uint32_t lower) {
+      times_.times.prefetch(lower);
+      below_.push_back({lower, task, limit});
+    });
+  }
+  if ((row.ties & has_predecessor) != 0)
+    model_.each_predecessor(model_.task(TaskId(task)), [&](const Predecessor& e) {
+      reached_.push_back({e.task.value(), TaskId(task)});
+    });
+}
+
+/// What the ones to come will read lies anywhere in memory.
+void Wave::call_ahead(std::size_t i) const {
+  constexpr std::size_t far = 8, near = 4;
+  if (i + far < below_.size()) {
+    const std::uint32_t task = below_[i + far].task;
+    const std::uint8_t ties = times_.of(TaskId(task)).ties;
+    if ((ties & has_lower) != 0) times_.lowers.prefetch(task);
+    if ((ties & has_predecessor) != 0) model_.prefetch(TaskId(task));
+  }
+  if (i + near < below_.size()) {
+    const std::uint32_t task = below_[i + near].task;
+    const std::uint8_t ties = times_.of(TaskId(task)).ties;
+    if ((ties & has_lower) != 0) times_.lowers.prefetch_list(task);
+    if ((ties & has_predecessor) != 0) model_.prefetch_record(TaskId(task));
+  }
 }
 
 }  // namespace kehoach::detail

@@ -34,11 +34,22 @@ class Wave {
   bool backward(const std::vector<WaveSeeds::Seed>& seeds, PassWork&, Ticker&);
 
  private:
+  /// A task that implements one whose latest finish is another now.
+  struct Below {
+    std::uint32_t task;
+    std::uint32_t upper;
+    std::int32_t limit;  ///< the latest finish that the upper one leaves it
+  };
+  void move_latest(std::uint32_t task, TaskTimes was, std::int32_t now);
+  void settle_below(std::size_t, PassWork&);
+  void call_ahead(std::size_t below) const;
+
   const Model& model_;
   Timetable& times_;
   Writer writer_;
   std::vector<Moved>& moved_;
-  std::vector<std::uint32_t> reached_;  ///< from the task at hand
+  std::vector<WaveSeeds::Seed> reached_;  ///< to be looked at in order
+  std::vector<Below> below_;
 };
 
 }  // namespace kehoach::detail
