@@ -30,7 +30,7 @@ bool is_time_word(const Source& source, std::uint32_t t) {
   return std::find(std::begin(words), std::end(words), low) != std::end(words);
 }
 
-void set_change(Figure& f, const std::string& value) {
+void set_change(WrittenFigure& f, const std::string& value) {
   f.change = true;
   f.comparator = value == "increase" ? "increase_by" : "decrease_by";
   f.bound = true;
@@ -65,9 +65,9 @@ class FigureReader {
  public:
   FigureReader(const Source& source, std::uint32_t from) : source_(source), from_(from) {}
 
-  std::optional<Figure> read(std::uint32_t t, Range r) const {
+  std::optional<WrittenFigure> read(std::uint32_t t, Range r) const {
     if (in_name(t, r)) return std::nullopt;
-    Figure f;
+    WrittenFigure f;
     std::uint32_t end = numbers(t, r, f);
     end = unit(end, r, f);
     f.words = {t, end};
@@ -107,7 +107,7 @@ class FigureReader {
            many[0] == '1';
   }
 
-  std::uint32_t numbers(std::uint32_t t, Range r, Figure& f) const {
+  std::uint32_t numbers(std::uint32_t t, Range r, WrittenFigure& f) const {
     f.min = decimal_text(source_.page.text(t));
     std::uint32_t end = t + 1;
     std::uint32_t next = end;
@@ -122,7 +122,7 @@ class FigureReader {
     return end;
   }
 
-  std::uint32_t unit(std::uint32_t t, Range r, Figure& f) const {
+  std::uint32_t unit(std::uint32_t t, Range r, WrittenFigure& f) const {
     if (t >= r.end) return t;
     if (source_.sign(t, "%") || source_.page.text(t) == "‰") {
       f.unit = std::string(source_.page.text(t));
@@ -163,7 +163,7 @@ class FigureReader {
   }
 
   /// "02 buổi truyền thông/quý": what is counted may stand between number and period.
-  std::uint32_t per_period(std::uint32_t t, Range r, Figure& f) const {
+  std::uint32_t per_period(std::uint32_t t, Range r, WrittenFigure& f) const {
     for (std::uint32_t k = t; k + 1 < r.end && k < t + 5; ++k) {
       if (source_.sign(k, "/")) {
         const std::string_view low = source_.low(k + 1);
@@ -177,7 +177,7 @@ class FigureReader {
   }
 
   /// "16 bác sĩ trên 1 vạn dân", "… trên vạn dân", "… trên 10.000 dân".
-  std::uint32_t per_head(std::uint32_t t, Range r, Figure& f) const {
+  std::uint32_t per_head(std::uint32_t t, Range r, WrittenFigure& f) const {
     if (!source_.low_is(t, "trên") && !source_.low_is(t, "mỗi")) return t;
     std::uint32_t k = t + 1;
     std::string per;
@@ -195,7 +195,7 @@ class FigureReader {
   }
 
   /// Bound words in front of t, nearest first; widens the words of the figure to hold them.
-  void bounds(std::uint32_t t, Range r, Figure& f) const {
+  void bounds(std::uint32_t t, Range r, WrittenFigure& f) const {
     std::uint32_t at = t;
     for (int round = 0; round < 4 && at > from_; ++round) {
       if (const std::uint32_t sign = comparison(at, f); sign != at) {
@@ -240,7 +240,7 @@ class FigureReader {
   }
 
   /// "≥", "<", "> =" right in front of the figure; returns where it begins.
-  std::uint32_t comparison(std::uint32_t at, Figure& f) const {
+  std::uint32_t comparison(std::uint32_t at, WrittenFigure& f) const {
     if (f.bound || at <= from_) return at;
     if (source_.sign(at - 1, "GL")) {
       f.comparator = source_.sign(at - 1, "G") ? ">=" : "<=";
@@ -271,7 +271,7 @@ class FigureReader {
   }
 
   /// "trở lên", "trở xuống" behind the figure.
-  std::uint32_t behind(std::uint32_t t, Figure& f) const {
+  std::uint32_t behind(std::uint32_t t, WrittenFigure& f) const {
     const Mark* mark = source_.marks.at(t, Kind::bound);
     const std::string& value = source_.lexicon.value(*mark);
     if (value != "and_more" && value != "and_less") return t;
@@ -286,8 +286,8 @@ class FigureReader {
 
 }  // namespace
 
-std::optional<Figure> figure_at(const Source& source, Range text, std::uint32_t from,
-                                std::uint32_t t) {
+std::optional<WrittenFigure> figure_at(const Source& source, Range text, std::uint32_t from,
+                                       std::uint32_t t) {
   return FigureReader(source, from).read(t, text);
 }
 

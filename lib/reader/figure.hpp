@@ -13,7 +13,7 @@
 namespace kehoach::detail {
 
 /// The words around one figure.
-struct Figure {
+struct WrittenFigure {
   Range value;  ///< number, or both numbers of a range, with "%"
   Range words;  ///< value with bound words and unit
   std::string min, max;
@@ -28,10 +28,11 @@ struct Figure {
 
 /// The figure whose first number stands at `t` of `text`; its bound words reach back to `from` at most.
 /// Nothing where the number belongs to a name, a symbol, a time or an age.
-std::optional<Figure> figure_at(const Source&, Range text, std::uint32_t from, std::uint32_t t);
+std::optional<WrittenFigure> figure_at(const Source&, Range text, std::uint32_t from,
+                                       std::uint32_t t);
 
 /// "increase" or "decrease" of the lexicon.
-void set_change(Figure&, const std::string& value);
+void set_change(WrittenFigure&, const std::string& value);
 
 /// Decimal comma and thousands dot resolved: "13,1" → "13.1", "2.305" → "2305"; "" for no number.
 std::string decimal_text(std::string_view);

@@ -120,7 +120,7 @@ bool PhraseParser::vast_number() const {
 
 bool PhraseParser::numbered() {
   const std::size_t begin = c_.at();
-  return citation() || term() || frequency() || bare_head() || span() || due(begin, Mark::none);
+  return citation() || term() || frequency() || bare_head() || span() || due(begin, Opening::none);
 }
 
 bool PhraseParser::worded() {
@@ -131,7 +131,7 @@ bool PhraseParser::worded() {
   if (c_.is("năm báo cáo") || c_.is("kỳ báo cáo") || c_.is("tháng báo cáo")) return false;
   return horizon() || frequency() || head() || report_head() || not_before() || term() || soft() ||
          event() || range() || marked() || bare_head() || month_week() || span() ||
-         due(begin, Mark::none);
+         due(begin, Opening::none);
 }
 
 /// "84/KH-SYT ngày 22/4/2025", "68-NQ/TW, ngày 04/5/2025", "188/2025/NĐ-CP": a paper's number, and

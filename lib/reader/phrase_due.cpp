@@ -15,24 +15,24 @@ std::int16_t minutes(int n) {
 
 }  // namespace
 
-bool PhraseParser::marker(Mark& mark) {
+bool PhraseParser::marker(Opening& mark) {
   if (c_.accept("trước và trong", "trước hoặc trong")) {
-    mark = Mark::until;
+    mark = Opening::until;
   } else if (c_.accept("trước")) {
     (void)c_.accept("thời điểm");
-    mark = Mark::before;
+    mark = Opening::before;
   } else if (c_.accept("chậm nhất", "muộn nhất", "trễ nhất") ||
              c_.accept("không muộn hơn", "không chậm hơn", "không trễ hơn", "không quá")) {
-    mark = Mark::by;
+    mark = Opening::by;
     (void)c_.accept("là");
     (void)c_.accept("vào", "trong", "đến", "tới");
     (void)c_.accept("hết");
-    if (c_.accept("trước")) mark = Mark::before;
+    if (c_.accept("trước")) mark = Opening::before;
   } else if (c_.accept("cho đến hết", "đến hết", "tới hết") ||
              c_.accept("cho đến", "đến", "tới", "hết")) {
-    mark = Mark::until;
+    mark = Opening::until;
   } else if (c_.accept("vào", "trong")) {
-    mark = Mark::on;
+    mark = Opening::on;
   } else {
     return false;
   }
@@ -45,15 +45,15 @@ bool PhraseParser::marked() {
     return this_year(begin);
   }
   c_.go(begin);
-  Mark mark = Mark::none;
+  Opening mark = Opening::none;
   if (marker(mark) && due(begin, mark)) return true;
   c_.go(begin);
   return false;
 }
 
-bool PhraseParser::due(std::size_t begin, Mark mark) {
+bool PhraseParser::due(std::size_t begin, Opening mark) {
   return due_point(begin, mark) || weekdays(begin, mark) || due_day(begin, mark) ||
-         (mark != Mark::none && due_span(begin, mark));
+         (mark != Opening::none && due_span(begin, mark));
 }
 
 /// The period named earlier in the sentence, if it still speaks of this day: not yet used, or used
@@ -79,20 +79,20 @@ void PhraseParser::use_head() {
   h.end = c_.at();
 }
 
-void PhraseParser::apply_time(Phrase& p, const DayWords& d, Mark mark) {
+void PhraseParser::apply_time(Phrase& p, const DayWords& d, Opening mark) {
   if (d.minute < 0) return;
   p.minute = minutes(d.minute);
-  p.exclusive_minute = mark == Mark::before;
+  p.exclusive_minute = mark == Opening::before;
   if (d.minute == 0) return;  // "trước 0 giờ ngày X" leaves nothing of X
   p.rule.exclusive = false;   // part of the written day is still in time
   p.rule.recurrence.exclusive = false;
 }
 
-bool PhraseParser::due_day(std::size_t begin, Mark mark) {
+bool PhraseParser::due_day(std::size_t begin, Opening mark) {
   DayWords d;
   const std::size_t at = c_.at();
   if (!read_day(c_, d)) return false;
-  if (sentence_.data && mark != Mark::before) return window(begin, {}, d);
+  if (sentence_.data && mark != Opening::before) return window(begin, {}, d);
   borrow_year(d);
   const auto no = [&] {
     c_.go(at);
@@ -110,7 +110,7 @@ bool PhraseParser::due_day(std::size_t begin, Mark mark) {
   } else {
     c_.go(after);
   }
-  const bool exclusive = mark == Mark::before;
+  const bool exclusive = mark == Opening::before;
   Phrase p;
   p.kind = PhraseKind::recurring;
   if (d.bare && headed && h.words.period == Period::month) {
@@ -121,7 +121,7 @@ bool PhraseParser::due_day(std::size_t begin, Mark mark) {
   if (d.month_word != MonthWord::none && d.month_word != MonthWord::given) {
     if (!recur_in_month(p, d, h)) return no();
   } else if (d.bare) {
-    if (mark == Mark::none || mark == Mark::on) return no();
+    if (mark == Opening::none || mark == Opening::on) return no();
     p.kind = plain_kind(mark);
     if (headed) {
       name_period(p, h);
@@ -131,7 +131,8 @@ bool PhraseParser::due_day(std::size_t begin, Mark mark) {
     }
   } else if (recurs(d, h)) {
     recur_on_date(p, d, h);
-    const bool event = mark == Mark::none && h.every && !h.report && h.words.period == Period::year;
+    const bool event =
+        mark == Opening::none && h.every && !h.report && h.words.period == Period::year;
     if (event) p.kind = PhraseKind::event_day;
   } else {
     p.kind = plain_kind(mark);
@@ -146,19 +147,19 @@ bool PhraseParser::due_day(std::size_t begin, Mark mark) {
   p.alternative = added.alternative;
   added = p;
   if (headed) use_head();
-  if (mark != Mark::none) next_in_list(mark);
+  if (mark != Opening::none) next_in_list(mark);
   return true;
 }
 
 /// "trước ngày 15/6 và 15/12": the marker holds for the next day too. Remembered for the walk, so
 /// that a list of any length needs no recursion.
-void PhraseParser::next_in_list(Mark mark) {
+void PhraseParser::next_in_list(Opening mark) {
   list_mark_ = mark;
   list_at_ = c_.at();
 }
 
 bool PhraseParser::listed() {
-  if (list_mark_ == Mark::none || c_.at() != list_at_) return false;
+  if (list_mark_ == Opening::none || c_.at() != list_at_) return false;
   const std::size_t start = c_.at();
   if (c_.accept("và") || c_.accept_mark(',')) {
     const std::size_t begin = c_.at();
@@ -182,7 +183,7 @@ void PhraseParser::borrow_year(DayWords& d) {
   }
 }
 
-bool PhraseParser::due_span(std::size_t begin, Mark mark) {
+bool PhraseParser::due_span(std::size_t begin, Opening mark) {
   SpanWords s;
   if (!read_span(c_, s, true)) return false;
   borrow_year(s);
@@ -191,17 +192,19 @@ bool PhraseParser::due_span(std::size_t begin, Mark mark) {
   fill_years(p, s);
   const bool year = s.unit == SpanWords::Unit::year && s.first_year == s.last_year;
   const auto says_end = [&](std::size_t token) { return c_[token].hash == hash_word("hết"); };
-  const bool until_year = mark == Mark::until && year && !says_end(begin) && !says_end(begin + 1);
-  p.kind = mark == Mark::before ? PhraseKind::before
-           : mark == Mark::on   ? PhraseKind::period
-           : until_year         ? PhraseKind::open_until
-                                : PhraseKind::by;
-  const bool target_year = mark == Mark::on && year && sentence_.targets;
+  const bool until_year =
+      mark == Opening::until && year && !says_end(begin) && !says_end(begin + 1);
+  p.kind = mark == Opening::before ? PhraseKind::before
+           : mark == Opening::on   ? PhraseKind::period
+           : until_year            ? PhraseKind::open_until
+                                   : PhraseKind::by;
+  const bool target_year = mark == Opening::on && year && sentence_.targets;
   if (!p.incomplete) {
-    p.rule.kind = mark == Mark::on && !target_year ? DeadlineKind::period : DeadlineKind::by_date;
-    p.rule.exclusive = mark == Mark::before;
+    p.rule.kind =
+        mark == Opening::on && !target_year ? DeadlineKind::period : DeadlineKind::by_date;
+    p.rule.exclusive = mark == Opening::before;
     if (p.rule.kind == DeadlineKind::period) p.rule.first = first_day(s);
-    p.rule.last = mark == Mark::before ? first_day(s) : last_day(s);
+    p.rule.last = mark == Opening::before ? first_day(s) : last_day(s);
   }
   Phrase& added = add(p.kind, begin);
   p.begin = added.begin;
@@ -212,14 +215,14 @@ bool PhraseParser::due_span(std::size_t begin, Mark mark) {
 }
 
 /// "trong quý I hằng năm": due on the last day of those months, every year.
-bool PhraseParser::yearly_span(std::size_t begin, const SpanWords& s, Mark mark) {
+bool PhraseParser::yearly_span(std::size_t begin, const SpanWords& s, Opening mark) {
   Phrase& p = add(PhraseKind::recurring, begin);
   Recurrence& r = p.rule.recurrence;
   p.rule.kind = DeadlineKind::recurring;
   p.names_period = true;
   r.period = Period::year;
   r.due = DueIn::fixed;
-  const bool before = mark == Mark::before;
+  const bool before = mark == Opening::before;
   r.exclusive = before;
   r.month = static_cast<std::int8_t>(before ? first_month(s) : last_month(s));
   r.day = before ? std::int8_t{1} : last_day_of_month;

@@ -17,7 +17,7 @@
 namespace kehoach::detail {
 
 /// How a day or span is introduced.
-enum class Mark : std::uint8_t {
+enum class Opening : std::uint8_t {
   none,    ///< not at all
   before,  ///< trước
   by,      ///< chậm nhất
@@ -41,8 +41,8 @@ struct Head {
   std::size_t end = 0;    ///< of the head, later of the last phrase that used it
 };
 
-inline PhraseKind plain_kind(Mark mark) {
-  return mark == Mark::before ? PhraseKind::before : PhraseKind::by;
+inline PhraseKind plain_kind(Opening mark) {
+  return mark == Opening::before ? PhraseKind::before : PhraseKind::by;
 }
 
 struct Sentence {
@@ -96,23 +96,23 @@ class PhraseParser {
 
   // phrase_due.cpp: days with and without a marker
   bool marked();
-  bool marker(Mark&);
-  bool due(std::size_t begin, Mark);
-  bool due_day(std::size_t begin, Mark);
-  bool due_span(std::size_t begin, Mark);
-  bool yearly_span(std::size_t begin, const SpanWords&, Mark);
+  bool marker(Opening&);
+  bool due(std::size_t begin, Opening);
+  bool due_day(std::size_t begin, Opening);
+  bool due_span(std::size_t begin, Opening);
+  bool yearly_span(std::size_t begin, const SpanWords&, Opening);
   void borrow_year(DayWords&);
   void borrow_year(SpanWords&) const;
-  void next_in_list(Mark);
+  void next_in_list(Opening);
   bool listed();
-  void apply_time(Phrase&, const DayWords&, Mark);
+  void apply_time(Phrase&, const DayWords&, Opening);
   bool take_head(std::size_t& begin, Head&);
   void use_head();
 
   // phrase_point.cpp, phrase_week.cpp, phrase_window.cpp
-  bool due_point(std::size_t begin, Mark);
+  bool due_point(std::size_t begin, Opening);
   bool horizon();
-  bool weekdays(std::size_t begin, Mark);
+  bool weekdays(std::size_t begin, Opening);
   bool month_week();
   bool window(std::size_t begin, const DayWords& first, const DayWords& last);
 
@@ -154,8 +154,8 @@ class PhraseParser {
   const PhraseContext& context_;
   Sentence sentence_;
   std::vector<Phrase> out_;
-  std::size_t last_end_ = 0;     ///< token after the last phrase
-  Mark list_mark_ = Mark::none;  ///< of the day that ends at token `list_at_`
+  std::size_t last_end_ = 0;           ///< token after the last phrase
+  Opening list_mark_ = Opening::none;  ///< of the day that ends at token `list_at_`
   std::size_t list_at_ = 0;
 };
 

@@ -6,7 +6,7 @@ namespace kehoach::detail {
 
 /// "cuối tháng 6/2026", "giữa năm 2026", "đầu quý III", "cuối mỗi quý". The middle of a quarter has
 /// no meaning in law: such words are passed over whole, so that "quý III" is not read instead.
-bool PhraseParser::due_point(std::size_t begin, Mark mark) {
+bool PhraseParser::due_point(std::size_t begin, Opening mark) {
   const std::size_t at = c_.at();
   const auto no = [&] {
     c_.go(at);
@@ -28,7 +28,7 @@ bool PhraseParser::due_point(std::size_t begin, Mark mark) {
     p.rule.recurrence.period = named.period;
     p.rule.recurrence.due = DueIn::last_month;
     p.rule.recurrence.day = last_day_of_month;
-    p.rule.recurrence.exclusive = mark == Mark::before;
+    p.rule.recurrence.exclusive = mark == Opening::before;
     p.names_period = true;
     return true;
   }
@@ -38,11 +38,11 @@ bool PhraseParser::due_point(std::size_t begin, Mark mark) {
   const bool lawful = s.unit == SpanWords::Unit::year || s.unit == SpanWords::Unit::month ||
                       (s.unit == SpanWords::Unit::quarter && where != middle);
   if (several || !lawful) return true;
-  Phrase& p =
-      add(mark == Mark::none || mark == Mark::on ? PhraseKind::point : plain_kind(mark), begin);
+  Phrase& p = add(
+      mark == Opening::none || mark == Opening::on ? PhraseKind::point : plain_kind(mark), begin);
   if (!fill_years(p, s)) return true;
   p.rule.kind = DeadlineKind::by_date;
-  p.rule.exclusive = mark == Mark::before;
+  p.rule.exclusive = mark == Opening::before;
   if (s.unit == SpanWords::Unit::month) p.rule.point = PointOf::month;
   if (s.unit == SpanWords::Unit::year) p.rule.point = PointOf::year;
   p.rule.last = where == last ? last_day(s) : first_day(s);

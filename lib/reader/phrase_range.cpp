@@ -44,7 +44,7 @@ bool PhraseParser::span() {
   if (c_.accept("năm nay", "năm sau", "năm tới")) return this_year(begin);
   if (!read_span(c_, s)) return false;
   borrow_year(s);
-  return s.every ? yearly_span(begin, s, Mark::none) : from_span(begin, s);
+  return s.every ? yearly_span(begin, s, Opening::none) : from_span(begin, s);
 }
 
 /// "năm nay", "trong năm", "năm sau", read already.
@@ -174,7 +174,7 @@ bool PhraseParser::not_before() {
 /// "từ nay đến năm 2030", "từ đầu năm đến ngày 20/10/2025".
 bool PhraseParser::open_end(std::size_t begin, bool now) {
   if (!connector(c_)) return false;
-  if (now && due_point(begin, Mark::until)) return true;
+  if (now && due_point(begin, Opening::until)) return true;
   if (now && c_.accept("cuối năm")) {
     Phrase& p = add(PhraseKind::by, begin);
     one_day(p, plan_year(p), 12, 31, false);

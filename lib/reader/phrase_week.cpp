@@ -22,7 +22,7 @@ int weekday_at(const Cursor& c) {
 }  // namespace
 
 /// "thứ Sáu hằng tuần", "15h00 thứ năm hằng tuần", "các ngày thứ 2, 4, 6 hằng tuần".
-bool PhraseParser::weekdays(std::size_t begin, Mark mark) {
+bool PhraseParser::weekdays(std::size_t begin, Opening mark) {
   const std::size_t at = c_.at();
   const auto no = [&] {
     c_.go(at);
@@ -64,7 +64,7 @@ bool PhraseParser::weekdays(std::size_t begin, Mark mark) {
     p.rule.recurrence.period = Period::week;
     p.rule.recurrence.due = DueIn::weekday;
     p.rule.recurrence.day = found[i];
-    p.rule.recurrence.exclusive = mark == Mark::before;
+    p.rule.recurrence.exclusive = mark == Opening::before;
     if (bounded) {
       p.rule.recurrence.from = span.rule.first;
       p.rule.recurrence.until = span.rule.last;

@@ -75,9 +75,9 @@ class TableReader {
       if (cells[i].empty()) continue;
       ++filled;
       const Range cell = cells[i];
-      if (header.columns[i] == Column::number)
+      if (header.columns[i] == TableColumn::number)
         row.label = label_of(cell);
-      else if (header.columns[i] == Column::name)
+      else if (header.columns[i] == TableColumn::name)
         row.name = {row.name.empty() ? cell.begin : row.name.begin, cell.end};
       else if (Range* kept = row.cell(header.columns[i]))
         *kept = cell;

@@ -15,7 +15,7 @@ class RowSplitter {
 
   void run() {
     const std::uint32_t rest = header_.targets ? split_value() : split_name();
-    const auto name = std::find(header_.columns.begin(), header_.columns.end(), Column::name);
+    const auto name = std::find(header_.columns.begin(), header_.columns.end(), TableColumn::name);
     column_ = name == header_.columns.end() ? header_.columns.begin() : name + 1;
     for (std::uint32_t t = rest; t < row_.all.end; ++t) {
       if (t == rest || begins_cell(t)) open(t, t == rest);
@@ -24,7 +24,7 @@ class RowSplitter {
   }
 
  private:
-  using Place = std::vector<Column>::const_iterator;
+  using Place = std::vector<TableColumn>::const_iterator;
 
   /// Measure and value of a target row: "% Tối thiểu 90", "Người 1.200". Returns what follows them.
   std::uint32_t split_value() {
@@ -101,7 +101,7 @@ class RowSplitter {
   std::uint32_t split_line() {
     std::uint32_t time = row_.name.begin + 2;
     while (time < row_.all.end && !(source_.token(time).upper && time_starts(time))) ++time;
-    if (time >= row_.all.end || !header_.has(Column::time)) return row_.all.end;
+    if (time >= row_.all.end || !header_.has(TableColumn::time)) return row_.all.end;
     for (std::uint32_t t = row_.name.begin + 2; t < time; ++t) {
       const std::uint32_t end = unit_starts(t) && !led_to(t) ? units_at(source_, t, time).end : t;
       if (end == time) return end_name(t);
@@ -132,11 +132,11 @@ class RowSplitter {
     return cell_ && (cell_ == &row_.lead || cell_ == &row_.support || cell_ == &row_.monitor);
   }
 
-  static bool holds_units(Column c) {
-    return c == Column::lead || c == Column::support || c == Column::monitor;
+  static bool holds_units(TableColumn c) {
+    return c == TableColumn::lead || c == TableColumn::support || c == TableColumn::monitor;
   }
 
-  Place next(bool wanted(Column)) const {
+  Place next(bool wanted(TableColumn)) const {
     return std::find_if(column_, header_.columns.end(), wanted);
   }
 
@@ -144,11 +144,12 @@ class RowSplitter {
   void open(std::uint32_t t, bool first) {
     Place place = header_.columns.end();
     if (time_starts(t))
-      place = next([](Column c) { return c == Column::time; });
+      place = next([](TableColumn c) { return c == TableColumn::time; });
     else if (unit_starts(t) || (first && unit_begins(source_, t, row_.all.end)))
       place = next(holds_units);
     else
-      place = next([](Column c) { return c == Column::product || c == Column::other; });
+      place =
+          next([](TableColumn c) { return c == TableColumn::product || c == TableColumn::other; });
     if (place == header_.columns.end()) {
       if (first) cell_ = nullptr;
       return;
@@ -167,14 +168,14 @@ class RowSplitter {
 
 }  // namespace
 
-Range* Row::cell(Column column) {
+Range* Row::cell(TableColumn column) {
   switch (column) {
-    case Column::measure: return &measure;
-    case Column::value: return &value;
-    case Column::lead: return &lead;
-    case Column::support: return &support;
-    case Column::monitor: return &monitor;
-    case Column::time: return &time;
+    case TableColumn::measure: return &measure;
+    case TableColumn::value: return &value;
+    case TableColumn::lead: return &lead;
+    case TableColumn::support: return &support;
+    case TableColumn::monitor: return &monitor;
+    case TableColumn::time: return &time;
     default: return nullptr;
   }
 }

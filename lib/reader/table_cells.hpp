@@ -23,7 +23,7 @@ struct Row {
   Range all;
   Range name, measure, value, lead, support, monitor, time;
 
-  Range* cell(Column);  ///< null for a column that is not kept
+  Range* cell(TableColumn);  ///< null for a column that is not kept
 };
 
 /// Fills the cells of a row whose `name` holds all of its text.

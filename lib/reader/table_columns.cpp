@@ -11,9 +11,9 @@ namespace {
 
 void finish(const Source& source, Header& header, Range r) {
   header.year = horizon_year(source, r);
-  const bool work =
-      header.has(Column::lead) || header.has(Column::time) || header.has(Column::support);
-  header.targets = header.has(Column::value) || header.has(Column::measure);
+  const bool work = header.has(TableColumn::lead) || header.has(TableColumn::time) ||
+                    header.has(TableColumn::support);
+  header.targets = header.has(TableColumn::value) || header.has(TableColumn::measure);
   header.tasks = !header.targets && work;
 }
 
@@ -64,35 +64,35 @@ std::vector<std::size_t> heading_starts(std::string_view text) {
 
 }  // namespace
 
-bool Header::has(Column c) const {
+bool Header::has(TableColumn c) const {
   return std::find(columns.begin(), columns.end(), c) != columns.end();
 }
 
 /// What a column's heading announces, from its folded words.
-Column column_of(std::string_view words) {
+TableColumn column_of(std::string_view words) {
   const auto has = [&](std::string_view key) { return words.find(key) != std::string_view::npos; };
   if (words == "tt" || words == "stt" || words == "số tt" || words == "số thứ tự")
-    return Column::number;
-  if (has("phối hợp")) return has("chủ trì") ? Column::lead : Column::support;
-  if (has("theo dõi") || has("giám sát") || has("tổng hợp")) return Column::monitor;
+    return TableColumn::number;
+  if (has("phối hợp")) return has("chủ trì") ? TableColumn::lead : TableColumn::support;
+  if (has("theo dõi") || has("giám sát") || has("tổng hợp")) return TableColumn::monitor;
   if (has("chủ trì") || has("thực hiện") || has("đầu mối") || has("phụ trách") ||
       has("chịu trách nhiệm") || has("tham mưu")) {
-    return has("thời gian") || has("tiến độ") || has("thời hạn") ? Column::time
+    return has("thời gian") || has("tiến độ") || has("thời hạn") ? TableColumn::time
            : has("nội dung") || has("kết quả") || has("kinh phí")
-               ? (has("nội dung") ? Column::name : Column::other)
-               : Column::lead;
+               ? (has("nội dung") ? TableColumn::name : TableColumn::other)
+               : TableColumn::lead;
   }
   if (has("thời gian") || has("thời hạn") || has("tiến độ") || has("hoàn thành"))
-    return Column::time;
-  if (has("sản phẩm") || has("kết quả")) return Column::product;
-  if (has("ghi chú") || has("kinh phí")) return Column::other;
-  if (words == "đơn vị" || has("đơn vị tính") || has("đvt")) return Column::measure;
+    return TableColumn::time;
+  if (has("sản phẩm") || has("kết quả")) return TableColumn::product;
+  if (has("ghi chú") || has("kinh phí")) return TableColumn::other;
+  if (words == "đơn vị" || has("đơn vị tính") || has("đvt")) return TableColumn::measure;
   if (has("năm 20") || has("kế hoạch năm") || has("mục tiêu") || has("giá trị"))
-    return Column::value;
+    return TableColumn::value;
   if (has("chỉ tiêu") || has("nội dung") || has("nhiệm vụ") || has("công việc") ||
       has("hoạt động") || has("giải pháp"))
-    return Column::name;
-  return Column::other;
+    return TableColumn::name;
+  return TableColumn::other;
 }
 
 Header header_of_cells(const Source& source, const std::vector<Range>& cells, Range all) {

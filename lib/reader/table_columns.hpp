@@ -22,7 +22,7 @@
 
 namespace kehoach::detail {
 
-enum class Column : std::uint8_t {
+enum class TableColumn : std::uint8_t {
   number,
   name,
   measure,
@@ -36,16 +36,16 @@ enum class Column : std::uint8_t {
 };
 
 struct Header {
-  std::vector<Column> columns;
+  std::vector<TableColumn> columns;
   std::string year;      ///< the year that the headings name, "" without one
   bool targets = false;  ///< has a column of values or of measures
   bool tasks = false;    ///< else, has one of units or times
 
-  bool has(Column c) const;
+  bool has(TableColumn c) const;
 };
 
 /// The column that a heading announces, from its folded words.
-Column column_of(std::string_view words);
+TableColumn column_of(std::string_view words);
 /// The header whose headings are these cells.
 Header header_of_cells(const Source&, const std::vector<Range>& cells, Range all);
 /// The header whose headings stand in loose lines: cut where one of them begins.

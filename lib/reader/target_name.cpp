@@ -13,7 +13,7 @@ class TargetName {
   TargetName(const Source& source, std::uint32_t from, bool strict)
       : source_(source), from_(from), strict_(strict) {}
 
-  Range before(Figure& f, Range r) const {
+  Range before(WrittenFigure& f, Range r) const {
     Range name{std::max(from_, r.begin), f.words.begin};
     name.begin = past_time(name.begin, name.end);
     while (!name.empty() && filler(name.begin)) ++name.begin;
@@ -44,7 +44,7 @@ class TargetName {
   }
 
   /// "100% Trạm y tế cấp xã được đầu tư …": up to the end of the clause or the next figure's part.
-  Range behind(const Figure& f, Range r) const {
+  Range behind(const WrittenFigure& f, Range r) const {
     std::uint32_t end = f.words.end;
     std::uint32_t comma = 0;
     while (end < r.end && !ends_clause(source_, end, r) && end - f.words.end < 60) {
@@ -139,11 +139,11 @@ class TargetName {
 }  // namespace
 
 Range name_before(const Source& source, Range text, std::uint32_t from, bool strict,
-                  Figure& figure) {
+                  WrittenFigure& figure) {
   return TargetName(source, from, strict).before(figure, text);
 }
 
-Range name_behind(const Source& source, Range text, const Figure& figure) {
+Range name_behind(const Source& source, Range text, const WrittenFigure& figure) {
   return TargetName(source, text.begin, false).behind(figure, text);
 }
 

@@ -61,7 +61,7 @@ class TargetReader {
   /// Reads the figure whose first number stands at t; returns its last token.
   std::uint32_t figure(std::uint32_t t, Range r) {
     if (const WrittenDate date = date_at(source_, t, r.end)) return date.end - 1;
-    const std::optional<Figure> f = figure_at(source_, r, from_, t);
+    const std::optional<WrittenFigure> f = figure_at(source_, r, from_, t);
     if (!f) return t;
     if (!measured_by_percent(*f, r)) {
       if (!counts(t, r, *f)) return std::max(t, f->value.end - 1);
@@ -71,7 +71,7 @@ class TargetReader {
   }
 
   /// "khám ít nhất 1 lần/năm đạt 70%": the count belongs to what is measured.
-  bool measured_by_percent(const Figure& f, Range r) const {
+  bool measured_by_percent(const WrittenFigure& f, Range r) const {
     const Mark* reach = source_.marks.at(f.words.end, Kind::bound);
     if (f.unit == "%" || !reach || source_.lexicon.value(*reach) != "reach") return false;
     for (std::uint32_t t = f.words.end + reach->length; t < std::min(r.end, f.words.end + 6u);
@@ -82,7 +82,7 @@ class TargetReader {
     return false;
   }
 
-  bool money(const Figure& f, Range r) const {
+  bool money(const WrittenFigure& f, Range r) const {
     for (std::uint32_t t = f.value.end; t < std::min(r.end, f.value.end + 4); ++t) {
       if (source_.low_is(t, "đồng") || source_.low_is(t, "usd")) return true;
       if (!source_.low_is(t, "triệu") && !source_.low_is(t, "tỷ") && !source_.low_is(t, "nghìn") &&
@@ -101,7 +101,7 @@ class TargetReader {
     return false;
   }
 
-  bool counts(std::uint32_t t, Range r, const Figure& f) const {
+  bool counts(std::uint32_t t, Range r, const WrittenFigure& f) const {
     if (f.min.empty() || money(f, r)) return false;
     if (already(t) || prevented(t)) return false;
     const bool percent = f.unit == "%" || f.unit == "‰";
@@ -119,7 +119,7 @@ class TargetReader {
   }
 
   /// A bare number counts if the clause ends with it or a thing is counted; "12 tháng" is a time.
-  bool plain_amount(const Figure& f, Range r) const {
+  bool plain_amount(const WrittenFigure& f, Range r) const {
     const std::uint32_t t = f.value.end;
     if (f.bound && f.reach) return true;
     if (!names_measure(source_, from_, f.words.begin)) return false;
@@ -139,10 +139,10 @@ class TargetReader {
 
   // ---- name, time, item ----
 
-  void add(const Figure& f, Range r) {
+  void add(const WrittenFigure& f, Range r) {
     FoundTarget found;
     ReadTarget& target = found.target;
-    Figure figure = f;
+    WrittenFigure figure = f;
     Range name = name_before(source_, r, from_, strict_, figure);
     const bool further = continues(name, f.words.end, r);
     if (further) name = {};
@@ -162,7 +162,7 @@ class TargetReader {
                         source_.cue(name.end - 1, Cue::of);
     if (name.begin < f.words.begin && ((verb && verb->length == name.size()) || led_on)) {
       // "Hỗ trợ ít nhất 400 lượt người bệnh nghèo": the act alone names nothing.
-      Figure bare = f;
+      WrittenFigure bare = f;
       bare.words = f.value;
       const Range object = name_behind(source_, r, bare);
       if (!object.empty()) target.name += " " + source_.page.words(object);
@@ -231,7 +231,7 @@ class TargetReader {
   std::uint32_t clause_begin(Range words) const { return words.begin; }
 
   /// "bình quân mỗi trạm có từ 4 - 5 bác sĩ" → bác sĩ/trạm
-  std::string per_each(const Figure& f, Range name) const {
+  std::string per_each(const WrittenFigure& f, Range name) const {
     if (f.unit.empty() || f.unit == "%" || f.unit.find('/') != std::string::npos) return f.unit;
     for (std::uint32_t t = name.begin; t + 1 < name.end; ++t) {
       if (!source_.low_is(t, "mỗi")) continue;
