@@ -11,6 +11,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <type_traits>
 #include <utility>
 
@@ -38,6 +39,17 @@ class Column {
 
   std::uint32_t size() const noexcept { return size_; }
   const T& operator[](std::uint32_t i) const noexcept { return page(i)->rows[i & mask]; }
+
+  /// Row `i` and those behind it that lie side by side; at least that one.
+  std::span<const T> from(std::uint32_t i) const noexcept {
+    return {&(*this)[i], std::min(mask + 1 - (i & mask), size_ - i)};
+  }
+  /// Calls visit(i, row) for every row, first to last.
+  template <class Visit>
+  void each(Visit&& visit) const {
+    for (std::uint32_t i = 0; i < size_;)
+      for (const T& row : from(i)) visit(i++, row);
+  }
 
   /// Row `i` for writing by `writer`.
   T& edit(std::uint32_t i, Writer writer) {

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "base/column.hpp"
+#include "base/words.hpp"
 
 namespace kehoach::detail {
 
@@ -28,17 +29,18 @@ class ListTable {
   void each(std::uint32_t row, Visit&& visit) const {
     const std::uint32_t at = start(row);
     if (at == 0) return;
+    const Words words(words_, at & ~roomy);
     if ((at & roomy) != 0) {
-      const std::uint32_t first = (at & ~roomy) + 2, end = first + words_[first - 1];
-      for (std::uint32_t i = first; i < end; ++i) visit(words_[i]);
+      const std::uint32_t length = words[1];
+      for (std::uint32_t i = 0; i < length; ++i) visit(words[2 + i]);
       return;
     }
-    for (std::uint32_t i = at, word = 0; (word & last) == 0; ++i) {
-      word = words_[i];
+    for (std::uint32_t i = 0, word = 0; (word & last) == 0; ++i) {
+      word = words[i];
       visit(word & number);
       if ((word & run) == 0) continue;
       const std::uint32_t from = word & number;
-      word = words_[++i];
+      word = words[++i];
       for (std::uint32_t entry = from + 1; entry <= (word & number); ++entry) visit(entry);
     }
   }
@@ -100,6 +102,8 @@ class ListTable {
   }
 
  private:
+  static constexpr unsigned shift = 9;
+  using Words = WordsOf<shift>;
   static constexpr std::uint32_t last = 1u << 31;   ///< of a word: its list ends here
   static constexpr std::uint32_t run = 1u << 30;    ///< all up to the next word's number follow
   static constexpr std::uint32_t number = run - 1;  ///< of a word: what remains
@@ -130,7 +134,7 @@ class ListTable {
   }
 
   Column<std::uint32_t> at_;  ///< row -> its list's first word; 0: none
-  Column<std::uint32_t, 9> words_;
+  Column<std::uint32_t, shift> words_;
 };
 
 }  // namespace kehoach::detail

@@ -60,6 +60,7 @@ class Faults {
   }
   void words(std::string_view value, std::string_view field,
              std::size_t most = StringPool::longest) {
+    if (value.empty()) return;
     if (value.size() > most)
       add(Errc::too_large,
           std::string(field) + " is longer than " + std::to_string(most) + " bytes");

@@ -117,6 +117,8 @@ std::vector<Model::KeyClash> Model::claim_keys(std::span<const Item> touched, Wr
   };
   for (std::size_t kind = 0; kind < keys_.size(); ++kind)
     if (unclaimed_[kind] != 0) keys_[kind].make_room(unclaimed_[kind], writer);
+  if (std::all_of(unclaimed_.begin(), unclaimed_.end(), [](std::uint32_t n) { return n == 0; }))
+    return clashes;
   for (const Item item : touched) {
     const auto kind = static_cast<std::size_t>(item.kind);
     if (unclaimed_[kind] == 0) continue;

@@ -6,6 +6,7 @@
 /// progress; `validate` (validate.hpp) refuses to commit such a model.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <span>
@@ -42,6 +43,10 @@ class Model {
     const auto& rows = table(id);
     return id.value() < rows.size() ? rows[id.value()].state : RowState::removed;
   }
+  /// Is there any row that is reserved or removed?
+  bool any_absent() const {
+    return std::any_of(absent_.begin(), absent_.end(), [](std::uint32_t n) { return n != 0; });
+  }
   template <class Kind>
   bool present(Id<Kind> id) const {
     if (absent_[static_cast<std::size_t>(Item(id).kind)] != 0)
@@ -62,6 +67,13 @@ class Model {
   const IndicatorSpec& indicator(IndicatorId id) const { return *indicators_[id.value()].spec; }
   const TargetSpec& target(TargetId id) const { return *targets_[id.value()].spec; }
   TaskRow task(TaskId id) const { return unpacked(tasks_[id.value()], words_); }
+  /// Calls visit(id, row) for every task that is present, in the order of ids.
+  template <class Visit>
+  void each_task(Visit&& visit) const {
+    tasks_.each([&](std::uint32_t t, const TaskCell& cell) {
+      if (cell.state == RowState::present) visit(TaskId(t), unpacked(cell, words_));
+    });
+  }
   /// The task's row is soon read.
   void prefetch(TaskId id) const { tasks_.prefetch(id.value()); }
   /// Its lists are; the row should be at hand.
@@ -141,6 +153,10 @@ class Model {
 
   // ---- writing ----
   Item reserve(ItemKind, Writer);
+  /// What `reserve` and `put` do.
+  DocumentId add(const DocumentSpec&, Writer);
+  TaskId add(const TaskSpec&, Writer);
+  ObservationId add(const ObservationSpec&, Writer);
   /// Says (again) what an item is, whatever is wrong with it: `validate` finds that.
   void put(CalendarId, const CalendarSpec&, Writer);
   void put(UnitId, const UnitSpec&, Writer);
@@ -189,6 +205,8 @@ class Model {
   void unlink(ObservationId, Writer);
   void set_latest_fact(Item subject, std::uint32_t row, Writer);
   TextRef kept(TextRef now, std::string_view text, Writer);
+  DocumentRow row_of(const DocumentSpec&, const DocumentTexts&, Writer);
+  TaskCell finished(TaskCell, const TaskSpec&, Writer);
   void key_changes(Item, std::string_view from, std::string_view to, Writer);
   Item claim_key(Item, std::uint64_t hash, Writer);
 

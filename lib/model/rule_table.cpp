@@ -40,8 +40,9 @@ bool same(const DeadlineRule& a, const DeadlineRule& b) {
 
 /// Does it say nothing at all?
 bool empty(const DeadlineRule& rule) {
+  if (rule.kind != DeadlineKind::none) return false;
   static const std::array<std::uint64_t, 9> nothing = numbers({});
-  return rule.kind == DeadlineKind::none && numbers(rule) == nothing;
+  return numbers(rule) == nothing;
 }
 
 std::shared_ptr<const DeadlineRule> kept(const DeadlineRule& rule, Writer writer) {

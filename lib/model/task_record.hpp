@@ -21,16 +21,16 @@ namespace kehoach::detail {
 
 class TaskRecord {
  public:
-  TaskRecord(const WordPool& words, const TaskRow& row) : words_(words) {
-    std::uint32_t at = row.record;
-    if (at == 0) {
+  TaskRecord(const WordPool& words, const TaskRow& row) : words_(words, row.record) {
+    if (row.record == 0) {
       lead_ = row.lead, upper_ = row.upper;
       leads_ = lead_ ? 1 : 0, implements_ = upper_ ? 1 : 0;
       return;
     }
-    const std::uint32_t header = words[at++];
+    const std::uint32_t header = words_[0];
+    std::uint32_t at = 1;
     if ((header & wide) != 0) {
-      const std::uint32_t a = words[at++], b = words[at++];
+      const std::uint32_t a = words_[at++], b = words_[at++];
       leads_ = a & 0xFFFF, supports_ = a >> 16;
       implements_ = b & 0xFFFF, after_ = b >> 16;
     } else {
@@ -93,7 +93,7 @@ class TaskRecord {
   static constexpr std::uint32_t with_numbers = 1u << 26;
   static constexpr std::uint32_t brief = 1u << 27;  ///< predecessors take two words
 
-  const WordPool& words_;
+  PoolWords words_;
   std::uint32_t leads_ = 0, supports_ = 0, implements_ = 0, after_ = 0;
   std::uint32_t numbers_at_ = 0;  ///< 0: none
   std::uint32_t texts_at_ = 0;    ///< 0: none

@@ -35,10 +35,11 @@ std::vector<Error> validate(Model& model, std::span<const Item> touched,
   auto clash = clashes.begin();
   std::vector<Item> gone;
   bool calendars = false;
+  const bool all_there = !model.any_absent();
   for (const Item item : touched) {
     calendars = calendars || item.kind == ItemKind::calendar;
     f.at(item);
-    const RowState state = model.state(item);
+    const RowState state = all_there ? RowState::present : model.state(item);
     if (state == RowState::reserved)
       f.add(Errc::missing_field, "was reserved, but nothing was said of it");
     if (state == RowState::removed) gone.push_back(item);

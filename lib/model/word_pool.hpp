@@ -5,10 +5,11 @@
 
 #include <cstdint>
 
-#include "base/column.hpp"
+#include "base/words.hpp"
 
 namespace kehoach::detail {
 
 using WordPool = Column<std::uint32_t, 10>;
+using PoolWords = WordsOf<10>;
 
 }  // namespace kehoach::detail

@@ -38,12 +38,11 @@ void Model::put(TargetId id, const TargetSpec& spec, Writer writer) {
 
 /// A text that did not change stays where it is.
 TextRef Model::kept(TextRef now, std::string_view text, Writer writer) {
+  if (now == 0) return texts_.add(text, writer.memory);
   return texts_[now] == text ? now : texts_.add(text, writer.memory);
 }
 
-void Model::put(DocumentId id, const DocumentSpec& spec, Writer writer) {
-  const bool there = present(id);
-  const DocumentTexts old = there ? texts(document(id)) : DocumentTexts{};
+DocumentRow Model::row_of(const DocumentSpec& spec, const DocumentTexts& old, Writer writer) {
   DocumentTexts texts;
   texts.key = kept(old.key, spec.key, writer);
   texts.symbol = spec.symbol == spec.key ? texts.key : kept(old.symbol, spec.symbol, writer);
@@ -54,10 +53,43 @@ void Model::put(DocumentId id, const DocumentSpec& spec, Writer writer) {
   row.issued = spec.issued;
   DocumentRecord::add(row, words_, texts, spec.relations, texts_, writer);
   row.state = RowState::present;
+  return row;
+}
+
+DocumentId Model::add(const DocumentSpec& spec, Writer writer) {
+  const DocumentId id(documents_.size());
+  documents_.push_back(row_of(spec, {}, writer), writer);
+  key_changes(id, {}, spec.key, writer);
+  return id;
+}
+
+void Model::put(DocumentId id, const DocumentSpec& spec, Writer writer) {
+  const bool there = present(id);
+  const DocumentTexts old = there ? texts(document(id)) : DocumentTexts{};
+  const DocumentRow row = row_of(spec, old, writer);
   DocumentRow& now = documents_.edit(id.value(), writer);
   count_absent(id, now.state, RowState::present);
   now = row;
   key_changes(id, texts_[old.key], spec.key, writer);
+}
+
+/// What texts and lists have no part in.
+TaskCell Model::finished(TaskCell cell, const TaskSpec& spec, Writer writer) {
+  cell.rule = rules_.add(spec.deadline, writer) & 0x1FFF'FFFF;  // so many fill no memory there is
+  cell.document = spec.document.value();
+  cell.state = RowState::present;
+  return cell;
+}
+
+TaskId Model::add(const TaskSpec& spec, Writer writer) {
+  const TaskId id(tasks_.size());
+  const TaskTexts texts{kept(0, spec.key, writer), kept(0, spec.name, writer),
+                        kept(0, spec.path, writer)};
+  const TaskCell cell = finished(TaskRecord::add(words_, texts, spec, writer), spec, writer);
+  task_facts_.push_back(0, writer);
+  tasks_.push_back(cell, writer);
+  key_changes(id, {}, spec.key, writer);
+  return id;
 }
 
 void Model::put(TaskId id, const TaskSpec& spec, Writer writer) {
@@ -74,11 +106,8 @@ void Model::put(TaskId id, const TaskSpec& spec, Writer writer) {
   } else {
     cell = TaskRecord::add(words_, texts, spec, writer);
   }
-  cell.rule = rules_.add(spec.deadline, writer) & 0x1FFF'FFFF;  // so many fill no memory there is
-  cell.document = spec.document.value();
-  cell.state = RowState::present;
   count_absent(id, was.state, RowState::present);
-  tasks_.edit(id.value(), writer) = cell;
+  tasks_.edit(id.value(), writer) = finished(cell, spec, writer);
   key_changes(id, texts_[old.key], spec.key, writer);
 }
 
@@ -124,6 +153,19 @@ void Model::unlink(ObservationId id, Writer writer) {
   while (above != 0 && observations_[above].previous != id.value())
     above = observations_[above].previous;
   if (above != 0) observations_.edit(above, writer).previous = row.previous;
+}
+
+ObservationId Model::add(const ObservationSpec& spec, Writer writer) {
+  const ObservationId id(observations_.size());
+  const TextRef key = kept(0, spec.key, writer), note = kept(0, spec.note, writer);
+  ObservationCell cell = packed(spec, key, note, words_, writer);
+  if (const Item about = spec.subject; about.id != 0 && about.id <= count(about.kind)) {
+    cell.previous = latest_fact(about).value();  // no other is as new
+    set_latest_fact(about, id.value(), writer);
+  }
+  observations_.push_back(cell, writer);
+  key_changes(id, {}, spec.key, writer);
+  return id;
 }
 
 void Model::put(ObservationId id, const ObservationSpec& spec, Writer writer) {

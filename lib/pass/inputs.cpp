@@ -39,6 +39,7 @@ void InputReader::keep(std::uint64_t key, const Bounds& bounds) {
 
 Result<InputReader::Bounds> InputReader::bounds(TaskId task, const TaskRow& row,
                                                 std::uint16_t calendar) {
+  if (row.rule == 0) return Bounds{day_none, day_none};
   const DeadlineRule& rule = model_.rule(row);
   if (rule.kind == DeadlineKind::none || rule.kind == DeadlineKind::recurring)
     return Bounds{day_none, day_none};

@@ -2,6 +2,7 @@
 #include "pass/keep.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 namespace kehoach::detail {
 namespace {
@@ -11,17 +12,24 @@ class Keeper {
   Keeper(const Model& model, const TaskEdges& edges, Timetable& times, Writer writer)
       : model_(model), edges_(edges), times_(times), writer_(writer) {}
 
-  /// Once the lists are there.
+  /// Once the lists are there. In the order of positions first, so that whatever else the order of ids
+  /// is, only one thing of a task lies far from that of the task before.
   void rows(const Frame& frame, const Sweep& sweep) {
-    for (const Position p : frame.position) {
-      TaskTimes row;
-      if (p != no_position)
-        row = {{frame.start_bound[p], frame.due[p], sweep.own[p].calendar, sweep.own[p].margin},
-               sweep.earliest[p].start,
-               sweep.earliest[p].finish,
-               sweep.latest_finish[p],
-               ties(frame.task_at[p])};
-      times_.times.push_back(row, writer_);
+    std::vector<TaskTimesCell> cells;
+    cells.reserve(frame.size());
+    for (Position p = 0; p < frame.size(); ++p)
+      cells.push_back(TaskTimes{
+          {frame.start_bound[p], frame.due[p], sweep.own[p].calendar, sweep.own[p].margin},
+          sweep.earliest[p].start,
+          sweep.earliest[p].finish,
+          sweep.latest_finish[p]});
+    constexpr std::uint32_t ahead = 16;
+    const auto& position = frame.position;
+    for (std::uint32_t t = 0; t < position.size(); ++t) {
+      if (t + ahead < position.size() && position[t + ahead] != no_position)
+        __builtin_prefetch(&cells[position[t + ahead]]);
+      times_.times.push_back(
+          position[t] != no_position ? cells[position[t]].with(ties(t)) : TaskTimesCell(), writer_);
     }
   }
   void ranks(std::span<const Node> sequence) {
@@ -40,18 +48,24 @@ class Keeper {
     times_.successors.fill(edges_.ids(), writer_, [&](Node e) { return distinct(later.of(e)); });
   }
   void tasks_of_documents() {
-    std::vector<std::pair<Node, Node>> of_document, followers;
-    of_document.reserve(edges_.ids());
-    for (std::uint32_t t = 1; t < edges_.ids(); ++t) {
-      if (edges_.gone[t]) continue;
-      const TaskRow& row = model_.task(TaskId(t));
-      of_document.emplace_back(row.document, t);
+    std::vector<std::pair<Node, Node>> followers;
+    Edges of_document;  // counted, then filled: offset[d + 1] goes from the first of `d` to the end
+    of_document.offset.assign(model_.count(ItemKind::document) + 3, 0);
+    model_.each_task([&](TaskId t, const TaskRow& row) {
+      ++of_document.offset[row.document + 2];
+      if (row.rule == 0) return;
       const DeadlineRule& rule = model_.rule(row);
       if (rule.kind == DeadlineKind::after_event && rule.event == Event::task_done)
-        followers.emplace_back(rule.event_task.value(), t);
-    }
-    const Node documents = model_.count(ItemKind::document) + 1;
-    fill(times_.tasks_of, Edges::from_pairs(documents, of_document));
+        followers.emplace_back(rule.event_task.value(), t.value());
+    });
+    std::partial_sum(of_document.offset.begin(), of_document.offset.end(),
+                     of_document.offset.begin());
+    of_document.to.resize(of_document.offset.back());
+    model_.each_task([&](TaskId t, const TaskRow& row) {
+      of_document.to[of_document.offset[row.document + 1]++] = t.value();
+    });
+    of_document.offset.pop_back();
+    fill(times_.tasks_of, of_document);
     if (!followers.empty()) fill(times_.followers, Edges::from_pairs(edges_.ids(), followers));
   }
   void fill(ListTable& table, const Edges& lists) {

@@ -165,6 +165,7 @@ Result<Done> update_structure(const Said& said, Timetable& times, Writer writer,
 
 std::vector<TaskId> tasks_near(const Timetable& before, const Model& after,
                                std::span<const Item> touched) {
+  if (!after.any_absent()) return {};
   std::vector<std::uint32_t> found;
   const auto add = [&](std::uint32_t task) { found.push_back(task); };
   bool any_gone = false;

@@ -15,18 +15,22 @@ TaskEdges task_edges(const Model& model) {
   const auto end_row = [](Edges& edges) {
     edges.offset.push_back(static_cast<std::uint32_t>(edges.to.size()));
   };
-  for (std::uint32_t t = 0; t < n; ++t) {
-    if (const TaskRow row = model.task(TaskId(t)); row.state == RowState::present) {
-      all.gone[t] = false;
-      model.each_upper(row, [&](TaskId u) { all.uppers.to.push_back(u.value()); });
-      model.each_predecessor(row, [&](const Predecessor& e) {
-        all.earlier.to.push_back(e.task.value());
-        all.said.push_back({{e.lag, e.link, e.unit}, e.calendar});
-      });
+  const auto end_rows_before = [&](std::uint32_t t) {
+    while (all.uppers.offset.size() <= t) end_row(all.uppers), end_row(all.earlier);
+  };
+  model.each_task([&](TaskId t, const TaskRow& row) {
+    end_rows_before(t.value());
+    all.gone[t.value()] = false;
+    const TaskRecord record = model.record(row);
+    for (std::uint32_t i = 0; i < record.implements(); ++i)
+      all.uppers.to.push_back(record.upper(i).value());
+    for (std::uint32_t i = 0; i < record.after(); ++i) {
+      const Predecessor e = record.predecessor(i);
+      all.earlier.to.push_back(e.task.value());
+      all.said.push_back({{e.lag, e.link, e.unit}, e.calendar});
     }
-    end_row(all.uppers);
-    end_row(all.earlier);
-  }
+  });
+  end_rows_before(n);
   return all;
 }
 

@@ -42,48 +42,48 @@ class TaskTimesCell {
  public:
   TaskTimesCell() = default;
   TaskTimesCell(const TaskTimes& t)  // NOLINT
-      : start_bound_(code(t.in.start_bound)),
-        due_(code(t.in.due)),
-        earliest_start_(code(t.earliest_start)),
-        margin_low_(static_cast<std::uint16_t>(t.in.margin)),
-        earliest_finish_(code(t.earliest_finish)),
-        latest_finish_(code(t.latest_finish)),
-        calendar_(t.in.calendar),
-        margin_high_(static_cast<std::uint16_t>(t.in.margin) >> low_bits),
-        ties_(t.ties) {}
+      : low_(code(t.in.start_bound) | code(t.in.due) << 17 | code(t.earliest_start) << 34 |
+             margin_of(t) << 51),
+        high_(code(t.earliest_finish) | code(t.latest_finish) << 17 |
+              std::uint64_t{t.in.calendar} << 34 | margin_of(t) >> 13 << 50 |
+              std::uint64_t{t.ties} << 53) {}
   operator TaskTimes() const {  // NOLINT
-    const std::uint64_t margin = margin_low_ | std::uint64_t{margin_high_} << low_bits;
-    return {{day(start_bound_), day(due_), static_cast<std::uint16_t>(calendar_),
+    const std::uint64_t margin = low_ >> 51 | (high_ >> 50 & 7) << 13;
+    return {{day(low_), day(low_ >> 17), static_cast<std::uint16_t>(high_ >> 34),
              static_cast<std::int16_t>(margin)},
-            day(earliest_start_),
-            day(earliest_finish_),
-            day(latest_finish_),
-            static_cast<std::uint8_t>(ties_)};
+            day(low_ >> 34),
+            day(high_),
+            day(high_ >> 17),
+            static_cast<std::uint8_t>(high_ >> 53 & 15)};
+  }
+  /// The same of a task on which this hangs.
+  TaskTimesCell with(std::uint8_t ties) const {
+    TaskTimesCell cell = *this;
+    cell.high_ |= std::uint64_t{ties} << 53;
+    return cell;
   }
 
  private:
-  static constexpr std::uint32_t none = 0, unlimited = 0x1FFFF;
+  static constexpr std::uint64_t none = 0, unlimited = 0x1FFFF;
   static constexpr std::int32_t before = -53'569;  ///< the day before the first that has a code
-  static constexpr unsigned low_bits = 13;
 
-  static std::uint32_t code(std::int32_t day) {
+  static std::uint64_t code(std::int32_t day) {
     if (day == day_none) return none;
-    return day == day_unlimited ? unlimited : static_cast<std::uint32_t>(day - before) & 0x1FFFF;
+    return day == day_unlimited ? unlimited : static_cast<std::uint64_t>(day - before) & unlimited;
   }
-  static std::int32_t day(std::uint64_t code) {
+  static std::int32_t day(std::uint64_t bits) {
+    const std::uint64_t code = bits & unlimited;
     if (code == none) return day_none;
     return code == unlimited ? day_unlimited : static_cast<std::int32_t>(code) + before;
   }
+  static std::uint64_t margin_of(const TaskTimes& t) {
+    return static_cast<std::uint16_t>(t.in.margin);
+  }
 
-  std::uint64_t start_bound_ : 17 = none;
-  std::uint64_t due_ : 17 = none;
-  std::uint64_t earliest_start_ : 17 = none;
-  std::uint64_t margin_low_ : 13 = 0;
-  std::uint64_t earliest_finish_ : 17 = none;
-  std::uint64_t latest_finish_ : 17 = unlimited;
-  std::uint64_t calendar_ : 16 = 0;
-  std::uint64_t margin_high_ : 3 = 0;
-  std::uint64_t ties_ : 4 = 0;
+  std::uint64_t low_ = 0;  ///< start bound, due, earliest start: 17 bits each; 13 of the margin
+  std::uint64_t high_ =
+      unlimited << 17;  ///< earliest and latest finish, calendar (16), margin (3),
+                        ///< ties (4)
 };
 static_assert(sizeof(TaskTimesCell) == 16);
 
