@@ -41,6 +41,20 @@ std::string_view trimmed(std::string_view token) {
   return token;
 }
 
+/// Most texts are short: eight bytes at a time. What stands behind them is padding, at least.
+bool has_backslash(std::string_view text) {
+  constexpr std::uint64_t ones = 0x0101'0101'0101'0101, tops = ones << 7;
+  if (text.size() > 64) return std::memchr(text.data(), '\\', text.size()) != nullptr;
+  for (std::size_t i = 0; i < text.size(); i += 8) {
+    std::uint64_t eight;
+    std::memcpy(&eight, text.data() + i, 8);
+    eight ^= ones * '\\';
+    const bool any = ((eight - ones) & ~eight & tops) != 0;
+    if (any) return std::memchr(text.data(), '\\', text.size()) != nullptr;
+  }
+  return false;
+}
+
 /// The first 40 bytes of a text at most, cut between characters.
 std::string shortened(std::string_view text) {
   if (text.size() <= 40) return std::string(text);
@@ -235,7 +249,7 @@ bool CascadeReader::view(std::string_view& text) {
   const std::string_view token = trimmed(token_);
   if (token.size() < 2 || token.back() != '"') return not_json();
   const std::string_view body = token.substr(1, token.size() - 2);
-  if (body.empty() || std::memchr(body.data(), '\\', body.size()) == nullptr) {
+  if (!has_backslash(body)) {
     od::raw_json_string consumed;
     if (input_->value.get_raw_json_string().get(consumed)) return not_json();
     text = body;
@@ -294,6 +308,15 @@ bool CascadeReader::read(Quantity& quantity) {
 
 bool CascadeReader::whole(std::int64_t lowest, std::int64_t highest, std::int64_t& value) {
   const std::string_view token = trimmed(token_);
+  if (token.size() < 8 && token.front() >= '1' && token.front() <= '9') {  // as most are
+    std::int64_t plain = 0;
+    bool digits = true;
+    for (const char c : token) {
+      digits = digits && c >= '0' && c <= '9';
+      plain = plain * 10 + (c - '0');
+    }
+    if (digits && lowest <= plain && plain <= highest) return value = plain, true;
+  }
   if (!is_number(token)) return expected("a whole number");
   if (!is_json_number(token)) return not_json();
   const auto end = std::from_chars(token.data(), token.data() + token.size(), value);

@@ -65,10 +65,10 @@ bool KeyTable::Key::operator==(const Key& other) const noexcept {
 /// The number that has the key already, else `number`, which has it now.
 std::uint32_t KeyTable::add(std::uint32_t number) {
   const std::size_t mask = slots_.size() - 1;
-  const Key& key = keys_[number];
+  const Key& key = row(number);
   std::size_t at = key.hash & mask;
   for (; slots_[at].number != none; at = (at + 1) & mask)
-    if (slots_[at].hash == key.hash && keys_[slots_[at].number] == key) return slots_[at].number;
+    if (slots_[at].hash == key.hash && row(slots_[at].number) == key) return slots_[at].number;
   slots_[at] = {key.hash, number};
   return number;
 }
@@ -77,11 +77,11 @@ std::uint32_t KeyTable::add(std::uint32_t number) {
 std::uint32_t KeyTable::index() {
   constexpr std::uint32_t ahead = 16;
   std::size_t room = 16;
-  while (room * 3 < keys_.size() * 4) room *= 2;
+  while (room * 3 < size() * 4) room *= 2;
   slots_.assign(room, {});
   for (std::uint32_t n = 0; n < size(); ++n) {
-    if (n + ahead < size()) __builtin_prefetch(&slots_[keys_[n + ahead].hash & (room - 1)], 1);
-    if (keys_[n].size != 0 && add(n) != n) return n;
+    if (n + ahead < size()) __builtin_prefetch(&slots_[row(n + ahead).hash & (room - 1)], 1);
+    if (row(n).size != 0 && add(n) != n) return n;
   }
   return none;
 }
@@ -90,12 +90,12 @@ std::uint32_t KeyTable::find(std::string_view text) noexcept {
   if (slots_.empty() || text.empty()) return none;
   const Key key(text);
   for (std::uint32_t n = last_; n < std::min(last_ + 2, size()); ++n)
-    if (keys_[n] == key) return last_ = n;
+    if (row(n) == key) return last_ = n;
   const std::size_t mask = slots_.size() - 1;
   for (std::size_t at = key.hash & mask;; at = (at + 1) & mask) {
     const Slot& slot = slots_[at];
     if (slot.number == none) return none;
-    if (slot.hash == key.hash && keys_[slot.number] == key) return last_ = slot.number;
+    if (slot.hash == key.hash && row(slot.number) == key) return last_ = slot.number;
   }
 }
 

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
-// Depth first from the sources, with a stack of our own. A node is finished after all that can be
-// reached from it, so nodes in reverse order of finishing stand before everything below them, and
-// what hangs under a node follows it closely: the neighbourhood that makes the passes fast.
+// A queue: first the nodes that wait for none, then those that waited for none but them, and so on. It
+// tells what comes next, so that whatever lies far off can be called for ahead.
 #include "graph/order.hpp"
 
 #include <algorithm>
+
+#include "graph/ahead.hpp"
 
 namespace kehoach::detail {
 
@@ -31,73 +32,29 @@ Edges Edges::turned() const {
   return back;
 }
 
-namespace {
-
-/// Finishes nodes one by one; edges are followed last to first, so that after reversal the first
-/// edge's node comes first.
-class DepthFirst {
- public:
-  DepthFirst(const Edges& edges, std::vector<Node>& finished)
-      : edges_(edges), finished_(finished), state_(edges.nodes(), State::unseen) {}
-
-  /// False where the way leads back into itself.
-  bool visit(Node source) {
-    open(source);
-    while (!stack_.empty()) {
-      Step& step = stack_.back();
-      if (step.edges_left == 0) {
-        state_[step.node] = State::finished;
-        finished_.push_back(step.node);
-        stack_.pop_back();
-        continue;
-      }
-      const Node to = edges_.to[edges_.offset[step.node] + --step.edges_left];
-      if (state_[to] == State::open) return false;
-      if (state_[to] == State::unseen) open(to);
-    }
-    return true;
-  }
-
- private:
-  enum class State : std::uint8_t { unseen, open, finished };
-  struct Step {
-    Node node;
-    std::uint32_t edges_left;
-  };
-  void open(Node v) {
-    state_[v] = State::open;
-    stack_.push_back({v, edges_.offset[v + 1] - edges_.offset[v]});
-  }
-
-  const Edges& edges_;
-  std::vector<Node>& finished_;
-  std::vector<State> state_;
-  std::vector<Step> stack_;
-};
-
-}  // namespace
-
 Order order(const Edges& edges, const std::vector<bool>& skip) {
   const Node n = edges.nodes();
-  std::vector<bool> has_edge_in(n, false);
-  for (Node to : edges.to) has_edge_in[to] = true;
+  const auto takes_part = [&](Node v) { return skip.empty() || !skip[v]; };
+  std::vector<std::uint32_t> waits_for(n, 0);  // how many that do not stand in the sequence yet
+  for (const Node to : edges.to) ++waits_for[to];
 
   Order result;
   result.sequence.reserve(n);
-  DepthFirst search(edges, result.sequence);
-  Node taking_part = n;
-  bool forward = true;
-  for (Node v = n; v-- > 0 && forward;) {
-    if (!skip.empty() && skip[v])
-      --taking_part;
-    else if (!has_edge_in[v])
-      forward = search.visit(v);
+  Node taking_part = 0;
+  for (Node v = 0; v < n; ++v) {
+    if (!takes_part(v)) continue;
+    ++taking_part;
+    if (waits_for[v] == 0) result.sequence.push_back(v);
   }
-  if (!forward || result.sequence.size() < taking_part) {
+  const Ahead ahead(edges, waits_for.data());
+  for (std::size_t i = 0; i < result.sequence.size(); ++i) {
+    ahead.call(result.sequence, i);
+    for (const Node to : edges.of(result.sequence[i]))
+      if (--waits_for[to] == 0) result.sequence.push_back(to);
+  }
+  if (result.sequence.size() < taking_part) {
     result.sequence.clear();
     result.cycle = find_cycle(edges);
-  } else {
-    std::reverse(result.sequence.begin(), result.sequence.end());
   }
   return result;
 }
@@ -108,7 +65,10 @@ Levels by_level(const Edges& edges, std::span<const std::uint32_t> down,
   levels.level.assign(edges.nodes(), 0);
   std::vector<std::uint32_t>& level = levels.level;
   levels.offset.assign(1, 0);
-  for (Node v : sequence) {
+  const Ahead ahead(edges, level.data());
+  for (std::size_t i = 0; i < sequence.size(); ++i) {
+    ahead.call(sequence, i);
+    const Node v = sequence[i];
     const std::span<const Node> to = edges.of(v);
     for (std::uint32_t e = 0; e < to.size(); ++e)
       level[to[e]] = std::max(level[to[e]], level[v] + (e < down[v]));
@@ -118,7 +78,11 @@ Levels by_level(const Edges& edges, std::span<const std::uint32_t> down,
   for (std::size_t l = 1; l < levels.offset.size(); ++l) levels.offset[l] += levels.offset[l - 1];
   levels.sequence.resize(sequence.size());
   std::vector<std::uint32_t> at = levels.offset;
-  for (Node v : sequence) levels.sequence[at[level[v]]++] = v;
+  constexpr std::size_t soon = 16;
+  for (std::size_t i = 0; i < sequence.size(); ++i) {
+    if (i + soon < sequence.size()) __builtin_prefetch(&level[sequence[i + soon]]);
+    levels.sequence[at[level[sequence[i]]]++] = sequence[i];
+  }
   return levels;
 }
 
@@ -127,9 +91,11 @@ std::vector<Node> in_families(const Levels& levels, const Edges& edges,
   std::vector<Node> sequence;
   sequence.reserve(levels.sequence.size());
   std::vector<std::vector<Node>> late(levels.offset.size());  // more than one level below the first
+  const Ahead ahead(edges, up.offset.data());
   for (std::size_t l = 0; l + 1 < levels.offset.size(); ++l) {
     sequence.insert(sequence.end(), late[l].begin(), late[l].end());
     for (std::uint32_t i = l == 0 ? 0 : levels.offset[l - 1]; l != 0 && i < levels.offset[l]; ++i) {
+      ahead.call(sequence, i);
       const Node above = sequence[i];
       Node last = above;
       for (const Node v : edges.of(above).first(down[above])) {

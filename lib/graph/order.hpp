@@ -28,9 +28,8 @@ struct Edges {
 
 /// Either `sequence` holds every node, or `cycle` is not empty.
 struct Order {
-  std::vector<Node>
-      sequence;             ///< every edge goes forward; what hangs under a node follows it closely
-  std::vector<Node> cycle;  ///< each has an edge to the next, the last one to the first
+  std::vector<Node> sequence;  ///< every edge goes forward
+  std::vector<Node> cycle;     ///< each has an edge to the next, the last one to the first
 };
 
 /// Linear in nodes and edges, no recursion. Nodes for which `skip[v]` is set take no part.

@@ -89,8 +89,7 @@ void Model::key_changes(Item item, std::string_view from, std::string_view to, W
   if (!to.empty()) ++unclaimed_[kind];
 }
 
-Item Model::claim_key(Item item, std::uint64_t hash, Writer writer) {
-  const std::string_view wanted = key(item);
+Item Model::claim_key(Item item, std::string_view wanted, std::uint64_t hash, Writer writer) {
   const std::uint32_t owner = keys_[static_cast<std::size_t>(item.kind)].find_or_insert(
       hash, item.id, writer, [&](std::uint32_t row) {
         return row == item.id || key({item.kind, row}) == wanted;
@@ -103,6 +102,7 @@ std::vector<Model::KeyClash> Model::claim_keys(std::span<const Item> touched, Wr
   constexpr std::size_t few = 16;
   struct Claim {
     Item item;
+    std::string_view key;
     std::uint64_t hash;
   };
   std::vector<KeyClash> clashes;
@@ -110,7 +110,7 @@ std::vector<Model::KeyClash> Model::claim_keys(std::span<const Item> touched, Wr
   std::size_t waiting = 0;
   const auto settle = [&] {
     for (std::size_t i = 0; i < waiting; ++i) {
-      const Item owner = claim_key(claims[i].item, claims[i].hash, writer);
+      const Item owner = claim_key(claims[i].item, claims[i].key, claims[i].hash, writer);
       if (owner != claims[i].item) clashes.push_back({claims[i].item, owner});
     }
     waiting = 0;
@@ -124,7 +124,7 @@ std::vector<Model::KeyClash> Model::claim_keys(std::span<const Item> touched, Wr
     if (unclaimed_[kind] == 0) continue;
     const std::string_view wanted = key(item);
     if (wanted.empty()) continue;
-    claims[waiting] = {item, hash_key(wanted)};
+    claims[waiting] = {item, wanted, hash_key(wanted)};
     keys_[kind].prefetch(claims[waiting].hash);
     if (++waiting == few) settle();
   }

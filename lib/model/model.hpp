@@ -208,7 +208,7 @@ class Model {
   DocumentRow row_of(const DocumentSpec&, const DocumentTexts&, Writer);
   TaskCell finished(TaskCell, const TaskSpec&, Writer);
   void key_changes(Item, std::string_view from, std::string_view to, Writer);
-  Item claim_key(Item, std::uint64_t hash, Writer);
+  Item claim_key(Item, std::string_view, std::uint64_t hash, Writer);
 
   std::uint32_t successors_of(Item) const;
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "graph/ahead.hpp"
 #include "graph/order.hpp"
 #include "model/organisation.hpp"
 #include "pass/calendar_numbers.hpp"
@@ -68,7 +69,12 @@ class Framer {
     frame_.level.assign(levels.offset.begin(), levels.offset.end());
     frame_.task_at.assign(order.begin(), order.end());
     frame_.position.assign(model_.count(ItemKind::task) + 1, no_position);
-    for (Position p = 0; p < frame_.size(); ++p) frame_.position[frame_.task_at[p]] = p;
+    constexpr Position soon = 16;
+    for (Position p = 0; p < frame_.size(); ++p) {
+      if (p + soon < frame_.size())
+        __builtin_prefetch(&frame_.position[frame_.task_at[p + soon]], 1);
+      frame_.position[frame_.task_at[p]] = p;
+    }
     structure(edges);
   }
 
@@ -79,7 +85,9 @@ class Framer {
     sweep_.primary.reserve(n);
     std::vector<AfterEdge> after;
     after.reserve(edges.said.size());
+    const Ahead ahead(edges.earlier, frame_.position.data());
     for (Position p = 0; p < n; ++p) {
+      ahead.call(frame_.task_at, p);
       const auto uppers = frame_.uppers(p);
       sweep_.primary.push_back(uppers.empty() ? n : uppers.front());
       for (std::size_t i = 1; i < uppers.size(); ++i) sweep_.others.emplace_back(p, uppers[i]);
@@ -112,7 +120,9 @@ class Framer {
     const Position n = frame_.size();
     frame_.upper_offset.resize(n + 1);
     frame_.upper.reserve(edges.uppers.to.size());
+    const Ahead ahead(edges.uppers, frame_.position.data());
     for (Position p = 0; p < n; ++p) {
+      ahead.call(frame_.task_at, p);
       frame_.upper_offset[p] = static_cast<std::uint32_t>(frame_.upper.size());
       for (const Node u : edges.uppers.of(frame_.task_at[p]))
         frame_.upper.push_back(frame_.position[u]);
@@ -138,6 +148,18 @@ class Framer {
   CalendarNumbers numbers_;
 };
 
+/// Of the tasks whose deadlines cannot be told, that of the one added first.
+Error first_error(const Model& model, const TaskEdges& edges, InputReader& inputs,
+                  const Timetable& times) {
+  for (std::uint32_t t = 1; t < edges.ids(); ++t) {
+    if (edges.gone[t]) continue;
+    const TaskRow row = model.task(TaskId(t));
+    const Result<Inputs> in = inputs.read(TaskId(t), row, times.document_start[row.document]);
+    if (!in.ok()) return in.error();
+  }
+  return {Errc::internal, "a deadline could be told the second time only", {}, {}};
+}
+
 }  // namespace
 
 Result<Built> build(const Model& model, Writer writer, const Progress& progress,
@@ -162,12 +184,14 @@ Result<Built> build(const Model& model, Writer writer, const Progress& progress,
   framer.reserve_inputs();
   InputReader inputs(model, *times.offices);
   Ticker deadlines(progress, "deadlines", n);
-  for (std::uint32_t t = 1; t <= n; ++t) {
-    if (edges.gone[t]) continue;
-    const TaskRow& row = model.task(TaskId(t));
-    const Result<Inputs> in = inputs.read(TaskId(t), times.document_start[row.document]);
-    if (!in.ok()) return in.error();
-    framer.set(frame.position[t], row, *in);
+  for (Position p = 0; p < frame.size(); ++p) {
+    constexpr Position soon = 16;
+    if (p + soon < frame.size()) model.prefetch(TaskId(frame.task_at[p + soon]));
+    const TaskId task(frame.task_at[p]);
+    const TaskRow row = model.task(task);
+    const Result<Inputs> in = inputs.read(task, row, times.document_start[row.document]);
+    if (!in.ok()) return first_error(model, edges, inputs, times);
+    framer.set(p, row, *in);
     if (!deadlines.step()) return Ticker::cancelled();
   }
   framer.ways(edges, levels);
@@ -192,9 +216,15 @@ Frame make_frame(const Model& model, const Timetable& times, Memory memory) {
   const Waiting waits = waiting(edges);
   framer.number(by_level(waits.edges, waits.lowers, sequence), waits, edges);
   framer.reserve_inputs();
-  for (std::uint32_t t = 1; t < edges.ids(); ++t)
-    if (!edges.gone[t])
-      framer.set(frame.position[t], model.task(TaskId(t)), times.of(TaskId(t)).in);
+  for (Position p = 0; p < frame.size(); ++p) {
+    constexpr Position soon = 16;
+    if (p + soon < frame.size()) {
+      model.prefetch(TaskId(frame.task_at[p + soon]));
+      times.times.prefetch(frame.task_at[p + soon]);
+    }
+    const TaskId task(frame.task_at[p]);
+    framer.set(p, model.task(task), times.of(task).in);
+  }
   return frame;
 }
 

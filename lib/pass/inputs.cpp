@@ -59,8 +59,7 @@ Result<InputReader::Bounds> InputReader::bounds(TaskId task, const TaskRow& row,
   return found;
 }
 
-Result<Inputs> InputReader::read(TaskId task, std::int32_t document_start) {
-  const TaskRow& row = model_.task(task);
+Result<Inputs> InputReader::read(TaskId task, const TaskRow& row, std::int32_t document_start) {
   const UnitId office = Offices::of(model_, row);
   Inputs inputs;
   inputs.calendar = offices_.calendar[office.value()];

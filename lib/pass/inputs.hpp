@@ -36,7 +36,7 @@ class InputReader {
 
   /// `document_start`: the day from which the document's tasks can begin, or `day_none`.
   /// `outside_calendar` with the task.
-  Result<Inputs> read(TaskId, std::int32_t document_start);
+  Result<Inputs> read(TaskId, const TaskRow&, std::int32_t document_start);
 
  private:
   struct Bounds {

@@ -23,7 +23,6 @@ class Keeper {
           sweep.earliest[p].start,
           sweep.earliest[p].finish,
           sweep.latest_finish[p]});
-    constexpr std::uint32_t ahead = 16;
     const auto& position = frame.position;
     for (std::uint32_t t = 0; t < position.size(); ++t) {
       if (t + ahead < position.size() && position[t + ahead] != no_position)
@@ -34,7 +33,10 @@ class Keeper {
   }
   void ranks(std::span<const Node> sequence) {
     std::vector<std::uint32_t> rank(edges_.ids(), no_position);
-    for (std::uint32_t r = 0; r < sequence.size(); ++r) rank[sequence[r]] = r;
+    for (std::uint32_t r = 0; r < sequence.size(); ++r) {
+      if (r + ahead < sequence.size()) __builtin_prefetch(&rank[sequence[r + ahead]], 1);
+      rank[sequence[r]] = r;
+    }
     times_.ranks.assign(rank, static_cast<std::uint32_t>(sequence.size()), writer_);
   }
 
@@ -73,6 +75,8 @@ class Keeper {
   }
 
  private:
+  static constexpr std::uint32_t ahead = 16;
+
   std::uint8_t ties(std::uint32_t t) const {
     unsigned found = times_.lowers.empty(t) ? 0 : has_lower;
     if (!times_.successors.empty(t)) found |= has_successor;

@@ -46,8 +46,16 @@ Waiting waiting(const TaskEdges& all) {
         edges.offset[t] + found.lowers[t] + static_cast<std::uint32_t>(all.earlier.of(t).size());
   edges.to.resize(edges.offset[n]);
   std::vector<std::uint32_t> next(edges.offset.begin(), edges.offset.end() - 1);
+  constexpr std::size_t soon = 16;
+  const std::vector<Node>& uppers = all.uppers.to;
+  std::size_t at = 0;
   for (Node t = 0; t < n; ++t)
-    for (const Node u : all.uppers.of(t)) edges.to[next[u]++] = t;
+    for (const std::size_t end = all.uppers.offset[t + 1]; at < end; ++at) {
+      if (at + 2 * soon < uppers.size()) __builtin_prefetch(&next[uppers[at + 2 * soon]], 1);
+      if (at + soon < uppers.size())
+        __builtin_prefetch(edges.to.data() + next[uppers[at + soon]], 1);
+      edges.to[next[uppers[at]]++] = t;
+    }
   for (Node t = 0; t < n; ++t)
     for (const Node e : all.earlier.of(t)) edges.to[next[t]++] = e;
   return found;

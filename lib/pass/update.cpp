@@ -164,7 +164,7 @@ class Update {
       if (!said_.after.present(task)) continue;
       ++work_.inputs.visited;
       const TaskRow& row = said_.after.task(task);
-      const Result<Inputs> in = reader.read(task, times_.document_start[row.document]);
+      const Result<Inputs> in = reader.read(task, row, times_.document_start[row.document]);
       if (!in.ok()) return in.error();
       const TaskTimes before = times_.of(task);
       if (before.in == *in) continue;

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+#include <span>
+
+#include "graph/order.hpp"
+
+namespace kehoach::detail {
+
+/// Nodes of a sequence, and what their edges lead to, may lie anywhere in memory. So they are called for
+/// some nodes ahead, each thing when what leads to it should be at hand.
+class Ahead {
+ public:
+  /// `of_node`: what will be read, or written, of whatever edges lead to.
+  Ahead(const Edges& edges, const std::uint32_t* of_node) : edges_(edges), of_node_(of_node) {}
+
+  /// Node `i` is looked at now.
+  void call(std::span<const Node> sequence, std::size_t i) const noexcept {
+    const std::size_t n = sequence.size();
+    if (i + 3 * step < n) __builtin_prefetch(&edges_.offset[sequence[i + 3 * step]]);
+    if (i + 2 * step < n)
+      __builtin_prefetch(edges_.to.data() + edges_.offset[sequence[i + 2 * step]]);
+    if (i + step >= n) return;
+    const std::span<const Node> to = edges_.of(sequence[i + step]);
+    for (const Node v : to.first(std::min(to.size(), few))) __builtin_prefetch(of_node_ + v, 1);
+  }
+
+ private:
+  static constexpr std::size_t step = 8, few = 16;
+
+  const Edges& edges_;
+  const std::uint32_t* of_node_;
+};
+
+}  // namespace kehoach::detail
