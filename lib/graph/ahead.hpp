@@ -11,10 +11,11 @@ namespace kehoach::detail {
 
 /// Nodes of a sequence, and what their edges lead to, may lie anywhere in memory. So they are called for
 /// some nodes ahead, each thing when what leads to it should be at hand.
+template <class OfNode>
 class Ahead {
  public:
   /// `of_node`: what will be read, or written, of whatever edges lead to.
-  Ahead(const Edges& edges, const std::uint32_t* of_node) : edges_(edges), of_node_(of_node) {}
+  Ahead(const Edges& edges, const OfNode* of_node) : edges_(edges), of_node_(of_node) {}
 
   /// Node `i` is looked at now.
   void call(std::span<const Node> sequence, std::size_t i) const noexcept {
@@ -31,7 +32,7 @@ class Ahead {
   static constexpr std::size_t step = 8, few = 16;
 
   const Edges& edges_;
-  const std::uint32_t* of_node_;
+  const OfNode* of_node_;
 };
 
 }  // namespace kehoach::detail

@@ -32,57 +32,91 @@ Edges Edges::turned() const {
   return back;
 }
 
-Order order(const Edges& edges, const std::vector<bool>& skip) {
-  const Node n = edges.nodes();
-  const auto takes_part = [&](Node v) { return skip.empty() || !skip[v]; };
-  std::vector<std::uint32_t> waits_for(n, 0);  // how many that do not stand in the sequence yet
-  for (const Node to : edges.to) ++waits_for[to];
+namespace {
 
-  Order result;
-  result.sequence.reserve(n);
+struct Wait {
+  std::uint32_t left = 0;  ///< for how many that do not stand in the sequence yet
+  std::uint32_t level = 0;
+};
+
+struct Queue {
+  std::vector<Node> sequence;
+  std::vector<Wait> waits;  ///< by node
+  bool complete = false;
+};
+
+/// `down`: see `in_levels`; where it is empty all are of one level.
+Queue queue(const Edges& edges, std::span<const std::uint32_t> down,
+            const std::vector<bool>& skip) {
+  const Node n = edges.nodes();
+  Queue all;
+  std::vector<Wait>& waits = all.waits;
+  std::vector<Node>& sequence = all.sequence;
+  waits.resize(n);
+  constexpr std::size_t soon = 16;
+  for (std::size_t e = 0; e < edges.to.size(); ++e) {
+    if (e + soon < edges.to.size()) __builtin_prefetch(&waits[edges.to[e + soon]], 1);
+    ++waits[edges.to[e]].left;
+  }
+  sequence.reserve(n);
   Node taking_part = 0;
   for (Node v = 0; v < n; ++v) {
-    if (!takes_part(v)) continue;
+    if (!skip.empty() && skip[v]) continue;
     ++taking_part;
-    if (waits_for[v] == 0) result.sequence.push_back(v);
+    if (waits[v].left == 0) sequence.push_back(v);
   }
-  const Ahead ahead(edges, waits_for.data());
-  for (std::size_t i = 0; i < result.sequence.size(); ++i) {
-    ahead.call(result.sequence, i);
-    for (const Node to : edges.of(result.sequence[i]))
-      if (--waits_for[to] == 0) result.sequence.push_back(to);
-  }
-  if (result.sequence.size() < taking_part) {
-    result.sequence.clear();
-    result.cycle = find_cycle(edges);
-  }
-  return result;
-}
-
-Levels by_level(const Edges& edges, std::span<const std::uint32_t> down,
-                std::span<const Node> sequence) {
-  Levels levels;
-  levels.level.assign(edges.nodes(), 0);
-  std::vector<std::uint32_t>& level = levels.level;
-  levels.offset.assign(1, 0);
-  const Ahead ahead(edges, level.data());
+  const Ahead ahead(edges, waits.data());
   for (std::size_t i = 0; i < sequence.size(); ++i) {
     ahead.call(sequence, i);
     const Node v = sequence[i];
+    const std::uint32_t level = waits[v].level, downs = down.empty() ? 0 : down[v];
     const std::span<const Node> to = edges.of(v);
-    for (std::uint32_t e = 0; e < to.size(); ++e)
-      level[to[e]] = std::max(level[to[e]], level[v] + (e < down[v]));
-    if (levels.offset.size() < level[v] + 2) levels.offset.resize(level[v] + 2, 0);
-    ++levels.offset[level[v] + 1];
+    for (std::uint32_t e = 0; e < to.size(); ++e) {
+      Wait& wait = waits[to[e]];
+      wait.level = std::max(wait.level, level + (e < downs));
+      if (--wait.left == 0) sequence.push_back(to[e]);
+    }
   }
-  for (std::size_t l = 1; l < levels.offset.size(); ++l) levels.offset[l] += levels.offset[l - 1];
-  levels.sequence.resize(sequence.size());
-  std::vector<std::uint32_t> at = levels.offset;
-  constexpr std::size_t soon = 16;
-  for (std::size_t i = 0; i < sequence.size(); ++i) {
-    if (i + soon < sequence.size()) __builtin_prefetch(&level[sequence[i + soon]]);
-    levels.sequence[at[level[sequence[i]]]++] = sequence[i];
+  all.complete = sequence.size() == taking_part;
+  return all;
+}
+
+}  // namespace
+
+Order order(const Edges& edges, const std::vector<bool>& skip) {
+  Queue all = queue(edges, {}, skip);
+  if (!all.complete) return {{}, find_cycle(edges)};
+  return {std::move(all.sequence), {}};
+}
+
+Levels in_levels(const Edges& edges, std::span<const std::uint32_t> down,
+                 const std::vector<bool>& skip) {
+  const Queue all = queue(edges, down, skip);
+  Levels levels;
+  levels.offset.assign(1, 0);
+  if (!all.complete) {
+    levels.cycle = find_cycle(edges);
+    return levels;
   }
+  levels.level.reserve(all.waits.size());
+  for (const Wait& wait : all.waits) levels.level.push_back(wait.level);
+  std::vector<std::uint32_t>& offset = levels.offset;
+  const auto each = [&](const auto& visit) {  // visit(node, its level)
+    constexpr std::size_t soon = 16;
+    const std::vector<Node>& sequence = all.sequence;
+    for (std::size_t i = 0; i < sequence.size(); ++i) {
+      if (i + soon < sequence.size()) __builtin_prefetch(&levels.level[sequence[i + soon]]);
+      visit(sequence[i], levels.level[sequence[i]]);
+    }
+  };
+  each([&](Node, std::uint32_t level) {
+    if (offset.size() < level + 2) offset.resize(level + 2, 0);
+    ++offset[level + 1];
+  });
+  for (std::size_t l = 1; l < offset.size(); ++l) offset[l] += offset[l - 1];
+  levels.sequence.resize(all.sequence.size());
+  std::vector<std::uint32_t> at = offset;
+  each([&](Node v, std::uint32_t level) { levels.sequence[at[level]++] = v; });
   return levels;
 }
 

@@ -37,16 +37,16 @@ Order order(const Edges& edges, const std::vector<bool>& skip = {});
 
 /// Nodes level by level: those of level `l` are sequence[offset[l]] … sequence[offset[l + 1] - 1].
 struct Levels {
-  std::vector<Node> sequence;
+  std::vector<Node> sequence;  ///< every edge goes forward
   std::vector<std::uint32_t> offset;
   std::vector<std::uint32_t> level;  ///< by node
+  std::vector<Node> cycle;           ///< as in `Order`; then there are no levels
 };
 
 /// Only the first `down[v]` edges of a node lead to a lower level, the others may stay in it: a node's
-/// level is the most edges down on any way to it. `sequence`: the nodes in an order in which every
-/// edge goes forward; within a level they keep it. Linear.
-Levels by_level(const Edges& edges, std::span<const std::uint32_t> down,
-                std::span<const Node> sequence);
+/// level is the most edges down on any way to it. Linear, no recursion. `skip`: see `order`.
+Levels in_levels(const Edges& edges, std::span<const std::uint32_t> down,
+                 const std::vector<bool>& skip = {});
 
 /// The same levels in another sequence: within each, nodes whose `up` edges begin with the same node
 /// stand side by side, in the order of those nodes; where no edge leads up they come first. `up`: the

@@ -168,8 +168,8 @@ Result<Built> build(const Model& model, Writer writer, const Progress& progress,
   if (!Ticker(progress, "order", n).go_on()) return Ticker::cancelled();
   const TaskEdges edges = task_edges(model);
   const Waiting waits = waiting(edges);
-  const Order sorted = order(waits.edges, edges.gone);
-  if (!sorted.cycle.empty()) return cycle_error(model, sorted.cycle);
+  const Levels levels = in_levels(waits.edges, waits.lowers, edges.gone);
+  if (!levels.cycle.empty()) return cycle_error(model, levels.cycle);
   Built built(writer.memory);
   Frame& frame = built.frame;
   Timetable& times = built.times;
@@ -179,7 +179,6 @@ Result<Built> build(const Model& model, Writer writer, const Progress& progress,
     times.document_start.push_back(start, writer);
 
   Framer framer(model, *times.offices, frame, built.sweep);
-  const Levels levels = by_level(waits.edges, waits.lowers, sorted.sequence);
   framer.number(levels, waits, edges);
   framer.reserve_inputs();
   InputReader inputs(model, *times.offices);
@@ -205,16 +204,12 @@ Result<Built> build(const Model& model, Writer writer, const Progress& progress,
 
 Frame make_frame(const Model& model, const Timetable& times, Memory memory) {
   const TaskEdges edges = task_edges(model);
-  std::vector<Node> sequence(times.ranks.end(), 0);  // 0 where a task was removed
-  for (std::uint32_t t = 1; t < edges.ids(); ++t)
-    if (!edges.gone[t]) sequence[times.ranks.of(t)] = t;
-  sequence.erase(std::remove(sequence.begin(), sequence.end(), 0), sequence.end());
   Frame frame(memory);
   frame.times = times;
   Sweep unused;
   Framer framer(model, *times.offices, frame, unused);
   const Waiting waits = waiting(edges);
-  framer.number(by_level(waits.edges, waits.lowers, sequence), waits, edges);
+  framer.number(in_levels(waits.edges, waits.lowers, edges.gone), waits, edges);
   framer.reserve_inputs();
   for (Position p = 0; p < frame.size(); ++p) {
     constexpr Position soon = 16;
