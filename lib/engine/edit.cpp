@@ -264,7 +264,7 @@ Result<Commit> Edit::commit(const Progress& progress, const Executor& executor) 
   s.touched.erase(std::unique(s.touched.begin(), s.touched.end()), s.touched.end());
   std::vector<Error> faults = std::move(s.faults);
   const std::vector<TaskId> near = detail::tasks_near(s.base->times, s.model, s.touched);
-  for (Error& e : detail::validate(s.model, s.touched, near, s.writer))
+  for (Error& e : detail::validate(s.base->model, s.model, s.touched, near, s.writer))
     faults.push_back(std::move(e));
   if (!faults.empty()) return gathered(std::move(faults));
 

@@ -16,8 +16,9 @@ constexpr std::string_view built_in = "vietnam_public_sector";
 
 class CalendarBuilder {
  public:
-  CalendarBuilder(Faults& faults, Model& model, Writer writer)
-      : f_(faults), model_(model), writer_(writer) {}
+  CalendarBuilder(Faults& faults, const Model& before, Model& model, std::span<const Item> touched,
+                  Writer writer)
+      : f_(faults), before_(before), model_(model), touched_(touched), writer_(writer) {}
 
   void run() {
     std::vector<CalendarId> left;
@@ -30,8 +31,10 @@ class CalendarBuilder {
         f_.at(id);
         if (!missing(spec(id)).empty())
           waiting.push_back(id);
-        else if (!build(id))
+        else if (!stays(id) && !build(id))
           return;  // what is made of it cannot be judged
+        else
+          built_.insert(id.value());
       }
       progress = waiting.size() < left.size();
       left = std::move(waiting);
@@ -68,6 +71,19 @@ class CalendarBuilder {
     return {};
   }
 
+  /// Neither it nor anything it is made of is otherwise than before. Precondition: nothing is missing.
+  bool stays(CalendarId id) const {
+    if (std::binary_search(touched_.begin(), touched_.end(), Item(id))) return false;
+    const auto same = [&](const std::string& key) {
+      const Item now = model_.find(ItemKind::calendar, key);
+      return now == before_.find(ItemKind::calendar, key) && !anew_.contains(now.id);
+    };
+    const CalendarSpec& s = spec(id);
+    return (s.base.empty() || same(s.base)) &&
+           std::all_of(s.parts.begin(), s.parts.end(),
+                       [&](const CalendarPart& part) { return same(part.calendar); });
+  }
+
   /// Precondition: nothing is missing.
   Result<Calendar> made(const CalendarSpec& s) const {
     if (s.combine != Combine::none) {
@@ -102,20 +118,24 @@ class CalendarBuilder {
       return false;
     }
     model_.set_tables(id, *calendar, writer_);
-    built_.insert(id.value());
+    anew_.insert(id.value());
     return true;
   }
 
   Faults& f_;
+  const Model& before_;
   Model& model_;
-  Writer writer_;
-  std::set<std::uint32_t> built_;
+  const std::span<const Item> touched_;
+  const Writer writer_;
+  std::set<std::uint32_t> built_;  ///< known to be as they shall be
+  std::set<std::uint32_t> anew_;   ///< of these, those that were not so before
 };
 
 }  // namespace
 
-void build_calendars(Faults& faults, Model& model, Writer writer) {
-  CalendarBuilder(faults, model, writer).run();
+void build_calendars(Faults& faults, const Model& before, Model& model,
+                     std::span<const Item> touched, Writer writer) {
+  CalendarBuilder(faults, before, model, touched, writer).run();
 }
 
 }  // namespace kehoach::detail

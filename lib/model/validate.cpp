@@ -28,7 +28,7 @@ void check_audit(Faults& f, const AuditSettings& audit) {
 
 }  // namespace
 
-std::vector<Error> validate(Model& model, std::span<const Item> touched,
+std::vector<Error> validate(const Model& before, Model& model, std::span<const Item> touched,
                             std::span<const TaskId> near, Writer writer) {
   Faults f(model);
   const std::vector<Model::KeyClash> clashes = model.claim_keys(touched, writer);
@@ -53,7 +53,7 @@ std::vector<Error> validate(Model& model, std::span<const Item> touched,
   f.at({});
   f.reference(model.settings.calendar, "settings.calendar");
   check_audit(f, model.settings.audit);
-  if (calendars) build_calendars(f, model, writer);
+  if (calendars) build_calendars(f, before, model, touched, writer);
   check_cycles(f, model, touched);
   return f.take();
 }

@@ -15,8 +15,8 @@ namespace kehoach::detail {
 /// model with all of the edit applied: required fields, ranges, keys, references, cycles among units,
 /// groups, documents, reports and calendars. All faults, by item. Also claims keys and builds the
 /// tables of calendars. Cycles among tasks are found when the plan is put in order (frame.hpp).
-/// `near`: as for `check_unused`.
-std::vector<Error> validate(Model&, std::span<const Item> touched, std::span<const TaskId> near,
-                            Writer);
+/// `before`: the model without the edit. `near`: as for `check_unused`.
+std::vector<Error> validate(const Model& before, Model&, std::span<const Item> touched,
+                            std::span<const TaskId> near, Writer);
 
 }  // namespace kehoach::detail

@@ -64,12 +64,16 @@ class Update {
       const UnitId office = Offices::of(said_.after, row);
       if (!same(office.value())) reread(t, cause);
       said_.after.each_predecessor(row, [&](const Predecessor& e) {
-        if (!e.calendar || calendar.id == 0) return;  // a lag's own calendar, perhaps a base of it
+        if (!e.calendar || calendar.id == 0 || stays(e.calendar)) return;  // a lag's own calendar
         const Item by = touched(e.calendar) ? Item(e.calendar) : calendar;
         seeds_.forward.push_back({t, by});
         seeds_.backward.push_back({e.task.value(), by});
       });
     }
+  }
+  bool stays(CalendarId id) const {
+    return said_.before.present(id) && &said_.before.calendar(id).calendar->tables() ==
+                                           &said_.after.calendar(id).calendar->tables();
   }
   bool touched(Item item) const {
     return std::binary_search(said_.touched.begin(), said_.touched.end(), item);

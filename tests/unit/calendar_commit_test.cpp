@@ -273,6 +273,89 @@ TEST_CASE(
   CHECK(plans.calendars_kept() <= 3);
 }
 
+namespace {
+
+const Calendar& built(const Engine& engine, CalendarId id) {
+  return *engine.snapshot().state().model.calendar(id).calendar;
+}
+
+}  // namespace
+
+TEST_CASE("an edit of a calendar builds it and what is made of it; the others stay as they are") {
+  Plans plans;
+  Edit edit = plans.engine.edit();
+  const auto add = [&](const char* key, const char* base) {
+    CalendarSpec spec;
+    spec.key = key;
+    spec.base = base;
+    return edit.add(spec);
+  };
+  const CalendarId below = add("below", "upper"), upper = add("upper", "vietnam_public_sector"),
+                   other = add("other", "vietnam_public_sector");
+  edit.commit().value();
+  const auto tables = [&](CalendarId id) { return &built(plans.engine, id).tables(); };
+  const auto of_below = tables(below), of_upper = tables(upper), of_other = tables(other);
+  Edit again = plans.engine.edit();
+  CalendarSpec spec = plans.engine.snapshot().spec(upper).value();
+  spec.days = {{d("2025-03-05"), false, "nghỉ", "", no_date, false}};
+  again.change(upper, spec);
+  again.commit().value();
+  CHECK(tables(upper) != of_upper);
+  CHECK(tables(below) != of_below);
+  CHECK(tables(other) == of_other);
+  CHECK_FALSE(*built(plans.engine, below).is_working_day(d("2025-03-05")));
+}
+
+TEST_CASE("a calendar follows the key of its base to another calendar") {
+  Plans plans;
+  const auto with_day_off = [](const char* key, const char* day) {
+    CalendarSpec spec;
+    spec.key = key;
+    spec.base = "vietnam_public_sector";
+    spec.days = {{d(day), false, "nghỉ", "", no_date, false}};
+    return spec;
+  };
+  Edit edit = plans.engine.edit();
+  const CalendarId first = edit.add(with_day_off("base", "2025-03-05"));
+  CalendarSpec lower;
+  lower.key = "lower";
+  lower.base = "base";
+  const CalendarId below = edit.add(lower);
+  edit.commit().value();
+  const auto off = [&](const char* day) {
+    return !*built(plans.engine, below).is_working_day(d(day));
+  };
+  CHECK((off("2025-03-05") && !off("2025-03-06")));
+  Edit swap = plans.engine.edit();
+  swap.change(first, with_day_off("old", "2025-03-05"));
+  const CalendarId second = swap.add(with_day_off("base", "2025-03-06"));
+  swap.commit().value();
+  CHECK((!off("2025-03-05") && off("2025-03-06")));
+  Edit gone = plans.engine.edit();
+  gone.remove(second);
+  const Result<Commit> refused = gone.commit();
+  REQUIRE_FALSE(refused.ok());
+  CHECK(refused.error().code == Errc::unknown_key);
+}
+
+TEST_CASE("where the host's calendar of that name goes, the built-in one takes its place") {
+  Plans plans;
+  Edit edit = plans.engine.edit();
+  CalendarSpec own = january("vietnam_public_sector", 5);
+  const CalendarId host = edit.add(own);
+  CalendarSpec lower;
+  lower.key = "lower";
+  lower.base = "vietnam_public_sector";
+  const CalendarId below = edit.add(lower);
+  edit.commit().value();
+  const auto days = [&] { return built(plans.engine, below).last(); };
+  CHECK(days() == own.last);
+  Edit gone = plans.engine.edit();
+  gone.remove(host);
+  gone.commit().value();
+  CHECK(days() == vietnam_public_sector().last());
+}
+
 TEST_CASE("calendars that come and go leave every date counted on the right one") {
   Offices plans(6, 24);
   std::mt19937 random(26);
