@@ -55,6 +55,34 @@ bool fits(const TaskSpec& t) {
 }
 const Error list_too_long{Errc::too_large, "a task's list has more than 65535 entries", {}, {}};
 
+template <class State>
+void link_all(State& s) {
+  const Call call(s.unended);
+  s.link_all();
+}
+
+constexpr std::size_t few_facts = 64;
+
+/// What the commit of a fact about it will read lies anywhere in memory.
+void call_ahead(const SnapshotState& base, Item subject) {
+  const TaskId task(subject.id);
+  if (subject.kind != ItemKind::task || !base.model.present(task)) return;
+  base.model.prefetch(task);
+  base.times.times.prefetch(task.value());
+  base.times.lowers.prefetch(task.value());
+  if (base.board()) base.board()->prefetch(task);
+}
+/// And what that leads to.
+template <class State>
+void call_way_up(const State& s) {
+  if (!s.base->board() || s.touched.size() > few_facts) return;
+  for (const Item item : s.touched) {
+    if (item.kind != ItemKind::observation) continue;
+    const TaskId task(s.model.observation(ObservationId(item.id)).subject.id);
+    if (s.base->model.present(task)) s.base->board()->prefetch_way(task);
+  }
+}
+
 template <class Id, class State, class Spec>
 Id add_spec(State& s, ItemKind kind, const Spec& spec) {
   const Call call(s.unended);
@@ -196,8 +224,16 @@ IndicatorId Edit::add(const IndicatorSpec& s) {
 TargetId Edit::add(const TargetSpec& s) {
   return add_spec<TargetId>(*state_, ItemKind::target, s);
 }
-ObservationId Edit::add(const ObservationSpec& s) {
-  return add_spec<ObservationId>(*state_, ItemKind::observation, s);
+ObservationId Edit::add(const ObservationSpec& fact) {
+  State& s = *state_;
+  const Call call(s.unended);
+  const ObservationId id(add_item(s, ItemKind::observation).id);
+  if (!id) return {};
+  if (s.touched.size() < few_facts) call_ahead(*s.base, fact.subject);
+  s.model.put_unlinked(id, fact, s.writer);
+  s.link_later(id, fact.subject);
+  s.touched.push_back(id);
+  return id;
 }
 
 void Edit::change(CalendarId id, const CalendarSpec& s) {
@@ -222,6 +258,7 @@ void Edit::change(TargetId id, const TargetSpec& s) {
   change_spec(*state_, id, s);
 }
 void Edit::change(ObservationId id, const ObservationSpec& s) {
+  link_all(*state_);
   change_spec(*state_, id, s);
 }
 
@@ -234,6 +271,7 @@ Item Edit::reserve(ItemKind kind) {
 
 void Edit::remove(Item item) {
   State& s = *state_;
+  link_all(s);
   const Call call(s.unended);
   if (s.model.state(item) == detail::RowState::removed) {
     s.faults.push_back(
@@ -259,6 +297,8 @@ Result<Commit> Edit::commit(const Progress& progress, const Executor& executor) 
   if (s.engine->current != s.base)
     return Error{Errc::stale_edit, "another edit was committed since this one was begun", {}, {}};
 
+  call_way_up(s);
+  s.link_all();
   if (!std::is_sorted(s.touched.begin(), s.touched.end()))
     std::sort(s.touched.begin(), s.touched.end());
   s.touched.erase(std::unique(s.touched.begin(), s.touched.end()), s.touched.end());

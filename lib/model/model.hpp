@@ -81,6 +81,11 @@ class Model {
     const TaskCell& cell = tasks_[id.value()];
     if (cell.recorded != 0) words_.prefetch(cell.first);
   }
+  /// Its latest fact is soon asked; none where there is no such task.
+  void prefetch_facts(Item subject) const {
+    if (subject.kind == ItemKind::task && subject.id < task_facts_.size())
+      task_facts_.prefetch(subject.id);
+  }
   /// The fact about it that was added `back` others ago is soon read; those should be at hand.
   void prefetch_fact(TaskId id, int back) const {
     std::uint32_t row = task_facts_[id.value()];
@@ -166,6 +171,9 @@ class Model {
   void put(IndicatorId, const IndicatorSpec&, Writer);
   void put(TargetId, const TargetSpec&, Writer);
   void put(ObservationId, const ObservationSpec&, Writer);
+  /// The same in two steps for one that is new: until it is linked, nobody finds it by its subject.
+  void put_unlinked(ObservationId, const ObservationSpec&, Writer);
+  void link(ObservationId, Writer);
   void remove(Item, Writer);
   /// Before this, `find` knows none of the keys that were put since the last time. `touched`: all
   /// items put or removed since. Those whose key another item has are given back, as they come.
@@ -201,7 +209,6 @@ class Model {
   void put_spec(Column<SpecRow<Spec>, 6>&, Item, Spec, std::string_view key, Writer);
   void set_state(Item, RowState, Writer);
   void count_absent(Item, RowState from, RowState to);
-  void link(ObservationId, Writer);
   void unlink(ObservationId, Writer);
   void set_latest_fact(Item subject, std::uint32_t row, Writer);
   TextRef kept(TextRef now, std::string_view text, Writer);

@@ -169,15 +169,19 @@ ObservationId Model::add(const ObservationSpec& spec, Writer writer) {
 }
 
 void Model::put(ObservationId id, const ObservationSpec& spec, Writer writer) {
+  if (present(id)) unlink(id, writer);
+  put_unlinked(id, spec, writer);
+  link(id, writer);
+}
+
+void Model::put_unlinked(ObservationId id, const ObservationSpec& spec, Writer writer) {
   const ObservationRow old = observation(id);
-  if (old.state == RowState::present) unlink(id, writer);
   const TextRef key = kept(old.key, spec.key, writer);
   const TextRef note = kept(old.note, spec.note, writer);
   const ObservationCell cell = packed(spec, key, note, words_, writer);
   observations_.edit(id.value(), writer) = cell;
   count_absent(id, old.state, RowState::present);
   key_changes(id, texts_[old.key], spec.key, writer);
-  link(id, writer);
 }
 
 std::uint32_t Model::successors_of(Item item) const {

@@ -87,6 +87,16 @@ void Board::make_sums(const Model& model, const Frame& frame, const RollupTable&
     over_.push_back(model.present(TaskId(t)) ? sum_above(model, TaskId(t)) : 0, writer);
 }
 
+/// The sums above one stand before it, mostly not far.
+void Board::prefetch_way(TaskId task) const {
+  constexpr std::uint32_t line = 16, far = 24 * line;
+  const std::uint32_t over = over_[task.value()];
+  if (over == 0 || over == many) return;
+  sums_.prefetch(over);
+  for (std::uint32_t back = 0; back < far && back < over; back += line)
+    above_.prefetch(over - back);
+}
+
 std::uint32_t Board::sum_above(const Model& model, TaskId task) const {
   std::uint32_t above = 0;
   model.each_upper(model.task(task),

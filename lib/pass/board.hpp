@@ -24,6 +24,13 @@ class Board {
 
   const When& when() const { return when_; }
   Status status(TaskId t) const { return states_[t.value()].status; }
+  /// The task's rows are soon read; and, once those should be at hand, the sums above it.
+  void prefetch(TaskId t) const {
+    states_.prefetch(t.value());
+    turns_.prefetch(t.value());
+    over_.prefetch(t.value());
+  }
+  void prefetch_way(TaskId) const;
   /// In 1/100 percent; -1: nothing reported.
   std::int16_t progress(TaskId t) const { return states_[t.value()].progress; }
   /// The distinct tasks strictly below it.

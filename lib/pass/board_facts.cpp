@@ -28,7 +28,10 @@ bool BoardUpdate::few_new_facts(const Said& said, const Timetable& times) {
 Result<Done> BoardUpdate::many_facts(const std::vector<Item>& touched) {
   const std::vector<Fold> folds = folded(touched);
   begin_counting(folds.size());
-  for (const Fold& fold : folds) {
+  for (std::size_t i = 0; i < folds.size(); ++i) {
+    constexpr std::size_t ahead = 8;
+    if (i + ahead < folds.size()) call_sum(folds[i + ahead].task);
+    const Fold& fold = folds[i];
     const Look look{fold.task, ObservationId(fold.fact), false};
     if (const Result<Done> done = take_standing(look, told_with(fold)); !done.ok()) return done;
   }
@@ -87,6 +90,9 @@ void BoardUpdate::own(const std::vector<Next>& ahead) {
 /// By task. A few are searched, many are put in their places.
 std::vector<BoardUpdate::Fold> BoardUpdate::folded(const std::vector<Item>& facts) const {
   std::vector<Fold> folds;
+  const auto task_of = [&](Item fact) {
+    return model_.observation(ObservationId(fact.id)).subject.id;
+  };
   const auto fold_all = [&](auto&& of) {
     for (const Item item : facts) {
       const ObservationRow fact = model_.observation(ObservationId(item.id));
@@ -106,7 +112,13 @@ std::vector<BoardUpdate::Fold> BoardUpdate::folded(const std::vector<Item>& fact
     return folds;
   }
   folds.resize(model_.count(ItemKind::task) + 1);
-  fold_all([&](std::uint32_t task) -> Fold& { return folds[task]; });
+  std::size_t next = 0;
+  fold_all([&](std::uint32_t task) -> Fold& {
+    constexpr std::size_t ahead = 16;
+    if (next++ + ahead < facts.size())
+      __builtin_prefetch(&folds[task_of(facts[next - 1 + ahead])], 1);
+    return folds[task];
+  });
   std::erase_if(folds, [](const Fold& f) { return f.fact == 0; });
   return folds;
 }
@@ -116,8 +128,7 @@ void BoardUpdate::fold(Fold& fold, ObservationId id, const ObservationRow& fact)
   fold.plain = fold.plain && is_plain(fact, board_.when_) && (fold.fact == 0 || fold.last <= day);
   if (fold.fact == 0) fold.fact = id.value(), fold.first = day;
   fold.last = day;
-  if (fold.plain && fact.what == Observed::progress)
-    fold.progress = reported(model_, {&id, 1}).progress;
+  if (fold.plain && fact.what == Observed::progress) fold.progress = hundredths(fact.value);
 }
 
 /// What is known of the task's facts, these among them.

@@ -20,6 +20,13 @@ void BoardUpdate::count_together(const Look& look, const Rollup& more) {
   together_->causes.push_back(cause_);
 }
 
+void BoardUpdate::call_sum(std::uint32_t task) const {
+  const std::uint32_t over = board_.over_[task];
+  if (!together_ || over == 0 || over == Board::many) return;
+  board_.sums_.prefetch(over);
+  __builtin_prefetch(&together_->first[over], 1);
+}
+
 /// It and all that it goes on to. Parts come in order, so the first one to mark a sum is the first in it.
 void BoardUpdate::mark(std::uint32_t at, std::uint32_t part) {
   while (at != 0 && together_->first[at] == Board::many) {

@@ -95,6 +95,7 @@ class BoardUpdate {
   void tell_sum(std::uint32_t task, const Rollup& before, const Rollup& now, Item cause);
 
   // Many at once, so that each sum is written once.
+  void call_sum(std::uint32_t task) const;
   void count_together(const Look&, const Rollup& more);
   void mark(std::uint32_t sum, std::uint32_t part);
   void carry_up();

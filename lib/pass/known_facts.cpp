@@ -6,14 +6,6 @@
 namespace kehoach::detail {
 namespace {
 
-/// Progress in 1/100 percent; validated to lie in 0 to 100.
-std::int16_t hundredths(Quantity percent) {
-  const Quantity q = percent.rounded(2, Rounding::half_up);
-  std::int64_t value = q.coefficient();
-  for (int s = q.scale(); s < 2; ++s) value *= 10;
-  return static_cast<std::int16_t>(value);
-}
-
 /// All facts about a task; most have one, which needs no list.
 Reported all_reported(const Model& model, TaskId task, ObservationId latest) {
   if (model.observation(latest).previous == 0) return reported(model, {&latest, 1});
@@ -28,6 +20,13 @@ std::int32_t last_day(const Model& model, ObservationId latest) {
 }
 
 }  // namespace
+
+std::int16_t hundredths(Quantity percent) {
+  const Quantity q = percent.rounded(2, Rounding::half_up);
+  std::int64_t value = q.coefficient();
+  for (int s = q.scale(); s < 2; ++s) value *= 10;
+  return static_cast<std::int16_t>(value);
+}
 
 Reported reported(const Model& model, std::span<const ObservationId> facts) {
   Reported r;

@@ -19,6 +19,8 @@ struct Reported {
   Date extended_to = no_date;
   std::int16_t progress = -1;  ///< in 1/100 percent; -1: nothing reported
 };
+/// Progress in 1/100 percent; validated to lie in 0 to 100.
+std::int16_t hundredths(Quantity percent);
 /// `facts` by date, then id.
 Reported reported(const Model&, std::span<const ObservationId> facts);
 

@@ -19,6 +19,7 @@ class Turns {
   void resize(std::uint32_t count, Writer writer) { links_.resize(count, {}, writer); }
   /// Its day, or `day_none`. Days past the last one of any calendar are none.
   std::int32_t day(std::uint32_t t) const { return links_[t].day; }
+  void prefetch(std::uint32_t t) const { links_.prefetch(t); }
   void set(std::uint32_t t, std::int32_t day, Writer);
   /// Makes all that `set` will write to the writer's own: it needs no memory then.
   void own(std::uint32_t t, std::int32_t day, Writer);

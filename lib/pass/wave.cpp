@@ -17,19 +17,18 @@ class Ahead {
  public:
   Ahead(const Model& model, const Timetable& times) : model_(model), times_(times) {}
 
-  void call_rows(std::uint32_t task) const {
-    times_.ranks.prefetch(task);
-    times_.times.prefetch(task);
-    model_.prefetch(TaskId(task));
-    times_.lowers.prefetch(task);
-    times_.successors.prefetch(task);
+  void call_rows(const Seed& seed) const {
+    times_.ranks.prefetch(seed.task);
+    times_.times.prefetch(seed.task);
+    if (seed.limit == day_none) model_.prefetch(TaskId(seed.task));
   }
   void call_lists(std::uint32_t task) {
     std::uint32_t& place = called_[next_++ % called_.size()];
     if (place != 0) {
-      model_.prefetch_record(TaskId(place));
-      times_.lowers.prefetch_list(place);
-      times_.successors.prefetch_list(place);
+      const std::uint8_t ties = times_.of(TaskId(place)).ties;
+      if ((ties & has_lower) != 0) times_.lowers.prefetch(place);
+      if ((ties & has_successor) != 0) times_.successors.prefetch(place);
+      if ((ties & (has_predecessor | has_uppers)) != 0) model_.prefetch(TaskId(place));
     }
     place = task;
   }
@@ -54,7 +53,7 @@ class Agenda {
     std::make_heap(entries_.begin(), entries_.end(), later);
   }
   void push(const std::vector<Seed>& reached) {
-    for (const Seed& seed : reached) ahead_.call_rows(seed.task);
+    for (const Seed& seed : reached) ahead_.call_rows(seed);
     for (const Seed& seed : reached) {
       entries_.push_back({ranks_.of(seed.task), seed});
       std::push_heap(entries_.begin(), entries_.end(), later);
@@ -66,8 +65,10 @@ class Agenda {
   Seed pop() {
     Seed top = take();
     while (!entries_.empty() && entries_.front().seed.task == top.task) {
-      const Item cause = take().cause;
-      if (top.cause.id == 0 || (cause.id != 0 && cause < top.cause)) top.cause = cause;
+      const Seed other = take();
+      if (top.cause.id == 0 || (other.cause.id != 0 && other.cause < top.cause))
+        top.cause = other.cause;
+      top.limit = std::min(top.limit, other.limit);  // `day_none` is the smallest
     }
     return top;
   }
@@ -126,7 +127,8 @@ bool Wave::backward(const std::vector<Seed>& seeds, PassWork& work, Ticker& tick
     const TaskId t(seed.task);
     ++work.visited;
     const TaskTimes row = times_.of(t);
-    const std::int32_t now = latest(model_, times_, t);
+    const std::int32_t now = seed.limit == day_none ? latest(model_, times_, t)
+                                                    : std::min(row.latest_finish, seed.limit);
     if (now == row.latest_finish) continue;
     ++work.changed;
     reached_.clear();
@@ -147,7 +149,7 @@ void Wave::settle_below(std::size_t i, PassWork& work) {
   const Below b = below_[i];
   const TaskTimes row = times_.of(TaskId(b.task));
   if ((row.ties & (has_uppers | has_successor)) != 0)
-    return reached_.push_back({b.task, TaskId(b.upper)});
+    return reached_.push_back({b.task, TaskId(b.upper), b.less ? b.limit : day_none});
   ++work.visited;
   const std::int32_t now = row.in.due == day_none ? b.limit : std::min(row.in.due, b.limit);
   if (now == row.latest_finish) return;
@@ -158,6 +160,7 @@ void Wave::settle_below(std::size_t i, PassWork& work) {
 
 /// What hangs on it is to be looked at.
 void Wave::move_latest(std::uint32_t task, TaskTimes row, std::int32_t now) {
+  const bool less = now < row.latest_finish;
   row.latest_finish = now;
   times_.times.edit(task, writer_) = row;
   if ((row.ties & has_lower) != 0) {
@@ -165,7 +168,7 @@ void Wave::move_latest(std::uint32_t task, TaskTimes row, std::int32_t now) {
     const std::int32_t limit = limit_from_upper(calendar, row.in.margin, now);
     times_.lowers.each(task, [&](std::uint32_t lower) {
       times_.times.prefetch(lower);
-      below_.push_back({lower, task, limit});
+      below_.push_back({lower, task, limit, less});
     });
   }
   if ((row.ties & has_predecessor) != 0)

@@ -18,6 +18,9 @@ struct WaveSeeds {
   struct Seed {
     std::uint32_t task;
     Item cause;
+    /// Reached only from above, where less is left than before: the latest finish that is left, and all
+    /// other neighbours leave what they did. `day_none`: any may leave something else.
+    std::int32_t limit = day_none;
   };
   std::vector<Seed> forward;
   std::vector<Seed> backward;
@@ -39,6 +42,7 @@ class Wave {
     std::uint32_t task;
     std::uint32_t upper;
     std::int32_t limit;  ///< the latest finish that the upper one leaves it
+    bool less;           ///< than before
   };
   void move_latest(std::uint32_t task, TaskTimes was, std::int32_t now);
   void settle_below(std::size_t, PassWork&);
