@@ -16,6 +16,7 @@
 #include <utility>
 
 #include "base/page_tree.hpp"
+#include "base/prefetch.hpp"
 
 namespace kehoach::detail {
 
@@ -59,7 +60,7 @@ class Column {
     return at->rows[i & mask];
   }
   /// Row `i` is soon read or written.
-  void prefetch(std::uint32_t i) const noexcept { __builtin_prefetch(&(*this)[i], 1); }
+  void prefetch(std::uint32_t i) const noexcept { call_for(&(*this)[i]); }
 
   void push_back(T value, Writer writer) {
     if ((size_ & mask) == 0)

@@ -3,12 +3,14 @@
 
 #include <memory>
 
+#include "base/prefetch.hpp"
+
 namespace kehoach::detail {
 namespace {
 
 template <class Nodes>
 void call_heads(const Nodes& nodes) noexcept {
-  for (const auto* node : nodes) __builtin_prefetch(node, 1);
+  for (const auto* node : nodes) call_for(node);
 }
 
 template <class Nodes>

@@ -11,28 +11,69 @@ namespace kehoach::detail {
 
 namespace {
 
-/// The tasks that others implement, each before those that implement it, a whole branch at a time.
-std::vector<Position> by_branch(const Frame& frame) {
-  std::vector<Position> size(frame.size(), 0);  // of its branch along first upper tasks
-  for (Position p = frame.size(); p-- > 0;) {
-    size[p] += frame.implemented[p] ? 1 : 0;
-    if (const auto uppers = frame.uppers(p); !uppers.empty()) size[uppers.front()] += size[p];
+/// The tasks that others implement, each before those that implement it, a whole branch at a time: first
+/// what stands above many, so that the upper parts of all ways up are near each other, then the small
+/// branches, those right below one task together.
+class ByBranch {
+ public:
+  explicit ByBranch(const Frame& frame)
+      : frame_(frame), size_(frame.size(), 0), large_(frame.size(), 0), small_(frame.size(), 0) {
+    measure();
+    sequence_.resize(sum_of_roots_);
   }
-  std::vector<Position> sequence;
-  std::vector<Position>& next = size;  // where the next branch below it begins
-  Position end = 0;
-  for (Position p = 0; p < frame.size(); ++p) {
-    if (!frame.implemented[p]) continue;
-    const auto uppers = frame.uppers(p);
-    Position& at = uppers.empty() ? end : next[uppers.front()];
-    const Position place = at;
-    at += size[p];
-    next[p] = place + 1;
-    if (sequence.size() <= place) sequence.resize(place + 1);
-    sequence[place] = p;
+
+  std::vector<Position> sequence() {
+    std::vector<Position> next(frame_.size(), 0);  // where the next branch below it begins
+    Position end = 0;
+    const auto place = [&](Position p, Position& at, Position size) {
+      next[p] = at + 1;
+      sequence_[at] = p;
+      at += size;
+    };
+    for (Position p = 0; p < frame_.size(); ++p)
+      if (is_large(p)) place(p, is_root(p) ? end : next[upper(p)], large_[p]);
+    for (Position i = 0, large = end; i < large; ++i) {
+      next[sequence_[i]] = end;
+      end += small_[sequence_[i]];
+    }
+    for (Position p = 0; p < frame_.size(); ++p)
+      if (frame_.implemented[p] && !is_large(p))
+        place(p, is_root(p) ? end : next[upper(p)], size_[p]);
+    return std::move(sequence_);
   }
-  return sequence;
-}
+
+ private:
+  bool is_large(Position p) const {
+    constexpr Position few = 16;
+    return size_[p] > few;
+  }
+  bool is_root(Position p) const { return frame_.uppers(p).empty(); }
+  /// The first one it implements.
+  Position upper(Position p) const { return frame_.uppers(p).front(); }
+  void measure() {
+    for (Position p = frame_.size(); p-- > 0;) {
+      size_[p] += frame_.implemented[p] ? 1 : 0;
+      if (is_large(p)) {
+        ++large_[p];
+        small_[p] += size_[p] - 1;
+      }
+      if (is_root(p)) {
+        sum_of_roots_ += size_[p];
+        continue;
+      }
+      size_[upper(p)] += size_[p];
+      large_[upper(p)] += large_[p];
+      if (is_large(p)) small_[upper(p)] -= size_[p];
+    }
+  }
+
+  const Frame& frame_;
+  std::vector<Position> size_;   ///< of its branch along first upper tasks
+  std::vector<Position> large_;  ///< how many of them are large themselves
+  std::vector<Position> small_;  ///< of a large one: how many are in small branches right below it
+  std::vector<Position> sequence_;
+  Position sum_of_roots_ = 0;
+};
 
 }  // namespace
 
@@ -72,7 +113,7 @@ Board::State Board::state_of(const Model& model, TaskId task, const Told& facts,
 void Board::make_sums(const Model& model, const Frame& frame, const RollupTable& rollups,
                       Writer writer) {
   sum_at_.resize(model.count(ItemKind::task) + 1, 0, writer);
-  const std::vector<Position> sequence = by_branch(frame);
+  const std::vector<Position> sequence = ByBranch(frame).sequence();
   for (std::uint32_t i = 0; i < sequence.size(); ++i)
     sum_at_.edit(frame.task_at[sequence[i]], writer) = i + 1;
   sums_.push_back({}, writer);

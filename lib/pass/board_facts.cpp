@@ -3,6 +3,7 @@
 // the board knows of its task, so the facts before it are looked at only where order or kind ask for it.
 #include <algorithm>
 
+#include "base/prefetch.hpp"
 #include "pass/board_update.hpp"
 
 namespace kehoach::detail {
@@ -115,8 +116,7 @@ std::vector<BoardUpdate::Fold> BoardUpdate::folded(const std::vector<Item>& fact
   std::size_t next = 0;
   fold_all([&](std::uint32_t task) -> Fold& {
     constexpr std::size_t ahead = 16;
-    if (next++ + ahead < facts.size())
-      __builtin_prefetch(&folds[task_of(facts[next - 1 + ahead])], 1);
+    if (next++ + ahead < facts.size()) call_for(&folds[task_of(facts[next - 1 + ahead])]);
     return folds[task];
   });
   std::erase_if(folds, [](const Fold& f) { return f.fact == 0; });

@@ -4,6 +4,7 @@
 // above it, and what a sum has more than before goes on from there. Where several are above, it goes to
 // each distinct one, aside. Sums of a branch stand behind the one above them, but for those that came
 // later: from the last one to the first, then, nearly every one finds all from below arrived.
+#include "base/prefetch.hpp"
 #include "pass/board_update.hpp"
 
 namespace kehoach::detail {
@@ -24,7 +25,7 @@ void BoardUpdate::call_sum(std::uint32_t task) const {
   const std::uint32_t over = board_.over_[task];
   if (!together_ || over == 0 || over == Board::many) return;
   board_.sums_.prefetch(over);
-  __builtin_prefetch(&together_->first[over], 1);
+  call_for(&together_->first[over]);
 }
 
 /// It and all that it goes on to. Parts come in order, so the first one to mark a sum is the first in it.
