@@ -125,7 +125,14 @@ std::vector<Node> in_families(const Levels& levels, const Edges& edges,
   std::vector<Node> sequence;
   sequence.reserve(levels.sequence.size());
   std::vector<std::vector<Node>> late(levels.offset.size());  // more than one level below the first
-  const Ahead ahead(edges, up.offset.data());
+  struct Seat {
+    Node first_up = 0;
+    std::uint32_t level = 0;
+  };
+  std::vector<Seat> seats(levels.level.size());
+  for (Node v = 0; v < seats.size(); ++v)
+    seats[v] = {up.of(v).empty() ? v : up.of(v).front(), levels.level[v]};
+  const Ahead ahead(edges, seats.data());
   for (std::size_t l = 0; l + 1 < levels.offset.size(); ++l) {
     sequence.insert(sequence.end(), late[l].begin(), late[l].end());
     for (std::uint32_t i = l == 0 ? 0 : levels.offset[l - 1]; l != 0 && i < levels.offset[l]; ++i) {
@@ -133,15 +140,16 @@ std::vector<Node> in_families(const Levels& levels, const Edges& edges,
       const Node above = sequence[i];
       Node last = above;
       for (const Node v : edges.of(above).first(down[above])) {
-        if (v == last || up.of(v).front() != above) continue;
+        const Seat& seat = seats[v];
+        if (v == last || seat.first_up != above) continue;
         last = v;
-        (levels.level[v] == l ? sequence : late[levels.level[v]]).push_back(v);
+        (seat.level == l ? sequence : late[seat.level]).push_back(v);
       }
     }
     const std::size_t found = sequence.size();
     if (found == levels.offset[l + 1]) continue;
     for (std::uint32_t i = levels.offset[l]; i < levels.offset[l + 1]; ++i)
-      if (up.of(levels.sequence[i]).empty()) sequence.push_back(levels.sequence[i]);
+      if (const Node v = levels.sequence[i]; seats[v].first_up == v) sequence.push_back(v);
     const auto at = [&](std::size_t i) {
       return sequence.begin() + static_cast<std::ptrdiff_t>(i);
     };

@@ -213,6 +213,7 @@ class Model {
   void set_latest_fact(Item subject, std::uint32_t row, Writer);
   TextRef kept(TextRef now, std::string_view text, Writer);
   DocumentRow row_of(const DocumentSpec&, const DocumentTexts&, Writer);
+  TaskTexts texts_of(const TaskSpec&, const TaskTexts& old, Writer);
   TaskCell finished(TaskCell, const TaskSpec&, Writer);
   void key_changes(Item, std::string_view from, std::string_view to, Writer);
   Item claim_key(Item, std::string_view, std::uint64_t hash, Writer);

@@ -73,6 +73,11 @@ void Model::put(DocumentId id, const DocumentSpec& spec, Writer writer) {
   key_changes(id, texts_[old.key], spec.key, writer);
 }
 
+TaskTexts Model::texts_of(const TaskSpec& spec, const TaskTexts& old, Writer writer) {
+  return {kept(old.key, spec.key, writer), kept(old.name, spec.name, writer),
+          kept(old.path, spec.path, writer)};
+}
+
 /// What texts and lists have no part in.
 TaskCell Model::finished(TaskCell cell, const TaskSpec& spec, Writer writer) {
   cell.rule = rules_.add(spec.deadline, writer) & 0x1FFF'FFFF;  // so many fill no memory there is
@@ -83,8 +88,7 @@ TaskCell Model::finished(TaskCell cell, const TaskSpec& spec, Writer writer) {
 
 TaskId Model::add(const TaskSpec& spec, Writer writer) {
   const TaskId id(tasks_.size());
-  const TaskTexts texts{kept(0, spec.key, writer), kept(0, spec.name, writer),
-                        kept(0, spec.path, writer)};
+  const TaskTexts texts = texts_of(spec, {}, writer);
   const TaskCell cell = finished(TaskRecord::add(words_, texts, spec, writer), spec, writer);
   task_facts_.push_back(0, writer);
   tasks_.push_back(cell, writer);
@@ -93,20 +97,20 @@ TaskId Model::add(const TaskSpec& spec, Writer writer) {
 }
 
 void Model::put(TaskId id, const TaskSpec& spec, Writer writer) {
-  const TaskRow was = task(id);
-  const bool there = was.state == RowState::present;
-  const TaskRecord record = this->record(was);
-  const TaskTexts old = record.texts();
-  const TaskTexts texts{kept(old.key, spec.key, writer), kept(old.name, spec.name, writer),
-                        kept(old.path, spec.path, writer)};
-  TaskCell cell;
-  if (there && was.record != 0 && record.says(texts, spec)) {
-    cell = tasks_[id.value()];
-    TaskRecord::number(cell, spec);
+  TaskCell cell = tasks_[id.value()];
+  count_absent(id, cell.state, RowState::present);
+  TaskTexts old;
+  if (cell.state == RowState::present && cell.recorded != 0) {
+    const TaskRecord record = this->record(task(id));
+    old = record.texts();
+    const TaskTexts texts = texts_of(spec, old, writer);
+    if (record.says(texts, spec))
+      TaskRecord::number(cell, spec);
+    else
+      cell = TaskRecord::add(words_, texts, spec, writer);
   } else {
-    cell = TaskRecord::add(words_, texts, spec, writer);
+    cell = TaskRecord::add(words_, texts_of(spec, {}, writer), spec, writer);
   }
-  count_absent(id, was.state, RowState::present);
   tasks_.edit(id.value(), writer) = finished(cell, spec, writer);
   key_changes(id, texts_[old.key], spec.key, writer);
 }
