@@ -29,20 +29,10 @@ class ListTable {
   void each(std::uint32_t row, Visit&& visit) const {
     const std::uint32_t at = start(row);
     if (at == 0) return;
-    const Words words(words_, at & ~roomy);
-    if ((at & roomy) != 0) {
-      const std::uint32_t length = words[1];
-      for (std::uint32_t i = 0; i < length; ++i) visit(words[2 + i]);
-      return;
-    }
-    for (std::uint32_t i = 0, word = 0; (word & last) == 0; ++i) {
-      word = words[i];
-      visit(word & number);
-      if ((word & run) == 0) continue;
-      const std::uint32_t from = word & number;
-      word = words[++i];
-      for (std::uint32_t entry = from + 1; entry <= (word & number); ++entry) visit(entry);
-    }
+    Reader reader(words_, at);
+    std::uint32_t few[Reader::most];
+    while (const std::uint32_t count = reader.read(few))
+      for (std::uint32_t i = 0; i < count; ++i) visit(few[i]);
   }
 
   /// Where a row's list is, is soon asked.
@@ -103,7 +93,24 @@ class ListTable {
 
  private:
   static constexpr unsigned shift = 9;
-  using Words = WordsOf<shift>;
+  /// Reads a list some entries at a time.
+  class Reader {
+   public:
+    static constexpr std::uint32_t most = 16;
+    /// `at`: the place of a list.
+    Reader(const Column<std::uint32_t, shift>& words, std::uint32_t at);
+    /// How many were read; 0: there are no more.
+    std::uint32_t read(std::uint32_t* few);
+
+   private:
+    WordsOf<shift> words_;
+    std::uint32_t next_ = 0;     ///< word
+    std::uint32_t left_ = 0;     ///< entries, where their number is known
+    std::uint32_t in_run_ = 0;   ///< the next entry of a run
+    std::uint32_t run_end_ = 0;  ///< its last one; below `in_run_`: there is none
+    bool ended_ = false;
+    bool counted_ = false;
+  };
   static constexpr std::uint32_t last = 1u << 31;   ///< of a word: its list ends here
   static constexpr std::uint32_t run = 1u << 30;    ///< all up to the next word's number follow
   static constexpr std::uint32_t number = run - 1;  ///< of a word: what remains

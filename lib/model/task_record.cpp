@@ -69,6 +69,40 @@ bool same_ids(const Ids& ids, std::uint32_t size, Entry&& entry) {
 
 }  // namespace
 
+void TaskRecord::read(std::uint32_t at) {
+  words_.begin(at);
+  const std::uint32_t header = words_[0];
+  std::uint32_t next = 1;
+  if ((header & wide) != 0) {
+    const std::uint32_t a = words_[next++], b = words_[next++];
+    leads_ = a & 0xFFFF, supports_ = a >> 16;
+    implements_ = b & 0xFFFF, after_ = b >> 16;
+  } else {
+    leads_ = header & most, supports_ = header >> 6 & most;
+    implements_ = header >> 12 & most, after_ = header >> 18 & most;
+  }
+  if ((header & with_numbers) != 0) numbers_at_ = next, next += 2;
+  if ((header & with_texts) != 0) texts_at_ = next, next += 3;
+  lists_at_ = next;
+  after_words_ = (header & brief) != 0 ? 2 : 4;
+}
+
+Predecessor TaskRecord::predecessor(std::uint32_t i) const {
+  const std::uint32_t at = lists_at_ + leads_ + supports_ + implements_ + i * after_words_;
+  Predecessor p;
+  p.task = TaskId(words_[at]);
+  const std::uint32_t how = words_[at + 1];
+  p.link = static_cast<Link>(how & 0xFF);
+  p.unit = static_cast<LagUnit>(how >> 8 & 0xFF);
+  if (after_words_ == 2) {
+    p.lag = static_cast<std::int16_t>(how >> 16);
+  } else {
+    p.lag = static_cast<std::int32_t>(words_[at + 2]);
+    p.calendar = CalendarId(words_[at + 3]);
+  }
+  return p;
+}
+
 void TaskRecord::number(TaskCell& cell, const TaskSpec& t) {
   const bool fits = narrow(t);
   cell.duration = fits ? static_cast<std::uint16_t>(t.duration) : TaskCell::wide;

@@ -21,26 +21,13 @@ namespace kehoach::detail {
 
 class TaskRecord {
  public:
-  TaskRecord(const WordPool& words, const TaskRow& row) : words_(words, row.record) {
-    if (row.record == 0) {
-      lead_ = row.lead, upper_ = row.upper;
-      leads_ = lead_ ? 1 : 0, implements_ = upper_ ? 1 : 0;
+  TaskRecord(const WordPool& words, const TaskRow& row) : words_(words) {
+    if (row.record != 0) {
+      read(row.record);
       return;
     }
-    const std::uint32_t header = words_[0];
-    std::uint32_t at = 1;
-    if ((header & wide) != 0) {
-      const std::uint32_t a = words_[at++], b = words_[at++];
-      leads_ = a & 0xFFFF, supports_ = a >> 16;
-      implements_ = b & 0xFFFF, after_ = b >> 16;
-    } else {
-      leads_ = header & most, supports_ = header >> 6 & most;
-      implements_ = header >> 12 & most, after_ = header >> 18 & most;
-    }
-    if ((header & with_numbers) != 0) numbers_at_ = at, at += 2;
-    if ((header & with_texts) != 0) texts_at_ = at, at += 3;
-    lists_at_ = at;
-    after_words_ = (header & brief) != 0 ? 2 : 4;
+    lead_ = row.lead, upper_ = row.upper;
+    leads_ = lead_ ? 1 : 0, implements_ = upper_ ? 1 : 0;
   }
 
   TaskTexts texts() const {
@@ -59,21 +46,7 @@ class TaskRecord {
   TaskId upper(std::uint32_t i) const {
     return lists_at_ == 0 ? upper_ : TaskId(words_[lists_at_ + leads_ + supports_ + i]);
   }
-  Predecessor predecessor(std::uint32_t i) const {
-    const std::uint32_t at = lists_at_ + leads_ + supports_ + implements_ + i * after_words_;
-    Predecessor p;
-    p.task = TaskId(words_[at]);
-    const std::uint32_t how = words_[at + 1];
-    p.link = static_cast<Link>(how & 0xFF);
-    p.unit = static_cast<LagUnit>(how >> 8 & 0xFF);
-    if (after_words_ == 2) {
-      p.lag = static_cast<std::int16_t>(how >> 16);
-    } else {
-      p.lag = static_cast<std::int32_t>(words_[at + 2]);
-      p.calendar = CalendarId(words_[at + 3]);
-    }
-    return p;
-  }
+  Predecessor predecessor(std::uint32_t i) const;
   /// Of a task whose cell says `wide`.
   std::int32_t duration() const { return static_cast<std::int32_t>(words_[numbers_at_]); }
   std::int32_t weight() const { return static_cast<std::int32_t>(words_[numbers_at_ + 1]); }
@@ -87,6 +60,8 @@ class TaskRecord {
   static void number(TaskCell&, const TaskSpec&);
 
  private:
+  void read(std::uint32_t at);
+
   static constexpr std::uint32_t most = 0x3F;
   static constexpr std::uint32_t with_texts = 1u << 24;
   static constexpr std::uint32_t wide = 1u << 25;
