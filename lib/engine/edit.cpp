@@ -174,9 +174,9 @@ bool only_facts(const std::vector<Item>& touched) {
 template <class State>
 Result<Commit> commit_facts(State& s, Commit done) {
   const SnapshotState& base = *s.base;
-  const auto version =
-      std::make_shared<const SnapshotState>(done.revision, s.writer.number, base.family,
-                                            std::move(s.model), base.kept_times, std::nullopt);
+  const auto version = std::make_shared<const SnapshotState>(
+      done.revision, s.writer.number, base.family, std::move(s.model), base.kept_times,
+      std::nullopt, base.frame_if_made(), base.numbering_if_made());
   const detail::Said said{base.model, version->model, s.touched};
   const bool alone = is_held_by(s.base, 2);  // the engine's own pointer and the edit's
   if (base.board() && alone && detail::Board::few_new_facts(said, base.times)) {
@@ -343,10 +343,11 @@ Result<Commit> Edit::commit(const Progress& progress, const Executor& executor) 
     if (!updated.ok()) return updated.error();
   }
   detail::sort(done.changes);
+  auto numbers = detail::same_uppers(said) ? s.base->numbering_if_made() : nullptr;
   s.engine->publish(std::make_shared<const SnapshotState>(
       done.revision, s.writer.number, s.base->family, std::move(s.model),
       std::make_shared<const detail::Timetable>(std::move(times)), std::move(board),
-      std::move(frame)));
+      std::move(frame), std::move(numbers)));
   return done;
 }
 

@@ -115,7 +115,7 @@ std::shared_ptr<const SnapshotState> with_board(const SnapshotState& state, std:
                                                 std::optional<detail::Board> board) {
   return std::make_shared<const SnapshotState>(revision, writer, state.family, state.model,
                                                state.kept_times, std::move(board),
-                                               state.frame_if_made());
+                                               state.frame_if_made(), state.numbering_if_made());
 }
 
 /// The board of a version that lent it to the one after it, `now`: as a commit that takes back what

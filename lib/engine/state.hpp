@@ -36,7 +36,8 @@ struct SnapshotState {
   SnapshotState(std::uint64_t number, std::uint64_t writer, std::shared_ptr<Family> engines,
                 detail::Model said, std::shared_ptr<const detail::Timetable> dates,
                 std::optional<detail::Board> followed,
-                std::shared_ptr<const detail::Frame> made = nullptr)
+                std::shared_ptr<const detail::Frame> made = nullptr,
+                std::shared_ptr<const detail::Numbering> numbers = nullptr)
       : revision(number),
         written_by(writer),
         family(std::move(engines)),
@@ -44,7 +45,8 @@ struct SnapshotState {
         kept_times(std::move(dates)),
         times(*kept_times),
         board_(std::move(followed)),
-        frame_(std::move(made)) {}
+        frame_(std::move(made)),
+        numbering_(frame_ != nullptr ? frame_->numbering : std::move(numbers)) {}
 
   const std::uint64_t revision;
   const std::uint64_t
@@ -69,9 +71,11 @@ struct SnapshotState {
   /// Made when first asked for, unless the commit had it at hand; any thread may ask.
   const detail::Frame& frame() const {
     const std::lock_guard<std::mutex> lock(frame_lock_);
-    if (frame_ == nullptr)
+    if (frame_ == nullptr) {
       frame_ = std::make_shared<const detail::Frame>(
-          detail::make_frame(model, times, family->memory.get()));
+          detail::make_frame(model, times, family->memory.get(), numbering_));
+      numbering_ = frame_->numbering;
+    }
     return *frame_;
   }
   /// Made when first asked for; any thread may ask.
@@ -84,12 +88,18 @@ struct SnapshotState {
     const std::lock_guard<std::mutex> lock(frame_lock_);
     return frame_;
   }
+  /// The same of what the frame rests on.
+  std::shared_ptr<const detail::Numbering> numbering_if_made() const {
+    const std::lock_guard<std::mutex> lock(frame_lock_);
+    return numbering_;
+  }
 
  private:
   mutable std::optional<detail::Board> board_;
   mutable bool lent_ = false;
   mutable std::mutex frame_lock_;
   mutable std::shared_ptr<const detail::Frame> frame_;
+  mutable std::shared_ptr<const detail::Numbering> numbering_;
   mutable std::once_flag groundwork_once_;
   mutable detail::Groundwork groundwork_;
 };

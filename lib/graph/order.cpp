@@ -120,6 +120,86 @@ Levels in_levels(const Edges& edges, std::span<const std::uint32_t> down,
   return levels;
 }
 
+namespace {
+
+/// Nodes get the label of whatever leads to them first; labels that meet are joined.
+class Labels {
+ public:
+  Labels(const Edges& edges, std::span<const Node> sequence) : label_(edges.nodes(), none) {
+    for (const Node v : sequence) {
+      if (label_[v] == none) {
+        label_[v] = static_cast<std::uint32_t>(joined_.size());
+        joined_.push_back(label_[v]);
+      }
+      for (const Node to : edges.of(v))
+        if (label_[to] == none)
+          label_[to] = label_[v];
+        else if (label_[to] != label_[v])
+          join(label_[to], label_[v]);
+    }
+    for (std::uint32_t label = 0; label < joined_.size(); ++label) joined_[label] = first(label);
+  }
+  std::uint32_t count() const { return static_cast<std::uint32_t>(joined_.size()); }
+  /// The same for all that is connected.
+  std::uint32_t of(Node v) const { return joined_[label_[v]]; }
+
+ private:
+  static constexpr std::uint32_t none = ~std::uint32_t{0};
+
+  std::uint32_t first(std::uint32_t label) {
+    while (joined_[label] != label) label = joined_[label] = joined_[joined_[label]];
+    return label;
+  }
+  void join(std::uint32_t a, std::uint32_t b) {
+    a = first(a);
+    b = first(b);
+    joined_[std::max(a, b)] = std::min(a, b);
+  }
+
+  std::vector<std::uint32_t> label_;
+  std::vector<std::uint32_t> joined_;  ///< label -> a smaller one it was joined to, or itself
+};
+
+}  // namespace
+
+GroupedLevels by_group(const Levels& levels, const Edges& edges, std::uint32_t least) {
+  const Labels labels(edges, levels.sequence);
+  std::vector<std::uint32_t> group(labels.count(), 0);  // of each label; first its nodes
+  for (const Node v : levels.sequence) ++group[labels.of(v)];
+  std::uint32_t groups = 0, held = 0;
+  for (std::uint32_t& nodes : group) {
+    held += nodes;
+    nodes = groups;
+    if (held >= least) ++groups, held = 0;
+  }
+  groups += held != 0;
+
+  const auto count = static_cast<std::uint32_t>(levels.offset.size() - 1);
+  std::vector<std::uint32_t> at(std::size_t{groups} * count + 1, 0);
+  const auto cell = [&](Node v) {
+    return std::size_t{group[labels.of(v)]} * count + levels.level[v];
+  };
+  for (const Node v : levels.sequence) ++at[cell(v) + 1];
+  GroupedLevels found;
+  found.offset.push_back(0);
+  std::vector<std::uint32_t> level_of(at.size(), 0);
+  for (std::size_t c = 0; c + 1 < at.size(); ++c) {
+    if (c % count == 0) found.group.push_back(static_cast<std::uint32_t>(found.offset.size() - 1));
+    level_of[c] = static_cast<std::uint32_t>(found.offset.size() - 1);
+    at[c + 1] += at[c];
+    if (at[c + 1] != at[c]) found.offset.push_back(at[c + 1]);
+  }
+  found.group.push_back(static_cast<std::uint32_t>(found.offset.size() - 1));
+  found.level.assign(edges.nodes(), 0);
+  found.sequence.resize(levels.sequence.size());
+  for (const Node v : levels.sequence) {
+    const std::size_t c = cell(v);
+    found.level[v] = level_of[c];
+    found.sequence[at[c]++] = v;
+  }
+  return found;
+}
+
 std::vector<Node> in_families(const Levels& levels, const Edges& edges,
                               std::span<const std::uint32_t> down, const Edges& up) {
   std::vector<Node> sequence;

@@ -48,6 +48,15 @@ struct Levels {
 Levels in_levels(const Edges& edges, std::span<const std::uint32_t> down,
                  const std::vector<bool>& skip = {});
 
+/// Levels of groups of nodes that have nothing to do with each other: the levels of one group, then
+/// those of the next.
+struct GroupedLevels : Levels {
+  std::vector<std::uint32_t> group;  ///< first level of each group, and the end
+};
+/// What edges connect, directly or through others, is one group; so many groups are taken together
+/// that each has `least` nodes. Precondition: `levels` is what `in_levels` made of `edges`. Linear.
+GroupedLevels by_group(const Levels& levels, const Edges& edges, std::uint32_t least);
+
 /// The same levels in another sequence: within each, nodes whose `up` edges begin with the same node
 /// stand side by side, in the order of those nodes; where no edge leads up they come first. `up`: the
 /// edges down the other way round, in an order of their own. Linear.

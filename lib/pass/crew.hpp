@@ -57,6 +57,21 @@ class Crew {
     });
   }
 
+  /// Whether `spread` has them done side by side.
+  bool spreads(std::uint32_t count) const {
+    return executor_.workers > 1 && executor_.run && count / 2 >= executor_.workers;
+  }
+  /// Calls work(i, crew) for each of `count` things that have nothing to do with each other: side by
+  /// side, each with a crew of one, where there are enough for all workers; else one after the other.
+  template <class Work>
+  void spread(std::uint32_t count, const Work& work) const {
+    if (spreads(count))
+      executor_.run(count,
+                    [&](std::size_t i) { work(static_cast<std::uint32_t>(i), Crew::alone()); });
+    else
+      for (std::uint32_t i = 0; i < count; ++i) work(i, *this);
+  }
+
  private:
   const Executor& executor_;
 };

@@ -55,27 +55,13 @@ std::vector<std::int32_t> document_starts(const Model& model, const Edges& below
   return start;
 }
 
-/// Numbers the tasks and fills what only the model says.
+/// Fills what only the model says.
 class Framer {
  public:
   Framer(const Model& model, const Offices& offices, Frame& frame, Sweep& sweep)
       : model_(model), frame_(frame), sweep_(sweep), numbers_(sweep.calendars) {
     sweep_.calendars = offices.calendars;
     for (std::size_t i = 0; i < sweep_.calendars.size(); ++i) numbers_.keep(i);
-  }
-
-  void number(const Levels& levels, const Waiting& waits, const TaskEdges& edges) {
-    const std::vector<Node> order = in_families(levels, waits.edges, waits.lowers, edges.uppers);
-    frame_.level.assign(levels.offset.begin(), levels.offset.end());
-    frame_.task_at.assign(order.begin(), order.end());
-    frame_.position.assign(model_.count(ItemKind::task) + 1, no_position);
-    constexpr Position soon = 16;
-    for (Position p = 0; p < frame_.size(); ++p) {
-      if (p + soon < frame_.size())
-        __builtin_prefetch(&frame_.position[frame_.task_at[p + soon]], 1);
-      frame_.position[frame_.task_at[p]] = p;
-    }
-    structure(edges);
   }
 
   /// What the sweeps read. After the inputs: an edge of which nothing else was said takes the later
@@ -116,22 +102,6 @@ class Framer {
   }
 
  private:
-  void structure(const TaskEdges& edges) {
-    const Position n = frame_.size();
-    frame_.upper_offset.resize(n + 1);
-    frame_.upper.reserve(edges.uppers.to.size());
-    const Ahead ahead(edges.uppers, frame_.position.data());
-    for (Position p = 0; p < n; ++p) {
-      ahead.call(frame_.task_at, p);
-      frame_.upper_offset[p] = static_cast<std::uint32_t>(frame_.upper.size());
-      for (const Node u : edges.uppers.of(frame_.task_at[p]))
-        frame_.upper.push_back(frame_.position[u]);
-    }
-    frame_.upper_offset[n] = static_cast<std::uint32_t>(frame_.upper.size());
-    frame_.implemented.assign(n, false);
-    for (Position u : frame_.upper) frame_.implemented[u] = true;
-  }
-
   AfterEdge edge(const TaskEdges& edges, Position later, std::uint32_t e) {
     const TaskEdges::Said& said = edges.said[e];
     const Position earlier = frame_.position[edges.earlier.to[e]];
@@ -170,7 +140,8 @@ Result<Built> build(const Model& model, Writer writer, const Progress& progress,
   const Waiting waits = waiting(edges);
   const Levels levels = in_levels(waits.edges, waits.lowers, edges.gone);
   if (!levels.cycle.empty()) return cycle_error(model, levels.cycle);
-  Built built(writer.memory);
+  const GroupedLevels groups = task_groups(levels, waits);
+  Built built(number(groups, waits, edges, writer.memory), writer.memory);
   Frame& frame = built.frame;
   Timetable& times = built.times;
   times.offices = offices(model);
@@ -179,7 +150,6 @@ Result<Built> build(const Model& model, Writer writer, const Progress& progress,
     times.document_start.push_back(start, writer);
 
   Framer framer(model, *times.offices, frame, built.sweep);
-  framer.number(levels, waits, edges);
   framer.reserve_inputs();
   InputReader inputs(model, *times.offices);
   Ticker deadlines(progress, "deadlines", n);
@@ -193,7 +163,7 @@ Result<Built> build(const Model& model, Writer writer, const Progress& progress,
     framer.set(p, row, *in);
     if (!deadlines.step()) return Ticker::cancelled();
   }
-  framer.ways(edges, levels);
+  framer.ways(edges, groups);
   if (!Ticker(progress, "dates", n).go_on()) return Ticker::cancelled();
   schedule(frame, built.sweep, Crew(executor));
   if (!Ticker(progress, "lists", n).go_on()) return Ticker::cancelled();
@@ -202,15 +172,24 @@ Result<Built> build(const Model& model, Writer writer, const Progress& progress,
   return built;
 }
 
-Frame make_frame(const Model& model, const Timetable& times, Memory memory) {
+namespace {
+
+std::shared_ptr<const Numbering> number(const Model& model, Memory memory) {
   const TaskEdges edges = task_edges(model);
-  Frame frame(memory);
-  frame.times = times;
-  Sweep unused;
-  Framer framer(model, *times.offices, frame, unused);
   const Waiting waits = waiting(edges);
-  framer.number(in_levels(waits.edges, waits.lowers, edges.gone), waits, edges);
-  framer.reserve_inputs();
+  const Levels levels = in_levels(waits.edges, waits.lowers, edges.gone);
+  return number(task_groups(levels, waits), waits, edges, memory);
+}
+
+}  // namespace
+
+Frame make_frame(const Model& model, const Timetable& times, Memory memory,
+                 std::shared_ptr<const Numbering> numbers) {
+  Frame frame(numbers != nullptr ? std::move(numbers) : number(model, memory), memory);
+  frame.times = times;
+  frame.weight.resize(frame.size());
+  frame.start_bound.resize(frame.size());
+  frame.due.resize(frame.size());
   for (Position p = 0; p < frame.size(); ++p) {
     constexpr Position soon = 16;
     if (p + soon < frame.size()) {
@@ -218,7 +197,10 @@ Frame make_frame(const Model& model, const Timetable& times, Memory memory) {
       times.times.prefetch(frame.task_at[p + soon]);
     }
     const TaskId task(frame.task_at[p]);
-    framer.set(p, model.task(task), times.of(task).in);
+    const Inputs in = times.of(task).in;
+    frame.weight[p] = model.task(task).weight;
+    frame.start_bound[p] = in.start_bound;
+    frame.due[p] = in.due;
   }
   return frame;
 }

@@ -1,23 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
-/// The plans as passes over everything read them: tasks numbered by position, and plain arrays by
-/// position. What is asked of single tasks is in the `Timetable`.
-///
-/// An upper task ends after all that implement it, a successor after its predecessors. Positions go
-/// level by level, and every task stands at least one level below all that it implements and not above
-/// what comes after it. Within a level tasks stand in the order of their primary upper tasks, the first
-/// ones they name; so all that hang under one task stand side by side, and who runs over a level runs
-/// over the one above it, too, from its beginning to its end.
-///
-///     level 0    a              b
-///     level 1    a1  a2  a3     b1  b2        a3 comes after b1: of one level, in either order
-///     level 2    a11 a12 a21    b11 b21 b22
-///
-/// "Comes after" takes no part in the order within a level. Few tasks come after others, and these
-/// are gone through by themselves (`Rounds`): in one round, none of them waits for another.
+/// The plans as passes over everything read them: plain arrays by position (pass/numbering.hpp). What is
+/// asked of single tasks is in the `Timetable`.
 #pragma once
 
 #include <cstdint>
-#include <limits>
+#include <memory>
 #include <span>
 #include <utility>
 #include <vector>
@@ -27,28 +14,27 @@
 #include <kehoach/result.hpp>
 
 #include "model/model.hpp"
+#include "pass/numbering.hpp"
 #include "pass/steps.hpp"
 #include "pass/timetable.hpp"
 
 namespace kehoach::detail {
 
-using Position = std::uint32_t;
-inline constexpr Position no_position = std::numeric_limits<Position>::max();
-
 struct Frame {
-  explicit Frame(Memory kept_in = nullptr) : memory(kept_in) {}
+  Frame(std::shared_ptr<const Numbering> numbers, Memory kept_in)
+      : memory(kept_in), numbering(std::move(numbers)) {}
 
   Memory memory;    ///< where its arrays come from
   Timetable times;  ///< the same plans by task id
 
-  // structure
-  KeptVector<Position> level{memory};         ///< first position of each level, and the end
-  KeptVector<std::uint32_t> task_at{memory};  ///< position -> task id
-  KeptVector<Position> position{memory};      ///< task id -> position, `no_position` if removed
-  KeptVector<std::uint32_t> upper_offset{memory};  ///< position -> first of its uppers in `upper`
-  KeptVector<Position> upper{memory};  ///< tasks it implements, the primary one first; all of
-                                       ///< smaller position
-  KeptVector<bool> implemented = KeptVector<bool>(memory);  ///< does any task implement it?
+  std::shared_ptr<const Numbering> numbering;
+  const KeptVector<Position>& level = numbering->level;
+  const KeptVector<std::uint32_t>& group = numbering->group;
+  const KeptVector<std::uint32_t>& task_at = numbering->task_at;
+  const KeptVector<Position>& position = numbering->position;
+  const KeptVector<std::uint32_t>& upper_offset = numbering->upper_offset;
+  const KeptVector<Position>& upper = numbering->upper;
+  const KeptVector<bool>& implemented = numbering->implemented;
   // what was said
   KeptVector<std::int32_t> weight{memory};
   KeptVector<std::int32_t> start_bound{
@@ -56,7 +42,8 @@ struct Frame {
   KeptVector<std::int32_t> due{memory};  ///< deciding day of the own deadline, or `day_none`
 
   Position size() const { return static_cast<Position>(task_at.size()); }
-  std::size_t levels() const { return level.empty() ? 0 : level.size() - 1; }
+  std::uint32_t levels() const { return static_cast<std::uint32_t>(level.size() - 1); }
+  std::uint32_t groups() const { return static_cast<std::uint32_t>(group.size() - 1); }
   std::span<const Position> uppers(Position p) const {
     return {upper.data() + upper_offset[p], upper.data() + upper_offset[p + 1]};
   }
@@ -89,6 +76,7 @@ struct Sweep {
   std::vector<std::pair<Position, Position>> others;
   Rounds forward;                          ///< by `later`: whatever it comes after has its dates
   Rounds backward;                         ///< by `earlier`, level by level
+  std::vector<std::uint32_t> group_round;  ///< first round of each group in `forward`, and the end
   std::vector<std::uint32_t> level_round;  ///< first round of each level in `backward`, and the end
   std::vector<Calendar> calendars;         ///< each calendar in use once
   struct Own {
@@ -107,7 +95,8 @@ struct Sweep {
 };
 
 struct Built {
-  explicit Built(Memory memory) : frame(memory) {}
+  Built(std::shared_ptr<const Numbering> numbers, Memory memory)
+      : frame(std::move(numbers), memory) {}
 
   Timetable times;
   Frame frame;
@@ -119,7 +108,9 @@ struct Built {
 /// with the task whose day lies outside; `cancelled`.
 Result<Built> build(const Model&, Writer, const Progress& = {}, const Executor& = {});
 
-/// The frame of a timetable that is kept already; linear.
-Frame make_frame(const Model&, const Timetable&, Memory);
+/// The frame of a timetable that is kept already; linear. `numbers`: those of a version with the same
+/// tasks implementing the same ones; null: to be made.
+Frame make_frame(const Model&, const Timetable&, Memory,
+                 std::shared_ptr<const Numbering> numbers = nullptr);
 
 }  // namespace kehoach::detail

@@ -9,6 +9,7 @@
 
 #include "pass/rollup_runs.hpp"
 #include "pass/rollup_shared.hpp"
+#include "pass/rollup_weigh.hpp"
 
 namespace kehoach::detail {
 namespace {
@@ -40,16 +41,17 @@ class TreeSum {
 
   /// The running sum after each of `count` positions from `p` on; before them it is sums[0].
   void add_up(std::uint32_t p, std::uint32_t count, SmallRecord* sums) const {
+    Weighed own;
+    weigh(tasks_, plan_.place.data(), p, count, own);
     const RecordPlace* const place = plan_.place.data() + p;
     const Status* const status = tasks_.status.data() + p;
-    const std::int32_t* const weight = tasks_.weight.data() + p;
-    const std::int16_t* const progress = tasks_.progress.data() + p;
     const SmallRecord* const small = records_.small.data();
     SmallRecord sum = sums[0];
     for (std::uint32_t i = 0; i < count; ++i) {
-      const RecordPlace below = place[i];
-      sum += record_of(status[i], progress[i], weight[i], below.is_empty());
-      sum += small[below.small_index()];
+      sum.counts += status_parts::of[static_cast<std::size_t>(status[i])].count;
+      sum.weights += own.weights[i];
+      sum.progress += own.progress[i];
+      sum += small[place[i].small_index()];
       sums[i + 1] = sum;
     }
   }
@@ -77,44 +79,79 @@ class TreeSum {
   Records* parts_;
 };
 
+/// The sums of one day, group by group.
+class Rolling {
+ public:
+  /// `parts`, unless null, gets those of the shared tasks.
+  Rolling(std::shared_ptr<const RollupPlan> plan, const RollupTasks& tasks, Records* parts)
+      : plan_(*plan), parts_(parts), tree_(tasks, plan_, table_.records, parts) {
+    table_.plan = std::move(plan);
+    // Records are set to 0 right before they are summed up, so that they are close to the core then.
+    table_.records.small.reserve(plan_.small);
+    table_.records.large.resize(plan_.large + plan_.group_count());
+    if (parts == nullptr) return;
+    parts->small.assign(plan_.shared.small, {});
+    parts->large.assign(plan_.shared.large, {});
+  }
+  void run(const Crew& all, bool exact) {
+    if (all.spreads(plan_.group_count())) table_.records.small.resize(plan_.small);
+    all.spread(plan_.group_count(), [&](std::uint32_t group, const Crew& crew) {
+      const RollupGroup &here = plan_.groups[group], &next = plan_.groups[group + 1];
+      if (table_.records.small.size() < next.small_record)
+        table_.records.small.resize(next.small_record);
+      sum_tree(here, next, crew);
+      if (!exact) return;
+      take_off_nested(plan_.shared, *parts_, here.shared, next.shared);
+      add_by_lists(*parts_, table_, group, crew);
+    });
+    for (std::uint32_t group = 0; group < plan_.group_count(); ++group)
+      add(table_.total, table_.records.large[plan_.everything(group).index()]);
+    table_.records.large.resize(plan_.large);
+  }
+  RollupTable result() { return std::move(table_); }
+
+ private:
+  void sum_tree(const RollupGroup& here, const RollupGroup& next, const Crew& crew) {
+    for (std::uint32_t s = next.stage; s-- > here.stage;) {
+      const RollupStage &stage = plan_.stages[s], &after = plan_.stages[s + 1];
+      crew.share_groups(
+          stage.first_run, after.first_run,
+          [&](std::uint32_t run) { return same_record(plan_.runs, run); },
+          [&](std::uint32_t first, std::uint32_t end) { tree_.sum_up(first, end); });
+      tree_.sum_up_wide(stage.first_wide, after.first_wide);
+    }
+  }
+
+  const RollupPlan& plan_;
+  Records* parts_;
+  RollupTable table_;
+  TreeSum tree_;
+};
+
 }  // namespace
 
 RollupTable sum_primary_tree(std::shared_ptr<const RollupPlan> plan, const RollupTasks& tasks,
                              const Crew& crew, Records* parts) {
-  RollupTable table;
-  table.plan = std::move(plan);
-  const RollupPlan& by = *table.plan;
-  table.records.small.resize(by.small);
-  table.records.large.resize(by.large + 1);
-  if (parts != nullptr) {
-    parts->small.assign(by.shared.small, {});
-    parts->large.assign(by.shared.large, {});
-  }
-  TreeSum tree(tasks, by, table.records, parts);
-  const auto same_upper = [&](std::uint32_t run) { return same_record(by.runs, run); };
-  for (std::size_t s = by.stages.size(); s-- > 1;) {
-    const RollupStage &stage = by.stages[s - 1], &next = by.stages[s];
-    crew.share_groups(stage.first_run, next.first_run, same_upper,
-                      [&](std::uint32_t first, std::uint32_t end) { tree.sum_up(first, end); });
-    tree.sum_up_wide(stage.first_wide, next.first_wide);
-  }
-  table.total = table.records.large.back();
-  table.records.large.pop_back();
-  return table;
+  Rolling sums(std::move(plan), tasks, parts);
+  sums.run(crew, false);
+  return sums.result();
 }
 
 RollupTable rollup(std::shared_ptr<const RollupPlan> plan, const RollupTasks& tasks,
                    const Crew& crew) {
+  const SharedTasks& shared = plan->shared;
+  const bool by_lists = shared.size() != 0 && !plan->by_fronts;
+  const std::uint64_t steps = plan->mends.size() + plan->wide_mends.size();
   Records parts;
-  RollupTable table = sum_primary_tree(std::move(plan), tasks, crew, &parts);
-  const SharedTasks& shared = table.plan->shared;
+  Rolling sums(std::move(plan), tasks, &parts);
+  sums.run(crew, by_lists);
+  RollupTable table = sums.result();
   table.sharing.shared = shared.size();
-  if (shared.size() == 0) return table;
-  take_off_nested(shared, parts);
-  if (table.plan->by_fronts)
+  if (by_lists) table.sharing.steps = steps;
+  if (table.plan->by_fronts) {
+    take_off_nested(shared, parts, 0, shared.size());
     add_by_fronts(tasks, shared, parts, table);
-  else
-    add_by_lists(parts, table, crew);
+  }
   return table;
 }
 

@@ -52,13 +52,18 @@ std::uint32_t above(const RollupTasks& tasks, std::uint32_t p) {
 
 /// From the last position on, each stage as long as it can be: level by level, where positions go so. A
 /// long one is shared among workers, so in it the tasks of an upper one must stand together.
-void find_stages(const RollupTasks& tasks, RollupPlan& plan) {
+void find_stages(const RollupTasks& tasks, std::span<const std::uint32_t> group_ends,
+                 RollupPlan& plan) {
+  auto group_end = group_ends.rbegin();  // of the group before the one in hand, once past the last
+  if (group_end != group_ends.rend()) ++group_end;
   std::uint32_t last = tasks.size(), greatest = 0, next = 0;
   bool sorted = true;
   for (std::uint32_t p = tasks.size(); p-- > 0;) {
     const std::uint32_t up = above(tasks, p);
     const bool still_sorted = sorted && (last == p + 1 || up <= next);
-    if (last != p + 1 && (greatest > p || (!still_sorted && last - p > Crew::least))) {
+    const bool new_group = group_end != group_ends.rend() && *group_end == p + 1;
+    if (new_group) ++group_end;
+    if (last != p + 1 && (new_group || greatest > p || (!still_sorted && last - p > Crew::least))) {
       plan.stages.push_back({p + 1, 0, 0});
       last = p + 1;
       greatest = 0;
@@ -74,16 +79,20 @@ void find_stages(const RollupTasks& tasks, RollupPlan& plan) {
 }
 
 /// `bound`: of the tasks below each.
-void find_runs(const RollupTasks& tasks, std::span<const std::uint8_t> bound, RollupPlan& plan) {
-  find_stages(tasks, plan);
+void find_runs(const RollupTasks& tasks, std::span<const std::uint8_t> bound,
+               std::span<const std::uint32_t> group_ends, RollupPlan& plan) {
+  find_stages(tasks, group_ends, plan);
   plan.stages.push_back({tasks.size(), 0, 0});
+  plan.groups.push_back({0, 1});
+  std::uint32_t small = 1;
   for (std::size_t s = 0; s + 1 < plan.stages.size(); ++s) {
+    const auto group = static_cast<std::uint32_t>(plan.groups.size() - 1);
     plan.stages[s].first_run = static_cast<std::uint32_t>(plan.runs.size());
     plan.stages[s].first_wide = static_cast<std::uint32_t>(plan.wide.size());
     std::uint32_t run_above = 0, held = SmallRecord::most_tasks + 1;  // so a run begins
     for (std::uint32_t p = plan.stages[s].first; p < plan.stages[s + 1].first; ++p) {
       const std::uint32_t up = above(tasks, p);
-      const RecordPlace to = up != 0 ? plan.place[up - 1] : plan.everything();
+      const RecordPlace to = up != 0 ? plan.place[up - 1] : plan.everything(group);
       const bool is_wide = plan.place[p].is_large();
       const std::uint32_t tasks_here = is_wide ? 1 : bound[p] + 1u;
       held += tasks_here;
@@ -94,7 +103,11 @@ void find_runs(const RollupTasks& tasks, std::span<const std::uint8_t> bound, Ro
       }
       plan.runs.back().end = p + 1;
       if (is_wide) plan.wide.emplace_back(plan.place[p].index(), to.index());
+      if (plan.place[p].small_index() != 0) small = plan.place[p].small_index() + 1;
     }
+    const std::uint32_t end = plan.stages[s + 1].first;
+    if (end == tasks.size() || (group < group_ends.size() && group_ends[group] == end))
+      plan.groups.push_back({static_cast<std::uint32_t>(s + 1), small});
   }
   plan.stages.back().first_run = static_cast<std::uint32_t>(plan.runs.size());
   plan.stages.back().first_wide = static_cast<std::uint32_t>(plan.wide.size());
@@ -108,7 +121,14 @@ void list_parts(const RollupTasks& tasks, std::span<const std::uint8_t> bound, R
                    !climb(tasks, plan.shared, parts_per_task * size, found);
   if (plan.by_fronts) return;
   const Edges lists = Edges::from_pairs(tasks.size(), found);
+  auto group = plan.groups.begin();
+  const auto begin_group = [&] {
+    group->mend_run = static_cast<std::uint32_t>(plan.mend_runs.size());
+    group->wide_mend = static_cast<std::uint32_t>(plan.wide_mends.size());
+    ++group;
+  };
   for (std::uint32_t p = 0; p < tasks.size(); ++p) {
+    if (p == plan.stages[group->stage].first) begin_group();
     std::uint32_t held = SmallRecord::most_tasks;  // so a run begins
     for (const std::uint32_t shared : lists.of(p)) {
       const RecordPlace part = plan.shared.part[shared];
@@ -126,6 +146,15 @@ void list_parts(const RollupTasks& tasks, std::span<const std::uint8_t> bound, R
       plan.mend_runs.back().end = static_cast<std::uint32_t>(plan.mends.size());
     }
   }
+  begin_group();
+}
+
+void find_shared_of_groups(RollupPlan& plan) {
+  const std::vector<std::uint32_t>& positions = plan.shared.position;
+  for (RollupGroup& group : plan.groups)
+    group.shared = static_cast<std::uint32_t>(
+        std::lower_bound(positions.begin(), positions.end(), plan.stages[group.stage].first) -
+        positions.begin());
 }
 
 }  // namespace
@@ -162,12 +191,14 @@ SharedTasks find_shared(const RollupTasks& tasks, std::span<const RecordPlace> p
   return shared;
 }
 
-RollupPlan plan_rollup(const RollupTasks& tasks, Memory memory) {
+RollupPlan plan_rollup(const RollupTasks& tasks, Memory memory,
+                       std::span<const std::uint32_t> group_ends) {
   RollupPlan plan(memory);
   const std::vector<std::uint8_t> bound = bound_tasks_below(tasks);
   allot_records(tasks, bound, plan);
-  find_runs(tasks, bound, plan);
+  find_runs(tasks, bound, group_ends, plan);
   plan.shared = find_shared(tasks, plan.place);
+  find_shared_of_groups(plan);
   if (plan.shared.size() != 0) list_parts(tasks, bound, plan);
   if (!plan.by_fronts) plan.shared.nearest = {};  // for the fronts alone
   return plan;

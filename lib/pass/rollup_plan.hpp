@@ -55,6 +55,16 @@ struct RollupStage {
   std::uint32_t first_wide;  ///< the same of `RollupPlan::wide`
 };
 
+/// Tasks that implement none of another group and are implemented by none; one after the other, as each
+/// fits near the core. Where its first of each begins.
+struct RollupGroup {
+  std::uint32_t stage;
+  std::uint32_t small_record;
+  std::uint32_t shared = 0;
+  std::uint32_t mend_run = 0;
+  std::uint32_t wide_mend = 0;
+};
+
 struct RollupPlan {
   explicit RollupPlan(Memory memory) : place(memory), runs(memory) {}
 
@@ -62,9 +72,10 @@ struct RollupPlan {
   std::uint32_t small = 1;        ///< records of either width
   std::uint32_t large = 0;
   /// Of all tasks by position, each with all below it, to the primary upper task's record or
-  /// `everything()`.
+  /// that of `everything`.
   KeptVector<RollupRun> runs;
   std::vector<RollupStage> stages;  ///< ascending, and the end
+  std::vector<RollupGroup> groups;  ///< ascending, and the end
   /// Tasks with a large record: it, and that of the primary upper task.
   std::vector<std::pair<std::uint32_t, std::uint32_t>> wide;
   SharedTasks shared;
@@ -76,14 +87,17 @@ struct RollupPlan {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> wide_mends;
   bool by_fronts = false;  ///< so many ways lead up that own parts are spread by `add_by_fronts`
 
-  /// One large record more, of all tasks there are.
-  RecordPlace everything() const { return RecordPlace::large(large); }
+  /// One large record more for each group of tasks that implement none of another, of all its tasks.
+  RecordPlace everything(std::uint32_t group) const { return RecordPlace::large(large + group); }
+  std::uint32_t group_count() const { return static_cast<std::uint32_t>(groups.size() - 1); }
 };
 
 /// Linear in tasks and edges where no task is shared; of a shared one in addition what is above it, up
 /// to 16 a task of the whole. Only the edges of `tasks` are read. What it has for every task is kept in
-/// `memory`.
-RollupPlan plan_rollup(const RollupTasks& tasks, Memory memory = nullptr);
+/// `memory`. `group_ends`: where groups end that implement nothing of each other, ascending, the last
+/// one included; empty: all are one group.
+RollupPlan plan_rollup(const RollupTasks& tasks, Memory memory = nullptr,
+                       std::span<const std::uint32_t> group_ends = {});
 
 /// Where own parts go: pairs (position, index of the shared task) for every task that is above a
 /// shared one, but not along the primary tree. Stops and returns false beyond `limit` pairs.

@@ -23,7 +23,7 @@ inline constexpr std::uint32_t rollup_block = 512;
 template <class AddUp, class Look>
 void add_runs(std::span<const RollupRun> runs, std::uint32_t first, std::uint32_t end,
               Records& records, const AddUp& add_up, const Look& look) {
-  constexpr std::uint32_t ahead = 8;  // runs whose records are called for
+  constexpr std::uint32_t ahead = 40;  // runs whose records are called for
   std::array<SmallRecord, rollup_block + 1> sums;
   SmallRecord before;  // the running sum where the run in hand began
   const std::uint32_t last = runs[end - 1].end;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // A task without edges of the kind in question is done before the first round. Forward, whoever comes
-// after others is in the round behind the last of theirs. Backward, so is whoever others come after,
+// after others is in the round behind the last of theirs; each group has rounds of its own. Backward, so is whoever others come after,
 // but each level has rounds of its own: only what stands in the same level counts.
 #include "pass/rounds.hpp"
 
@@ -52,30 +52,42 @@ Rounds sorted(const std::vector<AfterEdge>& edges, std::uint32_t keys, const Key
   return rounds;
 }
 
+/// The first round of each part of the edges, and the end. `round`: of an edge in its part, from 1.
+template <class Part, class Round>
+std::vector<std::uint32_t> first_rounds(const std::vector<AfterEdge>& edges, std::uint32_t parts,
+                                        const Part& part, const Round& round) {
+  std::vector<std::uint32_t> first(parts + 1, 0);
+  for (const AfterEdge& e : edges) first[part(e) + 1] = std::max(first[part(e) + 1], round(e));
+  for (std::uint32_t p = 0; p < parts; ++p) first[p + 1] += first[p];
+  return first;
+}
+
 }  // namespace
 
 void put_in_rounds(const Frame& frame, const TaskEdges& edges, const Levels& levels,
                    std::vector<AfterEdge> all, Sweep& sweep) {
   const std::vector<Node> later = later_tasks(edges, levels);
   const RoundOf forward = forward_rounds(edges, later);
-  const auto forward_round = [&](const AfterEdge& e) {
-    return forward[frame.task_at[e.later]] - 1;
+  std::vector<std::uint32_t> group_of;  // of each level
+  for (std::uint32_t g = 0; g < frame.groups(); ++g) group_of.resize(frame.group[g + 1], g);
+  const auto group = [&](const AfterEdge& e) {
+    return group_of[levels.level[frame.task_at[e.later]]];
   };
-  std::uint32_t rounds = 0;
-  for (const AfterEdge& e : all) rounds = std::max(rounds, forward_round(e) + 1);
-  sweep.forward = sorted(all, rounds, forward_round);
+  const auto forward_round = [&](const AfterEdge& e) { return forward[frame.task_at[e.later]]; };
+  sweep.group_round = first_rounds(all, frame.groups(), group, forward_round);
+  sweep.forward = sorted(all, sweep.group_round.back(), [&](const AfterEdge& e) {
+    return sweep.group_round[group(e)] + forward_round(e) - 1;
+  });
 
   const RoundOf backward = backward_rounds(edges, later, levels.level);
   const auto level = [&](const AfterEdge& e) { return levels.level[frame.task_at[e.earlier]]; };
-  sweep.level_round.assign(frame.levels() + 1, 0);
-  for (const AfterEdge& e : all) {
-    std::uint32_t& in_level = sweep.level_round[level(e) + 1];
-    in_level = std::max(in_level, backward[frame.task_at[e.earlier]]);
-  }
-  for (std::size_t l = 0; l < frame.levels(); ++l) sweep.level_round[l + 1] += sweep.level_round[l];
+  const auto backward_round = [&](const AfterEdge& e) {
+    return backward[frame.task_at[e.earlier]];
+  };
+  sweep.level_round = first_rounds(all, frame.levels(), level, backward_round);
   all = sorted(all, frame.size(), [](const AfterEdge& e) { return e.earlier; }).edges;
   sweep.backward = sorted(all, sweep.level_round.back(), [&](const AfterEdge& e) {
-    return sweep.level_round[level(e)] + backward[frame.task_at[e.earlier]] - 1;
+    return sweep.level_round[level(e)] + backward_round(e) - 1;
   });
 }
 

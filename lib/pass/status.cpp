@@ -4,46 +4,14 @@
 #include <algorithm>
 #include <atomic>
 
-#include "base/pick.hpp"
 #include "model/organisation.hpp"
+#include "pass/status_columns.hpp"
 #include "pass/ticker.hpp"
 
 namespace kehoach::detail {
 namespace {
 
 constexpr Days one_day{1};
-
-/// What decides a status once facts and deadline are known; day numbers or `day_none`.
-struct Known {
-  std::int32_t first;
-  std::int32_t due;
-  std::int32_t done_on;
-  std::int32_t flags;  ///< of `KnownFacts`
-};
-struct Decided {
-  std::int32_t status;
-  std::int32_t next_change;  ///< if nobody reports anything; or `day_none`
-};
-/// The later line wins. All in whole numbers of one width and without branches: statuses come in any
-/// order, and so a loop over columns decides several at a time.
-inline Decided decide(const Known& k, std::int32_t as_of) {
-  constexpr auto is = [](Status status) { return static_cast<std::int32_t>(status); };
-  constexpr std::int32_t stopped = KnownFacts::suspended | KnownFacts::cancelled;
-  const std::int32_t opens = pick((k.flags & KnownFacts::started) != 0, day_none, k.first);
-  const std::int32_t limit = pick(k.due == day_none, day_unlimited, k.due);
-  const bool overdue = k.due < as_of;
-  std::int32_t s = pick(overdue, is(Status::open_overdue), is(Status::open_in_time));
-  s = pick(k.due == day_none, is(Status::open_without_deadline), s);
-  s = pick(opens > as_of, is(Status::not_yet_started), s);
-  s = pick((k.flags & KnownFacts::suspended) != 0, is(Status::suspended), s);
-  s = pick(k.done_on != day_none,
-           pick(k.done_on > limit, is(Status::done_late), is(Status::done_in_time)), s);
-  s = pick((k.flags & KnownFacts::cancelled) != 0, is(Status::cancelled), s);
-  std::int32_t next = pick(overdue, day_none, k.due + 1);
-  next = pick(opens > as_of, opens, next);
-  next = pick((k.done_on != day_none) | ((k.flags & stopped) != 0), day_none, next);
-  return {s, next};
-}
 
 std::int32_t flags_of(const Reported& r) {
   return r.started * std::int32_t{KnownFacts::started} |
@@ -53,8 +21,8 @@ std::int32_t flags_of(const Reported& r) {
 
 void decide(Standing& s, const Reported& r, Date as_of) {
   const Decided d =
-      decide({day_number(s.first), day_number(s.due), day_number(s.done_on), flags_of(r)},
-             day_number(as_of));
+      detail::decide({day_number(s.first), day_number(s.due), day_number(s.done_on), flags_of(r)},
+                     day_number(as_of));
   s.status = static_cast<Status>(d.status);
   s.next_change_at = from_day_number(d.next_change);
 }
@@ -177,9 +145,7 @@ Result<Standing> standing(const Model& model, const Timetable& times, TaskId tas
 }
 
 Groundwork groundwork(const Model& model, const Frame& frame) {
-  const RollupTasks edges{frame.upper_offset, frame.upper, {}, {}, {}};
-  return {known_facts(model, frame),
-          std::make_shared<const RollupPlan>(plan_rollup(edges, frame.memory))};
+  return {known_facts(model, frame), frame.numbering->sums()};
 }
 
 namespace {
@@ -197,7 +163,17 @@ class Decider {
 
   /// Decides as if nothing lay apart. Returns the first day on which one that does not turns.
   std::int32_t by_columns(Position first, Position end) const {
-    return facts_.last > as_of_ ? by_columns<true>(first, end) : by_columns<false>(first, end);
+    const StatusColumns columns{frame_.start_bound.data(),
+                                frame_.due.data(),
+                                facts_.done_on.data(),
+                                facts_.until.data(),
+                                facts_.flags.data(),
+                                all_.status.data(),
+                                all_.look_again.data(),
+                                as_of_,
+                                apart_};
+    return facts_.last > as_of_ ? decide_before_facts(columns, first, end)
+                                : decide_columns(columns, first, end);
   }
 
   /// Decides those for which the columns do not tell all; `first_turn` is brought along.
@@ -223,31 +199,6 @@ class Decider {
   }
 
  private:
-  /// `ahead`: there are facts of days to come.
-  template <bool ahead>
-  std::int32_t by_columns(Position first, Position end) const {
-    const std::int32_t as_of = as_of_, apart = apart_;
-    const std::int32_t* const start = frame_.start_bound.data();
-    const std::int32_t* const due = frame_.due.data();
-    const std::int32_t* const done_on = facts_.done_on.data();
-    const std::int32_t* const until = facts_.until.data();
-    const std::uint8_t* const flags = facts_.flags.data();
-    Status* const status = all_.status.data();
-    std::int32_t* const look_again = all_.look_again.data();
-    std::int32_t first_turn = day_unlimited;
-    for (Position p = first; p < end; ++p) {
-      const std::int32_t flag = flags[p];
-      const Decided d = decide({start[p], due[p], done_on[p], flag}, as_of);
-      status[p] = static_cast<Status>(d.status);
-      look_again[p] = d.next_change;
-      std::int32_t turn =
-          pick((d.next_change == day_none) | ((flag & apart) != 0), day_unlimited, d.next_change);
-      if constexpr (ahead) turn = pick(until[p] > as_of, day_unlimited, turn);
-      first_turn = turn < first_turn ? turn : first_turn;
-    }
-    return first_turn;
-  }
-
   const Model& model_;
   const Frame& frame_;
   const KnownFacts& facts_;

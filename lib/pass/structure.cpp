@@ -185,4 +185,18 @@ std::vector<TaskId> tasks_near(const Timetable& before, const Model& after,
   return {found.begin(), found.end()};
 }
 
+bool same_uppers(const Said& said) {
+  const auto uppers = [](const Model& model, TaskId t) {
+    std::vector<TaskId> found;
+    model.each_upper(model.task(t), [&](TaskId u) { found.push_back(u); });
+    return found;
+  };
+  return std::all_of(said.touched.begin(), said.touched.end(), [&](Item item) {
+    if (item.kind != ItemKind::task) return true;
+    const TaskId t(item.id);
+    return said.before.present(t) && said.after.present(t) &&
+           uppers(said.before, t) == uppers(said.after, t);
+  });
+}
+
 }  // namespace kehoach::detail

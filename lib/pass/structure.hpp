@@ -10,6 +10,9 @@ namespace kehoach::detail {
 /// order; the timetable is then worth nothing.
 Result<Done> update_structure(const Said&, Timetable&, Writer, PassWork& order, WaveSeeds& seeds);
 
+/// Whether all tasks there are were there before and implement what they implemented, in that order.
+bool same_uppers(const Said&);
+
 /// What `check_unused` must look at: all tasks that named a task or a document that is gone from
 /// `after`, before it went, and all that were touched; ascending, each once. Nothing if none is gone.
 std::vector<TaskId> tasks_near(const Timetable& before, const Model& after,

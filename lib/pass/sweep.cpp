@@ -155,34 +155,45 @@ void backward_after(Sweep& w, std::uint32_t first, std::uint32_t end) {
 
 }  // namespace
 
-void forward(const Frame& f, Sweep& w, const Crew& crew) {
-  crew.share(0, f.size(), [&](Position first, Position end) { forward_alone(f, w, first, end); });
+void forward(const Frame& f, Sweep& w, const Crew& all) {
   const std::vector<std::uint32_t>& round = w.forward.first;
   const auto same_task = [&](std::uint32_t e) {
     return w.forward.edges[e].later == w.forward.edges[e - 1].later;
   };
-  for (std::size_t r = 0; r + 1 < round.size(); ++r)
-    crew.share_groups(
-        round[r], round[r + 1], same_task,
-        [&](std::uint32_t first, std::uint32_t end) { forward_after(w, first, end); });
+  all.spread(f.groups(), [&](std::uint32_t g, const Crew& crew) {
+    crew.share(f.level[f.group[g]], f.level[f.group[g + 1]],
+               [&](Position first, Position end) { forward_alone(f, w, first, end); });
+    for (std::uint32_t r = w.group_round[g]; r < w.group_round[g + 1]; ++r)
+      crew.share_groups(
+          round[r], round[r + 1], same_task,
+          [&](std::uint32_t first, std::uint32_t end) { forward_after(w, first, end); });
+  });
 }
 
-void backward(const Frame& f, Sweep& w, const Crew& crew) {
-  w.latest_finish[f.size()] = day_unlimited;
-  const std::vector<std::uint32_t>& round = w.backward.first;
+namespace {
+
+void backward_level(const Frame& f, Sweep& w, std::uint32_t level, const Crew& crew) {
+  crew.share(f.level[level], f.level[level + 1], [&](Position first, Position end) {
+    backward_below(f, w, first, end);
+    backward_others(w, first, end);
+  });
   const auto same_task = [&](std::uint32_t e) {
     return w.backward.edges[e].earlier == w.backward.edges[e - 1].earlier;
   };
-  for (std::size_t l = 0; l < f.levels(); ++l) {
-    crew.share(f.level[l], f.level[l + 1], [&](Position first, Position end) {
-      backward_below(f, w, first, end);
-      backward_others(w, first, end);
-    });
-    for (std::uint32_t r = w.level_round[l]; r < w.level_round[l + 1]; ++r)
-      crew.share_groups(
-          round[r], round[r + 1], same_task,
-          [&](std::uint32_t first, std::uint32_t end) { backward_after(w, first, end); });
-  }
+  const std::vector<std::uint32_t>& round = w.backward.first;
+  for (std::uint32_t r = w.level_round[level]; r < w.level_round[level + 1]; ++r)
+    crew.share_groups(
+        round[r], round[r + 1], same_task,
+        [&](std::uint32_t first, std::uint32_t end) { backward_after(w, first, end); });
+}
+
+}  // namespace
+
+void backward(const Frame& f, Sweep& w, const Crew& all) {
+  w.latest_finish[f.size()] = day_unlimited;
+  all.spread(f.groups(), [&](std::uint32_t g, const Crew& crew) {
+    for (std::uint32_t l = f.group[g]; l < f.group[g + 1]; ++l) backward_level(f, w, l, crew);
+  });
 }
 
 void schedule(const Frame& f, Sweep& w, const Crew& crew) {

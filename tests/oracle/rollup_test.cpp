@@ -85,10 +85,11 @@ void check_every_record(const Cascade& cascade) {
   if (plan->shared.size() == 0) return;
   detail::Records own;
   const RollupTable tree = detail::sum_primary_tree(plan, tasks, detail::Crew::alone(), &own);
-  detail::take_off_nested(plan->shared, own);
+  detail::take_off_nested(plan->shared, own, 0, plan->shared.size());
   RollupTable by_lists = tree, by_fronts = tree;
   if (!plan->by_fronts) {
-    detail::add_by_lists(own, by_lists, detail::Crew::alone());
+    for (std::uint32_t group = 0; group < plan->group_count(); ++group)
+      detail::add_by_lists(own, by_lists, group, detail::Crew::alone());
     check_every_record(tasks, by_lists, below);
   }
   detail::add_by_fronts(tasks, plan->shared, own, by_fronts);
