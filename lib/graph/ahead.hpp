@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <span>
 
+#include "base/prefetch.hpp"
 #include "graph/order.hpp"
 
 namespace kehoach::detail {
@@ -20,16 +21,15 @@ class Ahead {
   /// Node `i` is looked at now.
   void call(std::span<const Node> sequence, std::size_t i) const noexcept {
     const std::size_t n = sequence.size();
-    if (i + 3 * step < n) __builtin_prefetch(&edges_.offset[sequence[i + 3 * step]]);
-    if (i + 2 * step < n)
-      __builtin_prefetch(edges_.to.data() + edges_.offset[sequence[i + 2 * step]]);
+    if (i + 3 * step < n) call_for(&edges_.offset[sequence[i + 3 * step]]);
+    if (i + 2 * step < n) call_for(edges_.to.data() + edges_.offset[sequence[i + 2 * step]]);
     if (i + step >= n) return;
     const std::span<const Node> to = edges_.of(sequence[i + step]);
-    for (const Node v : to.first(std::min(to.size(), few))) __builtin_prefetch(of_node_ + v, 1);
+    for (const Node v : to.first(std::min(to.size(), few))) call_for(of_node_ + v);
   }
 
  private:
-  static constexpr std::size_t step = 8, few = 16;
+  static constexpr std::size_t step = 12, few = 16;
 
   const Edges& edges_;
   const OfNode* of_node_;

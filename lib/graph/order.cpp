@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "base/prefetch.hpp"
 #include "graph/ahead.hpp"
 
 namespace kehoach::detail {
@@ -55,7 +56,7 @@ Queue queue(const Edges& edges, std::span<const std::uint32_t> down,
   waits.resize(n);
   constexpr std::size_t soon = 16;
   for (std::size_t e = 0; e < edges.to.size(); ++e) {
-    if (e + soon < edges.to.size()) __builtin_prefetch(&waits[edges.to[e + soon]], 1);
+    if (e + soon < edges.to.size()) call_for(&waits[edges.to[e + soon]]);
     ++waits[edges.to[e]].left;
   }
   sequence.reserve(n);
@@ -105,7 +106,7 @@ Levels in_levels(const Edges& edges, std::span<const std::uint32_t> down,
     constexpr std::size_t soon = 16;
     const std::vector<Node>& sequence = all.sequence;
     for (std::size_t i = 0; i < sequence.size(); ++i) {
-      if (i + soon < sequence.size()) __builtin_prefetch(&levels.level[sequence[i + soon]]);
+      if (i + soon < sequence.size()) call_for(&levels.level[sequence[i + soon]]);
       visit(sequence[i], levels.level[sequence[i]]);
     }
   };
@@ -126,7 +127,10 @@ namespace {
 class Labels {
  public:
   Labels(const Edges& edges, std::span<const Node> sequence) : label_(edges.nodes(), none) {
-    for (const Node v : sequence) {
+    const Ahead ahead(edges, label_.data());
+    for (std::size_t i = 0; i < sequence.size(); ++i) {
+      ahead.call(sequence, i);
+      const Node v = sequence[i];
       if (label_[v] == none) {
         label_[v] = static_cast<std::uint32_t>(joined_.size());
         joined_.push_back(label_[v]);
@@ -142,6 +146,8 @@ class Labels {
   std::uint32_t count() const { return static_cast<std::uint32_t>(joined_.size()); }
   /// The same for all that is connected.
   std::uint32_t of(Node v) const { return joined_[label_[v]]; }
+  /// That of a node is soon asked.
+  void call(Node v) const { call_for(&label_[v]); }
 
  private:
   static constexpr std::uint32_t none = ~std::uint32_t{0};
@@ -164,8 +170,15 @@ class Labels {
 
 GroupedLevels by_group(const Levels& levels, const Edges& edges, std::uint32_t least) {
   const Labels labels(edges, levels.sequence);
+  const std::vector<Node>& sequence = levels.sequence;
+  constexpr std::size_t soon = 16;
   std::vector<std::uint32_t> group(labels.count(), 0);  // of each label; first its nodes
-  for (const Node v : levels.sequence) ++group[labels.of(v)];
+  std::vector<std::size_t> cell(sequence.size());       // by place; first the label
+  for (std::size_t i = 0; i < sequence.size(); ++i) {
+    if (i + soon < sequence.size()) labels.call(sequence[i + soon]);
+    cell[i] = labels.of(sequence[i]);
+    ++group[cell[i]];
+  }
   std::uint32_t groups = 0, held = 0;
   for (std::uint32_t& nodes : group) {
     held += nodes;
@@ -176,10 +189,11 @@ GroupedLevels by_group(const Levels& levels, const Edges& edges, std::uint32_t l
 
   const auto count = static_cast<std::uint32_t>(levels.offset.size() - 1);
   std::vector<std::uint32_t> at(std::size_t{groups} * count + 1, 0);
-  const auto cell = [&](Node v) {
-    return std::size_t{group[labels.of(v)]} * count + levels.level[v];
-  };
-  for (const Node v : levels.sequence) ++at[cell(v) + 1];
+  for (std::uint32_t l = 0; l < count; ++l)
+    for (std::uint32_t i = levels.offset[l]; i < levels.offset[l + 1]; ++i) {
+      cell[i] = std::size_t{group[cell[i]]} * count + l;
+      ++at[cell[i] + 1];
+    }
   GroupedLevels found;
   found.offset.push_back(0);
   std::vector<std::uint32_t> level_of(at.size(), 0);
@@ -192,10 +206,10 @@ GroupedLevels by_group(const Levels& levels, const Edges& edges, std::uint32_t l
   found.group.push_back(static_cast<std::uint32_t>(found.offset.size() - 1));
   found.level.assign(edges.nodes(), 0);
   found.sequence.resize(levels.sequence.size());
-  for (const Node v : levels.sequence) {
-    const std::size_t c = cell(v);
-    found.level[v] = level_of[c];
-    found.sequence[at[c]++] = v;
+  for (std::size_t i = 0; i < sequence.size(); ++i) {
+    if (i + soon < sequence.size()) call_for(&found.level[sequence[i + soon]]);
+    found.level[sequence[i]] = level_of[cell[i]];
+    found.sequence[at[cell[i]]++] = sequence[i];
   }
   return found;
 }

@@ -154,8 +154,9 @@ Result<Built> build(const Model& model, Writer writer, const Progress& progress,
   InputReader inputs(model, *times.offices);
   Ticker deadlines(progress, "deadlines", n);
   for (Position p = 0; p < frame.size(); ++p) {
-    constexpr Position soon = 16;
-    if (p + soon < frame.size()) model.prefetch(TaskId(frame.task_at[p + soon]));
+    constexpr Position soon = 8;
+    if (p + 2 * soon < frame.size()) model.prefetch(TaskId(frame.task_at[p + 2 * soon]));
+    if (p + soon < frame.size()) model.prefetch_record(TaskId(frame.task_at[p + soon]));
     const TaskId task(frame.task_at[p]);
     const TaskRow row = model.task(task);
     const Result<Inputs> in = inputs.read(task, row, times.document_start[row.document]);

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "base/prefetch.hpp"
+
 namespace kehoach::detail {
 namespace {
 
@@ -26,7 +28,7 @@ class Keeper {
     const auto& position = frame.position;
     for (std::uint32_t t = 0; t < position.size(); ++t) {
       if (t + ahead < position.size() && position[t + ahead] != no_position)
-        __builtin_prefetch(&cells[position[t + ahead]]);
+        call_for(&cells[position[t + ahead]]);
       times_.times.push_back(
           position[t] != no_position ? cells[position[t]].with(ties(t)) : TaskTimesCell(), writer_);
     }
@@ -34,7 +36,7 @@ class Keeper {
   void ranks(std::span<const Node> sequence) {
     std::vector<std::uint32_t> rank(edges_.ids(), no_position);
     for (std::uint32_t r = 0; r < sequence.size(); ++r) {
-      if (r + ahead < sequence.size()) __builtin_prefetch(&rank[sequence[r + ahead]], 1);
+      if (r + ahead < sequence.size()) call_for(&rank[sequence[r + ahead]]);
       rank[sequence[r]] = r;
     }
     times_.ranks.assign(rank, static_cast<std::uint32_t>(sequence.size()), writer_);

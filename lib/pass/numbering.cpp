@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "pass/numbering.hpp"
 
+#include "base/prefetch.hpp"
 #include "graph/ahead.hpp"
 #include "pass/rollup_plan.hpp"
 
@@ -56,7 +57,7 @@ std::shared_ptr<const Numbering> number(const GroupedLevels& levels, const Waiti
   n.position.assign(edges.ids(), no_position);
   constexpr Position soon = 16;
   for (Position p = 0; p < n.task_at.size(); ++p) {
-    if (p + soon < n.task_at.size()) __builtin_prefetch(&n.position[n.task_at[p + soon]], 1);
+    if (p + soon < n.task_at.size()) call_for(&n.position[n.task_at[p + soon]]);
     n.position[n.task_at[p]] = p;
   }
   list_uppers(edges, n);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "pass/task_edges.hpp"
 
+#include "base/prefetch.hpp"
+
 namespace kehoach::detail {
 
 TaskEdges task_edges(const Model& model) {
@@ -51,9 +53,8 @@ Waiting waiting(const TaskEdges& all) {
   std::size_t at = 0;
   for (Node t = 0; t < n; ++t)
     for (const std::size_t end = all.uppers.offset[t + 1]; at < end; ++at) {
-      if (at + 2 * soon < uppers.size()) __builtin_prefetch(&next[uppers[at + 2 * soon]], 1);
-      if (at + soon < uppers.size())
-        __builtin_prefetch(edges.to.data() + next[uppers[at + soon]], 1);
+      if (at + 2 * soon < uppers.size()) call_for(&next[uppers[at + 2 * soon]]);
+      if (at + soon < uppers.size()) call_for(edges.to.data() + next[uppers[at + soon]]);
       edges.to[next[uppers[at]]++] = t;
     }
   for (Node t = 0; t < n; ++t)
