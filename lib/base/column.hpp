@@ -62,6 +62,14 @@ class Column {
   /// Row `i` is soon read or written.
   void prefetch(std::uint32_t i) const noexcept { call_for(&(*this)[i]); }
 
+  /// Row `i` is soon written, by somebody who does not own its page yet.
+  void prefetch_clone(std::uint32_t i) const noexcept {
+    pages_.prefetch_neighbours(i >> Shift);
+    const Page* const held = page(i);
+    constexpr std::uint32_t line = 64 / sizeof(T) > 0 ? 64 / sizeof(T) : 1;
+    for (std::uint32_t row = 0; row <= mask; row += line) call_for(&held->rows[row]);
+  }
+
   void push_back(T value, Writer writer) {
     if ((size_ & mask) == 0)
       open_page(writer);

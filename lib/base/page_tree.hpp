@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <utility>
 
+#include "base/prefetch.hpp"
 #include "base/writer.hpp"
 
 namespace kehoach::detail {
@@ -47,6 +48,12 @@ class PageTree {
   /// A page that is there.
   PageHead* page(std::uint32_t p) const noexcept {
     return root_->tops[p >> top_shift]->at(p >> block_shift)->at(p >> chunk_shift)->at(p);
+  }
+  /// The page is soon cloned: calls for what counts its neighbours' holders.
+  void prefetch_neighbours(std::uint32_t p) const noexcept {
+    const Chunk* const chunk =
+        root_->tops[p >> top_shift]->at(p >> block_shift)->at(p >> chunk_shift);
+    for (const PageHead* page : chunk->below) call_for(page);
   }
   /// Where the page hangs, or null, with everything above it the writer's own. There are no gaps
   /// between pages.

@@ -61,21 +61,23 @@ void link_all(State& s) {
   s.link_all();
 }
 
-constexpr std::size_t few_facts = 64;
+constexpr std::size_t few_items = 64;
 
-/// What the commit of a fact about it will read lies anywhere in memory.
-void call_ahead(const SnapshotState& base, Item subject) {
-  const TaskId task(subject.id);
-  if (subject.kind != ItemKind::task || !base.model.present(task)) return;
+/// What the commit of an edit of it, or of a fact about it, will read lies anywhere in memory.
+void call_ahead(const SnapshotState& base, TaskId task) {
   base.model.prefetch(task);
   base.times.times.prefetch(task.value());
   base.times.lowers.prefetch(task.value());
   if (base.board()) base.board()->prefetch(task);
 }
+void call_dates(const detail::Timetable& times, TaskId task) {
+  times.ranks.prefetch(task.value());
+  times.successors.prefetch(task.value());
+}
 /// And what that leads to.
 template <class State>
 void call_way_up(const State& s) {
-  if (!s.base->board() || s.touched.size() > few_facts) return;
+  if (!s.base->board() || s.touched.size() > few_items) return;
   for (const Item item : s.touched) {
     if (item.kind != ItemKind::observation) continue;
     const TaskId task(s.model.observation(ObservationId(item.id)).subject.id);
@@ -229,7 +231,11 @@ ObservationId Edit::add(const ObservationSpec& fact) {
   const Call call(s.unended);
   const ObservationId id(add_item(s, ItemKind::observation).id);
   if (!id) return {};
-  if (s.touched.size() < few_facts) call_ahead(*s.base, fact.subject);
+  if (s.touched.size() < few_items && fact.subject.kind == ItemKind::task)
+    if (const TaskId task(fact.subject.id); s.base->model.present(task)) {
+      s.base->model.prefetch_new_fact(task);
+      call_ahead(*s.base, task);
+    }
   s.model.put_unlinked(id, fact, s.writer);
   s.link_later(id, fact.subject);
   s.touched.push_back(id);
@@ -246,6 +252,10 @@ void Edit::change(DocumentId id, const DocumentSpec& s) {
   change_spec(*state_, id, s);
 }
 void Edit::change(TaskId id, const TaskSpec& s) {
+  if (state_->touched.size() < few_items && state_->base->model.present(id)) {
+    call_ahead(*state_->base, id);
+    call_dates(state_->base->times, id);
+  }
   change_spec(*state_, id, s);
 }
 void Edit::change(ReportId id, const ReportSpec& s) {

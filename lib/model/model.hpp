@@ -81,6 +81,8 @@ class Model {
     const TaskCell& cell = tasks_[id.value()];
     if (cell.recorded != 0) words_.prefetch(cell.first);
   }
+  /// A fact about it is soon the latest.
+  void prefetch_new_fact(TaskId task) const { task_facts_.prefetch_clone(task.value()); }
   /// Its latest fact is soon asked; none where there is no such task.
   void prefetch_facts(Item subject) const {
     if (subject.kind == ItemKind::task && subject.id < task_facts_.size())

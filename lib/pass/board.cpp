@@ -128,14 +128,14 @@ void Board::make_sums(const Model& model, const Frame& frame, const RollupTable&
     over_.push_back(model.present(TaskId(t)) ? sum_above(model, TaskId(t)) : 0, writer);
 }
 
-/// The sums above one stand before it, mostly not far.
+/// The lowest sums stand right behind each other.
 void Board::prefetch_way(TaskId task) const {
-  constexpr std::uint32_t line = 16, far = 24 * line;
+  constexpr std::uint32_t few = 3, line = 16;
   const std::uint32_t over = over_[task.value()];
-  if (over == 0 || over == many) return;
-  sums_.prefetch(over);
-  for (std::uint32_t back = 0; back < far && back < over; back += line)
-    above_.prefetch(over - back);
+  if (over == many || over < line) return;
+  above_.prefetch(over);
+  above_.prefetch(over - line);
+  for (std::uint32_t back = 0; back < few; ++back) prefetch_sum(over - back);
 }
 
 std::uint32_t Board::sum_above(const Model& model, TaskId task) const {

@@ -115,6 +115,12 @@ class Board {
   static constexpr std::uint32_t many = 0xFFFF'FFFF;
   friend class BoardUpdate;
 
+  /// They are longer than what comes from memory at once.
+  void prefetch_sum(std::uint32_t at) const {
+    const Sum& sum = sums_[at];
+    call_for(&sum);
+    call_for(&sum.task);
+  }
   std::uint32_t sum_of(std::uint32_t t) const { return t < sum_at_.size() ? sum_at_[t] : 0; }
   std::int32_t first_ahead() const { return day_number(when_.as_of) + 1; }
   void make_sums(const Model&, const Frame&, const RollupTable&, Writer);

@@ -98,7 +98,8 @@ void BoardUpdate::count(const Look& look, const Was& was) {
 }
 
 void BoardUpdate::begin_counting(std::size_t looks) {
-  constexpr std::size_t few = 64;
+  // Together they cost a look at every sum there is; one by one, some of the sums each.
+  const std::size_t few = std::max<std::size_t>(64, board_.sums_.size() / 256);
   if (looks <= few) return;
   together_.emplace();
   together_->first.assign(board_.sums_.size(), Board::many);
@@ -150,7 +151,7 @@ const std::vector<std::uint32_t>& BoardUpdate::sums_above(TaskId t) {
     distinct.add(over);
   for (std::size_t i = 0; i < climbed_.size(); ++i) {
     const std::uint32_t at = climbed_[i], above = board_.above_[at];
-    board_.sums_.prefetch(at);
+    board_.prefetch_sum(at);
     if (above == Board::many)
       climb(TaskId(board_.sums_[at].task));
     else if (above != 0)

@@ -24,7 +24,7 @@ void BoardUpdate::count_together(const Look& look, const Rollup& more) {
 void BoardUpdate::call_sum(std::uint32_t task) const {
   const std::uint32_t over = board_.over_[task];
   if (!together_ || over == 0 || over == Board::many) return;
-  board_.sums_.prefetch(over);
+  board_.prefetch_sum(over);
   call_for(&together_->first[over]);
 }
 
@@ -41,9 +41,19 @@ void BoardUpdate::mark(std::uint32_t at, std::uint32_t part) {
 
 void BoardUpdate::carry_up() {
   Together& t = *together_;
-  for (std::uint32_t next = board_.sums_.size(); next-- > 1;)
+  for (std::uint32_t next = board_.sums_.size(); next-- > 1;) {
+    constexpr std::uint32_t ahead = 16;
+    if (next > ahead) call_both(next - ahead);
     for (std::uint32_t at = next; at >= next && t.first[at] != Board::many && t.waits[at] == 0;)
       at = carry_on(at);  // at once to the one above, where its turn is over
+  }
+}
+
+/// As it is and as it was, if there is anything in it.
+void BoardUpdate::call_both(std::uint32_t at) const {
+  if (together_->first[at] == Board::many) return;
+  board_.prefetch_sum(at);
+  if (at < sums_before_.size()) sums_before_.prefetch(at);
 }
 
 /// Returns the sum to which all of it went, or 0.
@@ -79,10 +89,7 @@ void BoardUpdate::tell_together() {
   const std::uint32_t end = model_.count(ItemKind::task) + 1;
   for (std::uint32_t task = 1; task < end; ++task) {
     constexpr std::uint32_t ahead = 16;
-    if (const std::uint32_t at = board_.sum_of(task + ahead); at != 0) {
-      board_.sums_.prefetch(at);
-      if (at < sums_before_.size()) sums_before_.prefetch(at);
-    }
+    if (const std::uint32_t at = board_.sum_of(task + ahead); at != 0) call_both(at);
     const std::uint32_t at = board_.sum_of(task);
     if (at == 0 || t.first[at] == Board::many) continue;
     tell_sum(task, sum_before(at), board_.sums_[at].below, t.causes[t.first[at]]);

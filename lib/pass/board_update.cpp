@@ -75,7 +75,7 @@ Result<Done> BoardUpdate::take_standings() {
   for (std::size_t i = 0; i < looks_.size(); ++i) {
     call_ahead(i);
     const TaskId t(looks_[i].task);
-    const Told facts = model_.present(t) ? told(model_, t, board_.when_) : Told{};
+    const Told facts = model_.present(t) ? told_of(t) : Told{};
     if (const Result<Done> done = take_standing(looks_[i], facts); !done.ok()) return done;
   }
   end_counting();
@@ -91,6 +91,7 @@ void BoardUpdate::gather(const std::vector<Item>& touched, const std::vector<Mov
   };
   for (Item item : touched) {
     if (item.kind == ItemKind::observation) {
+      facts_kept_ = false;
       const ObservationId id(item.id);
       for (const Model* model : {&model_before_, &model_}) {
         if (!model->present(id)) continue;
@@ -145,11 +146,13 @@ void BoardUpdate::call_ahead(std::size_t look) const {
   if (look + far < looks_.size()) {
     model_.prefetch(task(far));
     times_.times.prefetch(task(far).value());
-    board_.states_.prefetch(task(far).value());
+    board_.prefetch(task(far));
   }
   if (look + near < looks_.size()) {
     model_.prefetch_record(task(near));
+    call_sum(task(near).value());
   }
+  if (facts_kept_) return;  // then few are read
   for (const int back : {0, 1, 2, 3})
     if (const std::size_t ahead = 4 + static_cast<std::size_t>(3 - back) * 6;
         look + ahead < looks_.size())
@@ -161,6 +164,16 @@ Result<Done> BoardUpdate::take_standing(const Look& look, const Told& facts) {
   if (!now.ok()) return now.error();
   stand(look, facts, *now);
   return Done{};
+}
+
+Told BoardUpdate::told_of(TaskId t) const {
+  const Board::State& state = board_.states_[t.value()];
+  if (!facts_kept_ || !state.plain) return told(model_, t, board_.when_);
+  Told facts;
+  facts.last = state.last;
+  facts.reported.started = state.last != day_none;
+  facts.reported.progress = state.progress;
+  return facts;
 }
 
 Result<Standing> BoardUpdate::standing_of(const Look& look, const Told& facts) {

@@ -79,6 +79,8 @@ class BoardUpdate {
   void judge_targets(const std::vector<Item>& touched);
   Result<Done> take_standings();
   void call_ahead(std::size_t look) const;
+  /// What is known of a task's facts: of the board, where these are as they were.
+  Told told_of(TaskId) const;
   Result<Done> take_standing(const Look&, const Told&);
   Result<Standing> standing_of(const Look&, const Told&);
   void stand(const Look&, const Told&, const Standing&);
@@ -96,6 +98,7 @@ class BoardUpdate {
 
   // Many at once, so that each sum is written once.
   void call_sum(std::uint32_t task) const;
+  void call_both(std::uint32_t sum) const;
   void count_together(const Look&, const Rollup& more);
   void mark(std::uint32_t sum, std::uint32_t part);
   void carry_up();
@@ -112,6 +115,7 @@ class BoardUpdate {
   Work& work_;
   std::vector<Change>& changes_;
   std::vector<Look> looks_;
+  bool facts_kept_ = true;  ///< no fact was touched
   /// Sums as they were before their first change, and whose doing that was.
   struct Sum {
     std::uint32_t task;

@@ -65,6 +65,14 @@ class Structure : private Neighbours {
 
   void task(TaskId id) {
     const std::uint32_t t = id.value();
+    if (names_the_same(id)) {
+      said_.after.each_predecessor(said_.after.task(id), [&](const Predecessor& e) {
+        seeds_.backward.push_back({e.task.value(), id});
+      });
+      seeds_.forward.push_back({t, id});
+      seeds_.backward.push_back({t, id});
+      return;
+    }
     times_.times.resize(std::max(t + 1, times_.times.size()), {}, writer_);
     const Named was = t <= said_.before.count(ItemKind::task) ? named(said_.before, id) : Named{};
     const Named is = named(said_.after, id);
@@ -89,6 +97,11 @@ class Structure : private Neighbours {
     if (!said_.before.present(id)) times_.ranks.append(t, writer_);
     seeds_.forward.push_back({t, id});
     seeds_.backward.push_back({t, id});
+  }
+  bool names_the_same(TaskId id) const {
+    if (!said_.before.present(id) || !said_.after.present(id)) return false;
+    const TaskRow was = said_.before.task(id), is = said_.after.task(id);
+    return is.kept_lists_of(was) && is.document == was.document && is.rule == was.rule;
   }
   void relist(ListTable& lists, std::uint32_t was, std::uint32_t is, std::uint32_t t) {
     if (was == is) return;
