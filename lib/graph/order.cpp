@@ -168,49 +168,63 @@ class Labels {
 
 }  // namespace
 
+namespace {
+
+/// By label the group it belongs to; those with the smallest labels first. `nodes`: of each label.
+std::vector<std::uint32_t> group_of_labels(const std::vector<std::uint32_t>& nodes,
+                                           std::uint32_t least) {
+  std::vector<std::uint32_t> group;
+  group.reserve(nodes.size());
+  std::uint32_t now = 0, held = 0;
+  for (const std::uint32_t count : nodes) {
+    group.push_back(now);
+    held += count;
+    if (held >= least) ++now, held = 0;
+  }
+  return group;
+}
+
+}  // namespace
+
 GroupedLevels by_group(const Levels& levels, const Edges& edges, std::uint32_t least) {
-  const Labels labels(edges, levels.sequence);
-  const std::vector<Node>& sequence = levels.sequence;
   constexpr std::size_t soon = 16;
-  std::vector<std::uint32_t> group(labels.count(), 0);  // of each label; first its nodes
-  std::vector<std::size_t> cell(sequence.size());       // by place; first the label
+  const std::vector<Node>& sequence = levels.sequence;
+  const Labels labels(edges, sequence);
+  std::vector<std::uint32_t> label(sequence.size()), nodes(labels.count(), 0);
   for (std::size_t i = 0; i < sequence.size(); ++i) {
     if (i + soon < sequence.size()) labels.call(sequence[i + soon]);
-    cell[i] = labels.of(sequence[i]);
-    ++group[cell[i]];
+    ++nodes[label[i] = labels.of(sequence[i])];
   }
-  std::uint32_t groups = 0, held = 0;
-  for (std::uint32_t& nodes : group) {
-    held += nodes;
-    nodes = groups;
-    if (held >= least) ++groups, held = 0;
-  }
-  groups += held != 0;
+  const std::vector<std::uint32_t> group = group_of_labels(nodes, least);
+  std::vector<std::uint32_t> next(group.empty() ? 1 : group.back() + 2, 0);  // place in each group
+  for (const std::uint32_t l : label) ++next[group[l] + 1];
+  for (std::size_t g = 1; g < next.size(); ++g) next[g] += next[g - 1];
+  const std::vector<std::uint32_t> first = next;
 
-  const auto count = static_cast<std::uint32_t>(levels.offset.size() - 1);
-  std::vector<std::uint32_t> at(std::size_t{groups} * count + 1, 0);
-  for (std::uint32_t l = 0; l < count; ++l)
-    for (std::uint32_t i = levels.offset[l]; i < levels.offset[l + 1]; ++i) {
-      cell[i] = std::size_t{group[cell[i]]} * count + l;
-      ++at[cell[i] + 1];
-    }
   GroupedLevels found;
-  found.offset.push_back(0);
-  std::vector<std::uint32_t> level_of(at.size(), 0);
-  for (std::size_t c = 0; c + 1 < at.size(); ++c) {
-    if (c % count == 0) found.group.push_back(static_cast<std::uint32_t>(found.offset.size() - 1));
-    level_of[c] = static_cast<std::uint32_t>(found.offset.size() - 1);
-    at[c + 1] += at[c];
-    if (at[c + 1] != at[c]) found.offset.push_back(at[c + 1]);
-  }
-  found.group.push_back(static_cast<std::uint32_t>(found.offset.size() - 1));
+  found.sequence.resize(sequence.size());
+  std::vector<std::uint32_t> old_level(sequence.size());
+  for (std::uint32_t l = 0; l + 1 < levels.offset.size(); ++l)
+    for (std::uint32_t i = levels.offset[l]; i < levels.offset[l + 1]; ++i) {
+      const std::uint32_t place = next[group[label[i]]]++;
+      found.sequence[place] = sequence[i];
+      old_level[place] = l;
+    }
   found.level.assign(edges.nodes(), 0);
-  found.sequence.resize(levels.sequence.size());
-  for (std::size_t i = 0; i < sequence.size(); ++i) {
-    if (i + soon < sequence.size()) call_for(&found.level[sequence[i + soon]]);
-    found.level[sequence[i]] = level_of[cell[i]];
-    found.sequence[at[cell[i]]++] = sequence[i];
+  std::size_t begun = 0;  // groups
+  for (std::uint32_t i = 0; i < sequence.size(); ++i) {
+    if (i + soon < sequence.size()) call_for(&found.level[found.sequence[i + soon]]);
+    const bool new_group = i == first[begun];
+    if (new_group || old_level[i] != old_level[i - 1]) found.offset.push_back(i);
+    const auto level = static_cast<std::uint32_t>(found.offset.size() - 1);
+    if (new_group) {
+      found.group.push_back(level);
+      ++begun;  // no group but one behind the last node is empty
+    }
+    found.level[found.sequence[i]] = level;
   }
+  found.group.push_back(static_cast<std::uint32_t>(found.offset.size()));
+  found.offset.push_back(static_cast<std::uint32_t>(sequence.size()));
   return found;
 }
 

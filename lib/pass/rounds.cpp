@@ -9,35 +9,45 @@
 namespace kehoach::detail {
 namespace {
 
-/// By task: one more than its round, 0 where it is in none.
+/// By position: one more than its round, 0 where it is in none.
 using RoundOf = std::vector<std::uint32_t>;
 
-/// Tasks that come after others, the latest first.
-std::vector<Node> later_tasks(const TaskEdges& edges, const Levels& levels) {
-  std::vector<Node> found;
-  for (const Node t : levels.sequence)
-    if (!edges.earlier.of(t).empty()) found.push_back(t);
-  return found;
-}
-
-RoundOf forward_rounds(const TaskEdges& edges, const std::vector<Node>& later) {
-  RoundOf round(edges.ids(), 0);
-  for (auto t = later.rbegin(); t != later.rend(); ++t) {
-    std::uint32_t last = 0;
-    for (const Node e : edges.earlier.of(*t)) last = std::max(last, round[e]);
-    round[*t] = last + 1;
+/// "Comes after" by position, the latest of the later tasks first.
+class After {
+ public:
+  After(const Frame& frame, const TaskEdges& edges, const Levels& levels)
+      : frame_(frame), edges_(edges) {
+    for (const Node t : levels.sequence)
+      if (!edges.earlier.of(t).empty()) later_.push_back(t);
   }
-  return round;
-}
 
-RoundOf backward_rounds(const TaskEdges& edges, const std::vector<Node>& later,
-                        const std::vector<std::uint32_t>& level) {
-  RoundOf round(edges.ids(), 0);
-  for (const Node t : later)
-    for (const Node e : edges.earlier.of(t))
-      round[e] = std::max(round[e], 1 + (level[e] == level[t] ? round[t] : 0));
-  return round;
-}
+  RoundOf forward_rounds() const {
+    RoundOf round(frame_.size(), 0);
+    for (auto t = later_.rbegin(); t != later_.rend(); ++t) {
+      std::uint32_t last = 0;
+      for (const Node e : edges_.earlier.of(*t)) last = std::max(last, round[frame_.position[e]]);
+      round[frame_.position[*t]] = last + 1;
+    }
+    return round;
+  }
+  /// `level`: by position.
+  RoundOf backward_rounds(const std::vector<std::uint32_t>& level) const {
+    RoundOf round(frame_.size(), 0);
+    for (const Node t : later_) {
+      const Position later = frame_.position[t];
+      for (const Node task : edges_.earlier.of(t)) {
+        const Position e = frame_.position[task];
+        round[e] = std::max(round[e], 1 + (level[e] == level[later] ? round[later] : 0));
+      }
+    }
+    return round;
+  }
+
+ private:
+  const Frame& frame_;
+  const TaskEdges& edges_;
+  std::vector<Node> later_;
+};
 
 /// Edges in the order of `key` of each; those of the same key keep theirs.
 template <class Key>
@@ -66,24 +76,23 @@ std::vector<std::uint32_t> first_rounds(const std::vector<AfterEdge>& edges, std
 
 void put_in_rounds(const Frame& frame, const TaskEdges& edges, const Levels& levels,
                    std::vector<AfterEdge> all, Sweep& sweep) {
-  const std::vector<Node> later = later_tasks(edges, levels);
-  const RoundOf forward = forward_rounds(edges, later);
-  std::vector<std::uint32_t> group_of;  // of each level
-  for (std::uint32_t g = 0; g < frame.groups(); ++g) group_of.resize(frame.group[g + 1], g);
-  const auto group = [&](const AfterEdge& e) {
-    return group_of[levels.level[frame.task_at[e.later]]];
-  };
-  const auto forward_round = [&](const AfterEdge& e) { return forward[frame.task_at[e.later]]; };
+  const After after(frame, edges, levels);
+  std::vector<std::uint32_t> level_at, group_at;  // by position
+  for (std::uint32_t l = 0; l < frame.levels(); ++l) level_at.resize(frame.level[l + 1], l);
+  for (std::uint32_t g = 0; g < frame.groups(); ++g)
+    group_at.resize(frame.level[frame.group[g + 1]], g);
+
+  const RoundOf forward = after.forward_rounds();
+  const auto group = [&](const AfterEdge& e) { return group_at[e.later]; };
+  const auto forward_round = [&](const AfterEdge& e) { return forward[e.later]; };
   sweep.group_round = first_rounds(all, frame.groups(), group, forward_round);
   sweep.forward = sorted(all, sweep.group_round.back(), [&](const AfterEdge& e) {
     return sweep.group_round[group(e)] + forward_round(e) - 1;
   });
 
-  const RoundOf backward = backward_rounds(edges, later, levels.level);
-  const auto level = [&](const AfterEdge& e) { return levels.level[frame.task_at[e.earlier]]; };
-  const auto backward_round = [&](const AfterEdge& e) {
-    return backward[frame.task_at[e.earlier]];
-  };
+  const RoundOf backward = after.backward_rounds(level_at);
+  const auto level = [&](const AfterEdge& e) { return level_at[e.earlier]; };
+  const auto backward_round = [&](const AfterEdge& e) { return backward[e.earlier]; };
   sweep.level_round = first_rounds(all, frame.levels(), level, backward_round);
   all = sorted(all, frame.size(), [](const AfterEdge& e) { return e.earlier; }).edges;
   sweep.backward = sorted(all, sweep.level_round.back(), [&](const AfterEdge& e) {

@@ -104,3 +104,48 @@ TEST_CASE("a node's level is the most edges down on any way to it, and every edg
     for (const auto& [a, b] : pairs) REQUIRE(place[a] < place[b]);
   }
 }
+
+TEST_CASE(
+    "what edges connect is one group, which goes down level by level; no group is too small") {
+  std::mt19937 random(34);
+  for (int round = 0; round < 200; ++round) {
+    const Node n = 1 + random() % 60;
+    std::vector<std::pair<Node, Node>> pairs;
+    for (Node i = 0; i < n / 2; ++i) {
+      const Node a = random() % n, b = random() % n;
+      if (a < b) pairs.emplace_back(a, b);
+    }
+    std::vector<std::uint32_t> downs(n, 0);
+    for (const auto& [a, b] : pairs) ++downs[a];
+    const Edges down = edges(n, pairs);
+    const std::uint32_t least = 1 + random() % 20;
+    const Levels levels = in_levels(down, downs);
+    const GroupedLevels grouped = by_group(levels, down, least);
+
+    std::vector<std::uint32_t> place(n, n), group(n);
+    for (Node i = 0; i < n; ++i) place[grouped.sequence[i]] = i;
+    REQUIRE(grouped.group.front() == 0);
+    REQUIRE(grouped.offset[grouped.group.back()] == n);
+    for (std::uint32_t g = 0; g + 1 < grouped.group.size(); ++g) {
+      const std::uint32_t first = grouped.offset[grouped.group[g]];
+      const std::uint32_t end = grouped.offset[grouped.group[g + 1]];
+      if (g + 2 < grouped.group.size()) REQUIRE(end - first >= least);
+      for (std::uint32_t i = first; i < end; ++i) group[grouped.sequence[i]] = g;
+      for (std::uint32_t l = grouped.group[g]; l < grouped.group[g + 1]; ++l)
+        for (std::uint32_t i = grouped.offset[l]; i < grouped.offset[l + 1]; ++i) {
+          const Node v = grouped.sequence[i];
+          REQUIRE(grouped.level[v] == l);
+          if (i == grouped.offset[l]) continue;
+          REQUIRE(levels.level[v] == levels.level[grouped.sequence[i - 1]]);
+        }
+    }
+    for (const auto& [a, b] : pairs) {
+      REQUIRE(group[a] == group[b]);
+      REQUIRE(grouped.level[a] < grouped.level[b]);
+      REQUIRE(place[a] < place[b]);
+    }
+  }
+  const GroupedLevels none = by_group(in_levels(edges(0, {}), {}), edges(0, {}), 1);
+  CHECK(none.group == std::vector<std::uint32_t>{0});
+  CHECK(none.offset == std::vector<std::uint32_t>{0});
+}
