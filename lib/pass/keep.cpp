@@ -14,9 +14,9 @@ class Keeper {
   Keeper(const Model& model, const TaskEdges& edges, Timetable& times, Writer writer)
       : model_(model), edges_(edges), times_(times), writer_(writer) {}
 
-  /// Once the lists are there. In the order of positions first, so that whatever else the order of ids
+  /// Once the successors are there. In the order of positions first, so that whatever else the order of ids
   /// is, only one thing of a task lies far from that of the task before.
-  void rows(const Frame& frame, const Sweep& sweep) {
+  void rows(const Frame& frame, const Sweep& sweep, const Waiting& waiting) {
     std::vector<TaskTimesCell> cells;
     cells.reserve(frame.size());
     for (Position p = 0; p < frame.size(); ++p)
@@ -30,7 +30,8 @@ class Keeper {
       if (t + ahead < position.size() && position[t + ahead] != no_position)
         call_for(&cells[position[t + ahead]]);
       times_.times.push_back(
-          position[t] != no_position ? cells[position[t]].with(ties(t)) : TaskTimesCell(), writer_);
+          position[t] != no_position ? cells[position[t]].with(ties(t, waiting)) : TaskTimesCell(),
+          writer_);
     }
   }
   void ranks(std::span<const Node> sequence) {
@@ -79,8 +80,8 @@ class Keeper {
  private:
   static constexpr std::uint32_t ahead = 16;
 
-  std::uint8_t ties(std::uint32_t t) const {
-    unsigned found = times_.lowers.empty(t) ? 0 : has_lower;
+  std::uint8_t ties(std::uint32_t t, const Waiting& waiting) const {
+    unsigned found = waiting.lowers[t] == 0 ? 0 : has_lower;
     if (!times_.successors.empty(t)) found |= has_successor;
     if (!edges_.earlier.to.empty() && !edges_.earlier.of(t).empty()) found |= has_predecessor;
     if (edges_.uppers.of(t).size() > 1) found |= has_uppers;
@@ -110,7 +111,7 @@ void keep(const Model& model, const TaskEdges& edges, const Waiting& waiting,
   keeper.ranks(sequence);
   keeper.lowers(waiting);
   keeper.successors();
-  keeper.rows(frame, sweep);
+  keeper.rows(frame, sweep, waiting);
   keeper.tasks_of_documents();
   keeper.fill(times.documents_below, documents);
 }
