@@ -10,7 +10,6 @@
 
 #include <cstdint>
 #include <span>
-#include <vector>
 
 #include "base/column.hpp"
 #include "base/words.hpp"
@@ -44,36 +43,9 @@ class ListTable {
     if (const std::uint32_t at = start(row); at != 0) words_.prefetch(at & ~roomy);
   }
 
-  void add(std::uint32_t row, std::uint32_t entry, Writer writer) {
-    if (row >= at_.size()) at_.resize(row + 1, 0, writer);
-    if (at_[row] == 0) {
-      begin(writer);
-      at_.edit(row, writer) = words_.size();
-      words_.push_back(entry | last, writer);
-      return;
-    }
-    const std::uint32_t at = with_room(row, writer);
-    const std::uint32_t length = words_[at + 1];
-    words_.edit(at + 2 + length, writer) = entry;
-    words_.edit(at + 1, writer) = length + 1;
-  }
+  void add(std::uint32_t row, std::uint32_t entry, Writer writer);
   /// Takes one such entry out, if there is one; the last entry takes its place.
-  void remove(std::uint32_t row, std::uint32_t entry, Writer writer) {
-    bool here = false;
-    each(row, [&](std::uint32_t e) { here = here || e == entry; });
-    if (!here) return;
-    const std::uint32_t first = at_[row];
-    if ((first & roomy) == 0 && words_[first] == (entry | last)) {
-      at_.edit(row, writer) = 0;
-      return;
-    }
-    const std::uint32_t at = (first & roomy) != 0 ? first & ~roomy : move(row, 0, writer);
-    const std::uint32_t length = words_[at + 1];
-    std::uint32_t i = at + 2;
-    while (words_[i] != entry) ++i;
-    words_.edit(i, writer) = words_[at + 1 + length];
-    words_.edit(at + 1, writer) = length - 1;
-  }
+  void remove(std::uint32_t row, std::uint32_t entry, Writer writer);
   /// All rows of an empty table at once: `list(row)` is a span of entries.
   template <class List>
   void fill(std::uint32_t rows, Writer writer, List&& list) {
@@ -121,24 +93,9 @@ class ListTable {
     if (words_.size() == 0) words_.push_back(0, writer);  // so that 0 is no place
   }
   /// Where the row's list begins, with room for one more.
-  std::uint32_t with_room(std::uint32_t row, Writer writer) {
-    const std::uint32_t at = at_[row] & ~roomy;
-    const bool fits = (at_[row] & roomy) != 0 && words_[at + 1] < words_[at];
-    return fits ? at : move(row, 1, writer);
-  }
+  std::uint32_t with_room(std::uint32_t row, Writer writer);
   /// To the end of the pool, with twice the room if there will be `more`.
-  std::uint32_t move(std::uint32_t row, std::uint32_t more, Writer writer) {
-    std::vector<std::uint32_t> entries;
-    each(row, [&](std::uint32_t entry) { entries.push_back(entry); });
-    const auto length = static_cast<std::uint32_t>(entries.size());
-    const std::uint32_t at = words_.size();
-    entries.resize(length + more * (length + 1));
-    words_.push_back(static_cast<std::uint32_t>(entries.size()), writer);
-    words_.push_back(length, writer);
-    words_.append(entries.data(), static_cast<std::uint32_t>(entries.size()), writer);
-    at_.edit(row, writer) = at | roomy;
-    return at;
-  }
+  std::uint32_t move(std::uint32_t row, std::uint32_t more, Writer writer);
 
   Column<std::uint32_t> at_;  ///< row -> its list's first word; 0: none
   Column<std::uint32_t, shift> words_;

@@ -27,7 +27,8 @@ class Batch {
     if (size_ == few) flush();
     words_[size_++] = word;
   }
-  void flush() {
+  // Seldom called but once: kept out of where words are added.
+  [[gnu::noinline]] void flush() {
     pool_.append(words_, size_, writer_);
     size_ = 0;
   }
