@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/prefetch.hpp"
+#include "base/sort_keys.hpp"
 #include "pass/board_update.hpp"
 
 namespace kehoach::detail {
@@ -85,6 +86,7 @@ void BoardUpdate::own(const std::vector<Next>& ahead) {
   constexpr std::size_t most = 4;  // fields that tell of a sum
   changes_.reserve(changes_.size() + 2 * ahead.size() + most * ups_.size());
   sums_.reserve(ups_.size());
+  order_.reserve(ups_.size());
   parts_.reserve(1);
 }
 
@@ -108,9 +110,12 @@ std::vector<BoardUpdate::Fold> BoardUpdate::folded(const std::vector<Item>& fact
       const auto at = std::find_if(folds.begin(), folds.end(), is_it);
       return at != folds.end() ? *at : folds.emplace_back();
     });
-    std::sort(folds.begin(), folds.end(),
-              [](const Fold& a, const Fold& b) { return a.task < b.task; });
-    return folds;
+    std::vector<std::uint64_t> order;
+    for (const Fold& f : folds) order.push_back(sort_key(f.task, order.size()));
+    sort_keys(order);
+    std::vector<Fold> sorted;
+    for (const std::uint64_t key : order) sorted.push_back(folds[place_of(key)]);
+    return sorted;
   }
   folds.resize(model_.count(ItemKind::task) + 1);
   std::size_t next = 0;

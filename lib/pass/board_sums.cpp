@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "base/sort_keys.hpp"
 #include "pass/board_update.hpp"
 
 namespace kehoach::detail {
@@ -167,17 +168,18 @@ void BoardUpdate::count_at(std::uint32_t at, const Rollup& more) {
   }
   ++work_.sums.visited;
   Board::Sum& sum = board_.sums_.edit(at, writer_);
-  sums_.push_back({sum.task, at, static_cast<std::uint32_t>(sums_.size()), sum.below, cause_});
+  sums_.push_back({sum.task, at, sum.below, cause_});
   add(sum.below, more);
 }
 
 /// One entry a task, from what its sums were at first to what they are now.
 void BoardUpdate::tell_sums() {
-  std::sort(sums_.begin(), sums_.end(), [](const Sum& a, const Sum& b) {
-    return a.task != b.task ? a.task < b.task : a.number < b.number;
-  });
+  order_.clear();
+  for (const Sum& s : sums_) order_.push_back(sort_key(s.task, order_.size()));
+  sort_keys(order_);
   std::uint32_t last = 0;
-  for (const Sum& s : sums_) {
+  for (const std::uint64_t key : order_) {
+    const Sum& s = sums_[place_of(key)];
     if (s.task != last) tell_sum(s.task, s.before, board_.sums_[s.at].below, s.cause);
     last = s.task;
   }

@@ -5,6 +5,7 @@
 #include <limits>
 #include <unordered_set>
 
+#include "base/sort_keys.hpp"
 #include "pass/target_turn.hpp"
 
 namespace kehoach::detail {
@@ -42,12 +43,19 @@ Result<Done> BoardUpdate::commit(const std::vector<Item>& touched,
 void BoardUpdate::tidy_looks() {
   const std::uint32_t tasks = model_.count(ItemKind::task) + 1;
   if (looks_.size() < tasks / 16) {
-    std::stable_sort(looks_.begin(), looks_.end(), [](const Look& a, const Look& b) {
-      return a.task != b.task ? a.task < b.task : a.moved_up > b.moved_up;
-    });
-    looks_.erase(std::unique(looks_.begin(), looks_.end(),
-                             [](const Look& a, const Look& b) { return a.task == b.task; }),
-                 looks_.end());
+    std::vector<std::uint64_t> order;
+    order.reserve(looks_.size());
+    for (const Look& look : looks_) order.push_back(sort_key(look.task, order.size()));
+    sort_keys(order);
+    std::vector<Look> tidy;
+    for (const std::uint64_t key : order) {
+      const Look& look = looks_[place_of(key)];
+      if (tidy.empty() || tidy.back().task != look.task)
+        tidy.push_back(look);
+      else if (look.moved_up > tidy.back().moved_up)
+        tidy.back() = look;
+    }
+    looks_ = std::move(tidy);
     return;
   }
   constexpr std::size_t none = std::numeric_limits<std::size_t>::max();
@@ -118,10 +126,10 @@ void BoardUpdate::gather(const std::vector<Item>& touched, const std::vector<Mov
 /// A task under others than before takes along all that hangs under it.
 void BoardUpdate::gather_below(TaskId t, Item cause) {
   const auto uppers = [t](const Model& model) {
-    std::vector<std::uint32_t> found;
+    std::vector<std::uint64_t> found;
     if (model.present(t))
       model.each_upper(model.task(t), [&](TaskId u) { found.push_back(u.value()); });
-    std::sort(found.begin(), found.end());
+    sort_keys(found);
     return found;
   };
   if (uppers(model_before_) == uppers(model_)) return;

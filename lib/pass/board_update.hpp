@@ -120,12 +120,12 @@ class BoardUpdate {
   struct Sum {
     std::uint32_t task;
     std::uint32_t at;
-    std::uint32_t number;  ///< they came in this order
     Rollup before;
     Item cause;
   };
   std::vector<Sum> sums_;
-  Item cause_;  ///< of what is being counted
+  std::vector<std::uint64_t> order_;  ///< of them, by task
+  Item cause_;                        ///< of what is being counted
   /// What a task counts for more than before, for the sums above it.
   struct Part {
     std::uint32_t task;

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "base/sort_keys.hpp"
 #include "pass/structure.hpp"
 #include "pass/ticker.hpp"
 #include "pass/wave.hpp"
@@ -153,17 +154,28 @@ class Update {
     return found;
   }
 
+  /// By task, each once, if it is one's own doing for that reason.
+  void tidy_reread() {
+    std::vector<std::uint64_t> order;
+    order.reserve(reread_.size());
+    for (const Seed& seed : reread_) order.push_back(sort_key(seed.task, order.size()));
+    sort_keys(order);
+    std::vector<Seed> tidy;
+    for (const std::uint64_t key : order) {
+      const Seed& seed = reread_[place_of(key)];
+      const Item own = TaskId(seed.task);
+      if (tidy.empty() || tidy.back().task != seed.task)
+        tidy.push_back(seed);
+      else if (tidy.back().cause != own && seed.cause == own)
+        tidy.back() = seed;
+    }
+    reread_ = std::move(tidy);
+  }
   /// Reads again what was said of the tasks gathered; where it differs, the waves begin there.
   Result<Done> inputs() {
-    std::stable_sort(reread_.begin(), reread_.end(), [&](const Seed& a, const Seed& b) {
-      if (a.task != b.task) return a.task < b.task;
-      return (a.cause == Item(TaskId(a.task))) > (b.cause == Item(TaskId(b.task)));
-    });
+    tidy_reread();
     InputReader reader(said_.after, *times_.offices);
-    std::uint32_t last = 0;
     for (const Seed& seed : reread_) {
-      if (seed.task == last) continue;
-      last = seed.task;
       const TaskId task(seed.task);
       if (!said_.after.present(task)) continue;
       ++work_.inputs.visited;
@@ -197,12 +209,11 @@ class Update {
 
   /// One entry a task with what it was at first, if it is not that again.
   std::vector<Moved> settled() {
-    std::vector<std::uint64_t> order;  // by task, then as they came
+    std::vector<std::uint64_t> order;
     order.reserve(moved_.size());
-    for (const Moved& m : moved_)
-      order.push_back(std::uint64_t{m.task.value()} << 32 | order.size());
-    std::sort(order.begin(), order.end());
-    const auto moved = [&](std::size_t i) -> const Moved& { return moved_[order[i] & 0xFFFFFFFF]; };
+    for (const Moved& m : moved_) order.push_back(sort_key(m.task.value(), order.size()));
+    sort_keys(order);
+    const auto moved = [&](std::size_t i) -> const Moved& { return moved_[place_of(order[i])]; };
     std::vector<Moved> result;
     result.reserve(moved_.size());
     for (std::size_t i = 0, next = 0; i < order.size(); i = next) {

@@ -42,20 +42,20 @@ class Ahead {
 
 /// Tasks still to be looked at, the one whose turn comes first on top; a task may be in it often but
 /// comes out once.
-template <class Before>
 class Agenda {
  public:
-  Agenda(const Model& model, const Timetable& times, const std::vector<Seed>& seeds)
-      : ranks_(times.ranks), ahead_(model, times) {
+  enum Turn : std::uint32_t { smallest_rank_first = 0, largest_rank_first = 0xFFFF'FFFF };
+  Agenda(const Model& model, const Timetable& times, const std::vector<Seed>& seeds, Turn turn)
+      : ranks_(times.ranks), turn_(turn), ahead_(model, times) {
     entries_.reserve(seeds.size());
     for (const Seed& s : seeds)
-      if (model.present(TaskId(s.task))) entries_.push_back({ranks_.of(s.task), s});
+      if (model.present(TaskId(s.task))) entries_.push_back({turn_of(s.task), s});
     std::make_heap(entries_.begin(), entries_.end(), later);
   }
   void push(const std::vector<Seed>& reached) {
     for (const Seed& seed : reached) ahead_.call_rows(seed);
     for (const Seed& seed : reached) {
-      entries_.push_back({ranks_.of(seed.task), seed});
+      entries_.push_back({turn_of(seed.task), seed});
       std::push_heap(entries_.begin(), entries_.end(), later);
       ahead_.call_lists(seed.task);
     }
@@ -75,10 +75,11 @@ class Agenda {
 
  private:
   struct Entry {
-    std::uint32_t rank;
+    std::uint32_t turn;
     Seed seed;
   };
-  static bool later(const Entry& a, const Entry& b) { return Before()(b.rank, a.rank); }
+  static bool later(const Entry& a, const Entry& b) { return b.turn < a.turn; }
+  std::uint32_t turn_of(std::uint32_t task) const { return ranks_.of(task) ^ turn_; }
   Seed take() {
     std::pop_heap(entries_.begin(), entries_.end(), later);
     const Seed seed = entries_.back().seed;
@@ -87,6 +88,7 @@ class Agenda {
   }
 
   const Ranks& ranks_;
+  const std::uint32_t turn_;
   Ahead ahead_;
   std::vector<Entry> entries_;
 };
@@ -94,7 +96,7 @@ class Agenda {
 }  // namespace
 
 bool Wave::forward(const std::vector<Seed>& seeds, PassWork& work, Ticker& ticker) {
-  Agenda<std::greater<std::uint32_t>> agenda(model_, times_, seeds);
+  Agenda agenda(model_, times_, seeds, Agenda::largest_rank_first);
   while (!agenda.empty()) {
     if (!ticker.step()) return false;
     const Seed seed = agenda.pop();
@@ -120,7 +122,7 @@ bool Wave::forward(const std::vector<Seed>& seeds, PassWork& work, Ticker& ticke
 /// and on their own deadline alone: as soon as the one above is settled, they can be, without waiting
 /// for their turn and without a look at any list that leads up.
 bool Wave::backward(const std::vector<Seed>& seeds, PassWork& work, Ticker& ticker) {
-  Agenda<std::less<std::uint32_t>> agenda(model_, times_, seeds);
+  Agenda agenda(model_, times_, seeds, Agenda::smallest_rank_first);
   while (!agenda.empty()) {
     if (!ticker.step()) return false;
     const Seed seed = agenda.pop();
