@@ -146,3 +146,51 @@ TEST_CASE("threads that evaluate, let go and commit share one memory of the host
     CHECK(engine.verify().ok());
   }
 }
+
+TEST_CASE("a version that its last reader let go is written in, one that is read is not") {
+  Plans plans;
+  Edit first = plans.engine.edit();
+  const TaskId upper = first.add(plans.task("trên", true));
+  TaskSpec lower = plans.task("dưới");
+  lower.implements = {upper};
+  const TaskId task = first.add(lower);
+  first.commit().value();
+  const Date day = d("2025-03-03");
+  plans.engine.follow(day).value();
+
+  std::mutex lock;
+  std::atomic<bool> stop{false};
+  std::atomic<int> torn{0}, reads{0};
+  Scope below;
+  below.under = upper;
+  const auto read = [&] {
+    while (!stop) {
+      const Snapshot s = [&] {
+        const std::lock_guard<std::mutex> guard(lock);
+        return plans.engine.snapshot();
+      }();
+      const Evaluation e = s.evaluate(day).value();
+      const auto reported = e.state(task).value().reported;
+      const auto sum = e.rollup(below).value().progress(2, Rounding::half_up);
+      if (reported && (!sum || sum->compare(*reported) != 0)) ++torn;
+      ++reads;
+    }
+  };
+  std::vector<std::thread> readers;
+  for (int i = 0; i < 2; ++i) readers.emplace_back(read);
+  for (int i = 0; i < 400 || reads < 50; ++i) {
+    const std::lock_guard<std::mutex> guard(lock);
+    Edit edit = plans.engine.edit();
+    ObservationSpec fact;
+    fact.subject = task;
+    fact.what = Observed::progress;
+    fact.date = day;
+    fact.value = i % 100;
+    edit.add(fact);
+    edit.commit().value();
+  }
+  stop = true;
+  for (std::thread& t : readers) t.join();
+  CHECK(torn == 0);
+  CHECK(plans.engine.verify().ok());
+}
