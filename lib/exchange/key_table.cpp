@@ -5,8 +5,6 @@
 #include <cstring>
 #include <functional>
 
-#include "base/prefetch.hpp"
-
 namespace kehoach::detail {
 namespace {
 
@@ -82,7 +80,7 @@ std::uint32_t KeyTable::index() {
   while (room * 3 < size() * 4) room *= 2;
   slots_.assign(room, {});
   for (std::uint32_t n = 0; n < size(); ++n) {
-    if (n + ahead < size()) call_for(&slots_[row(n + ahead).hash & (room - 1)]);
+    if (n + ahead < size()) __builtin_prefetch(&slots_[row(n + ahead).hash & (room - 1)], 1);
     if (row(n).size != 0 && add(n) != n) return n;
   }
   return none;
