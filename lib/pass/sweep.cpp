@@ -25,32 +25,38 @@ class LookUp {
         select_offset_(c.select_offset),
         select_start_(c.select_start),
         first_(c.first),
-        last_(c.last),
-        working_(c.working_count) {}
+        days_(static_cast<std::uint32_t>(c.last - c.first)),
+        working_(static_cast<std::uint32_t>(c.working_count)) {}
 
   /// As `place` has it where nobody asks for anything. Precondition: the calendar has fast days.
   Stretch place(std::int32_t bound, std::int32_t duration) const {
-    if (bound < first_) [[unlikely]]
-      return {};
-    const std::int64_t k = rank(static_cast<std::uint32_t>(std::min(bound, last_) - first_));
-    return {select(k), select(k + duration - 1)};
+    std::uint32_t i = static_cast<std::uint32_t>(bound) - static_cast<std::uint32_t>(first_);
+    if (i > days_) [[unlikely]] {  // before the calendar, or beyond it
+      if (bound < first_) return {};
+      i = days_;
+    }
+    const std::uint32_t before = rank(i);  // working days
+    return {select(before + 1), select(before + static_cast<std::uint32_t>(duration))};
   }
 
  private:
-  std::int32_t rank(std::uint32_t i) const {
-    return rank_start_[i >> 7] + static_cast<std::int32_t>((rank_pair_[i >> 1] + (i & 1)) >> 1);
+  std::uint32_t rank(std::uint32_t i) const {
+    return static_cast<std::uint32_t>(rank_start_[i >> 7]) + ((rank_pair_[i >> 1] + (i & 1)) >> 1);
   }
-  std::int32_t select(std::int64_t k) const {
-    if (k >= working_) [[unlikely]]
-      return last_;
-    return select_start_[(k + 1) >> 7] + select_offset_[k + 1];
+  /// The `n`-th working day, from 1.
+  std::int32_t select(std::uint32_t n) const {
+    if (n > working_) [[unlikely]]
+      return first_ + static_cast<std::int32_t>(days_);
+    return select_start_[n >> 7] + select_offset_[n];
   }
 
   const std::uint8_t* rank_pair_;
   const std::int32_t* rank_start_;
   const std::uint8_t* select_offset_;
   const std::int32_t* select_start_;
-  std::int32_t first_, last_, working_;
+  std::int32_t first_;
+  std::uint32_t days_;  ///< but the first
+  std::uint32_t working_;
 };
 
 /// As if nobody came after anybody. Neighbours mostly share a calendar.
