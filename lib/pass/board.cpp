@@ -79,7 +79,7 @@ class ByBranch {
 
 Result<Board> Board::make(const Model& model, const Frame& frame, const Groundwork& ground,
                           const When& when, Writer writer, const Progress& progress) {
-  const Result<Standings> all = standings(model, frame, ground, when, progress);
+  const Result<Standings> all = standings(model, frame, ground, when, progress, {}, true);
   if (!all.ok()) return all.error();
   Board board;
   board.when_ = when;

@@ -154,11 +154,11 @@ namespace {
 class Decider {
  public:
   Decider(const Model& model, const Frame& frame, const KnownFacts& facts, const When& when,
-          Standings& all)
+          bool look_again, Standings& all)
       : model_(model), frame_(frame), facts_(facts), when_(when), all_(all) {
     all.status.resize(frame.size());
     all.progress.assign(facts.progress.begin(), facts.progress.end());
-    all.look_again.resize(frame.size());
+    if (look_again) all.look_again.resize(frame.size());
   }
 
   /// Decides as if nothing lay apart. Returns the first day on which one that does not turns.
@@ -169,7 +169,7 @@ class Decider {
                                 facts_.until.data(),
                                 facts_.flags.data(),
                                 all_.status.data(),
-                                all_.look_again.data(),
+                                all_.look_again.empty() ? nullptr : all_.look_again.data(),
                                 as_of_,
                                 apart_};
     return facts_.last > as_of_ ? decide_before_facts(columns, first, end)
@@ -183,7 +183,7 @@ class Decider {
       if (!s.ok()) return s.error();
       all_.status[p] = s->status;
       all_.progress[p] = s->progress;
-      all_.look_again[p] = day_number(s->look_again_at);
+      if (!all_.look_again.empty()) all_.look_again[p] = day_number(s->look_again_at);
       if (s->next_change_at != no_date)
         first_turn = std::min(first_turn, day_number(s->next_change_at));
       return std::nullopt;
@@ -212,13 +212,14 @@ class Decider {
 }  // namespace
 
 Result<Standings> standings(const Model& model, const Frame& frame, const Groundwork& ground,
-                            const When& when, const Progress& progress, const Executor& executor) {
+                            const When& when, const Progress& progress, const Executor& executor,
+                            bool look_again) {
   constexpr Position block = 1 << 17;  // between two questions whether to go on
   Ticker ticker(progress, "status", frame.size());
   if (!ticker.go_on()) return Ticker::cancelled();
   const Crew crew(executor);
   Standings all;
-  Decider decider(model, frame, ground.facts, when, all);
+  Decider decider(model, frame, ground.facts, when, look_again, all);
   std::atomic<std::int32_t> first_turn = day_unlimited;
   for (Position first = 0; first < frame.size(); first += block) {
     const Position end = std::min(frame.size(), first + block);

@@ -58,14 +58,14 @@ Groundwork groundwork(const Model&, const Frame&);
 struct Standings {
   std::vector<Status> status;
   std::vector<std::int16_t> progress;
-  std::vector<std::int32_t> look_again;  ///< day number, or `day_none`
+  std::vector<std::int32_t> look_again;  ///< day number, or `day_none`; empty unless asked for
   RollupTable rollups;
   Date next_change_at = no_date;
 };
 /// Most tasks are decided by their columns alone; those `apart`, and those with facts that the day or
 /// `known_at` leaves out, one by one as `standing` does. `outside_calendar`, `cancelled`.
 Result<Standings> standings(const Model&, const Frame&, const Groundwork&, const When&,
-                            const Progress& = {}, const Executor& = {});
+                            const Progress& = {}, const Executor& = {}, bool look_again = false);
 
 /// What the rollup reads, as views into both.
 RollupTasks rollup_tasks(const Frame&, const Standings&);

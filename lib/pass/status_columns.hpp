@@ -51,7 +51,7 @@ struct StatusColumns {
   const std::int32_t* until;
   const std::uint8_t* flags;
   Status* status;
-  std::int32_t* next_change;
+  std::int32_t* next_change;  ///< or null
   std::int32_t as_of;
   std::int32_t apart;  ///< flags of tasks whose turn does not count
 };
