@@ -181,7 +181,7 @@ Result<Commit> commit_facts(State& s, Commit done) {
       std::nullopt, base.frame_if_made(), base.numbering_if_made());
   const detail::Said said{base.model, version->model, s.touched};
   const bool alone = is_held_by(s.base, 2);  // the engine's own pointer and the edit's
-  if (base.board() && alone && detail::Board::few_new_facts(said, base.times)) {
+  if (base.board() && alone && base.board()->few_new_facts(said, base.times)) {
     Loan loan(base);
     const Result<Done> updated =
         loan.board->update_facts(said, base.times, s.writer, done.work, done.changes);

@@ -183,8 +183,8 @@ Result<Done> Board::update_facts(const Said& said, const Timetable& times, Write
       .facts(said.touched);
 }
 
-bool Board::few_new_facts(const Said& said, const Timetable& times) {
-  return BoardUpdate::few_new_facts(said, times);
+bool Board::few_new_facts(const Said& said, const Timetable& times) const {
+  return are_few(said.touched.size()) && BoardUpdate::only_new_facts(said, times);
 }
 
 Result<Done> Board::advance(const Model& model, const Timetable& times, Date to, Writer writer,

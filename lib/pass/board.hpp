@@ -4,6 +4,7 @@
 /// target must be looked at again. Copies share all that is equal.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <vector>
 
@@ -64,7 +65,7 @@ class Board {
   /// The same where nothing was touched but a few new facts about tasks. On an error, and where memory
   /// runs out, the board is as it was.
   Result<Done> update_facts(const Said&, const Timetable&, Writer, Work&, std::vector<Change>&);
-  static bool few_new_facts(const Said&, const Timetable&);
+  bool few_new_facts(const Said&, const Timetable&) const;
   /// Goes on to a later day, looking only at what may turn until then.
   Result<Done> advance(const Model&, const Timetable&, Date to, Writer, Work&, std::vector<Change>&,
                        const Progress& = {});
@@ -120,6 +121,11 @@ class Board {
     const Sum& sum = sums_[at];
     call_for(&sum);
     call_for(&sum.task);
+  }
+  /// So few tasks that the sums above each are looked at one by one; more of them, together, cost a look
+  /// at every sum there is.
+  bool are_few(std::size_t tasks) const {
+    return tasks <= std::max<std::size_t>(64, sums_.size() / 256);
   }
   std::uint32_t sum_of(std::uint32_t t) const { return t < sum_at_.size() ? sum_at_[t] : 0; }
   std::int32_t first_ahead() const { return day_number(when_.as_of) + 1; }

@@ -9,10 +9,6 @@
 
 namespace kehoach::detail {
 
-namespace {
-constexpr std::size_t few = 64;
-}
-
 bool BoardUpdate::only_new_facts(const Said& said, const Timetable& times) {
   return std::all_of(said.touched.begin(), said.touched.end(), [&](Item item) {
     if (item.kind != ItemKind::observation) return false;
@@ -21,10 +17,6 @@ bool BoardUpdate::only_new_facts(const Said& said, const Timetable& times) {
     const Item subject = said.after.observation(id).subject;
     return subject.kind == ItemKind::task && times.followers.empty(subject.id);
   });
-}
-
-bool BoardUpdate::few_new_facts(const Said& said, const Timetable& times) {
-  return said.touched.size() <= few && only_new_facts(said, times);
 }
 
 Result<Done> BoardUpdate::many_facts(const std::vector<Item>& touched) {
@@ -90,40 +82,36 @@ void BoardUpdate::own(const std::vector<Next>& ahead) {
   parts_.reserve(1);
 }
 
-/// By task. A few are searched, many are put in their places.
+/// By task. Where most tasks have none they are sorted, else each is put in its place.
 std::vector<BoardUpdate::Fold> BoardUpdate::folded(const std::vector<Item>& facts) const {
   std::vector<Fold> folds;
-  const auto task_of = [&](Item fact) {
-    return model_.observation(ObservationId(fact.id)).subject.id;
+  const std::uint32_t tasks = model_.count(ItemKind::task) + 1;
+  const auto add = [&](Fold& to, std::size_t i) {
+    const ObservationRow fact = model_.observation(ObservationId(facts[i].id));
+    to.task = fact.subject.id;
+    fold(to, ObservationId(facts[i].id), fact);
   };
-  const auto fold_all = [&](auto&& of) {
-    for (const Item item : facts) {
-      const ObservationRow fact = model_.observation(ObservationId(item.id));
-      Fold& at = of(fact.subject.id);
-      at.task = fact.subject.id;
-      fold(at, ObservationId(item.id), fact);
-    }
+  const auto task_of = [&](std::size_t i) {
+    return model_.observation(ObservationId(facts[i].id)).subject.id;
   };
-  if (facts.size() <= few) {
-    fold_all([&](std::uint32_t task) -> Fold& {
-      const auto is_it = [task](const Fold& f) { return f.task == task; };
-      const auto at = std::find_if(folds.begin(), folds.end(), is_it);
-      return at != folds.end() ? *at : folds.emplace_back();
-    });
+  if (facts.size() < tasks / 16) {
     std::vector<std::uint64_t> order;
-    for (const Fold& f : folds) order.push_back(sort_key(f.task, order.size()));
+    order.reserve(facts.size());
+    for (std::size_t i = 0; i < facts.size(); ++i) order.push_back(sort_key(task_of(i), i));
     sort_keys(order);
-    std::vector<Fold> sorted;
-    for (const std::uint64_t key : order) sorted.push_back(folds[place_of(key)]);
-    return sorted;
+    for (const std::uint64_t key : order) {
+      const std::size_t i = place_of(key);
+      if (folds.empty() || folds.back().task != task_of(i)) folds.emplace_back();
+      add(folds.back(), i);
+    }
+    return folds;
   }
-  folds.resize(model_.count(ItemKind::task) + 1);
-  std::size_t next = 0;
-  fold_all([&](std::uint32_t task) -> Fold& {
+  folds.resize(tasks);
+  for (std::size_t i = 0; i < facts.size(); ++i) {
     constexpr std::size_t ahead = 16;
-    if (next++ + ahead < facts.size()) call_for(&folds[task_of(facts[next - 1 + ahead])]);
-    return folds[task];
-  });
+    if (i + ahead < facts.size()) call_for(&folds[task_of(i + ahead)]);
+    add(folds[task_of(i)], i);
+  }
   std::erase_if(folds, [](const Fold& f) { return f.fact == 0; });
   return folds;
 }

@@ -99,9 +99,7 @@ void BoardUpdate::count(const Look& look, const Was& was) {
 }
 
 void BoardUpdate::begin_counting(std::size_t looks) {
-  // Together they cost a look at every sum there is; one by one, some of the sums each.
-  const std::size_t few = std::max<std::size_t>(64, board_.sums_.size() / 256);
-  if (looks <= few) return;
+  if (board_.are_few(looks)) return;
   together_.emplace();
   together_->first.assign(board_.sums_.size(), Board::many);
   together_->waits.assign(board_.sums_.size(), 0);

@@ -28,7 +28,8 @@ class BoardUpdate {
   Result<Done> look(const std::vector<std::uint32_t>& tasks);
   /// After a commit of `few_new_facts`. On an error, and where memory runs out, the board is as it was.
   Result<Done> facts(const std::vector<Item>& touched);
-  static bool few_new_facts(const Said&, const Timetable&);
+  /// Are they all new facts about tasks, and none of these tasks is one that another waits for?
+  static bool only_new_facts(const Said&, const Timetable&);
 
  private:
   struct Look {
@@ -59,8 +60,6 @@ class BoardUpdate {
     Standing standing;
     std::size_t ups_end = 0;  ///< in `ups_`
   };
-  /// Are they all new facts about tasks, and none of these tasks is one that another waits for?
-  static bool only_new_facts(const Said&, const Timetable&);
   Result<Done> many_facts(const std::vector<Item>& touched);
   Result<std::vector<Next>> look_ahead(const std::vector<Fold>&);
   void own(const std::vector<Next>&);
